@@ -1,0 +1,164 @@
+"""The recommendation as a value: codes and numbers only (``mailweiche.recommendation/1`` without its header)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from advisor.decision.criteria import Criterion
+from advisor.questionnaire.answers import Value
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import Alternative, ReadingProtocol
+
+
+class Status(StrEnum):
+    """How far the advice may be relied on; the first that holds, in this order, is the status."""
+
+    NOT_POSSIBLE = "not_possible"
+    NOT_ENOUGH_INFORMATION = "not_enough_information"
+    CLOSE = "close"
+    PRELIMINARY = "preliminary"
+    FIRM = "firm"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRef:
+    """One answer that counted; ``code`` is None where it is unknown."""
+
+    key: Key
+    code: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A rule that takes an alternative out, and the answers (or server facts) that made it fire."""
+
+    rule: str
+    because: tuple[AnswerRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One row of the comparison. Value and acceptability are None for an excluded alternative."""
+
+    alternative: Alternative
+    value: float | None
+    first_rank_acceptability: float | None
+    feasible: bool
+    excluded_by: tuple[Exclusion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What one criterion adds to (or takes from) the lead of the recommended alternative."""
+
+    criterion: Criterion
+    contribution: float
+    answers: tuple[AnswerRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """The smallest change of answers found that leads to other advice."""
+
+    changes: tuple[tuple[Key, Value], ...]
+    to: Alternative
+    protocol_changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalWeight:
+    """The weight of a criterion today and the weight at which the advice would turn (None: at no weight)."""
+
+    criterion: Criterion
+    weight: float
+    flips_at: float | None
+    to: Alternative
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """An open question and how much its answer is expected to move the acceptabilities."""
+
+    key: Key
+    expected_gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """An unknown answer, the code that rules read it as (None: no rule needs one), and whether it could flip."""
+
+    key: Key
+    read_as: str | None
+    could_flip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that must be done or known for the advice to hold, with its figures."""
+
+    code: str
+    params: tuple[tuple[str, str | int | float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers that cannot all hold; shown to the person, never averaged."""
+
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """Neither protocol: the provider's own connection, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A consultant's own decision beside the advice."""
+
+    to: Alternative
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The advice for one company or one group of it."""
+
+    policy: str
+    status: Status
+    qualifiers: tuple[Status, ...]
+    protocol: ReadingProtocol | None
+    protocol_confidence: float | None
+    recommended: Alternative | None
+    form_confidence: float | None
+    keep_days: int | None
+    confidence: float | None
+    confidence_error: float | None
+    ranking: tuple[Ranked, ...]
+    reasons: tuple[Argument, ...] = ()
+    counter_reasons: tuple[Argument, ...] = ()
+    form_reasons: tuple[Argument, ...] = ()
+    against: Alternative | None = None
+    flips: tuple[Flip, ...] = ()
+    critical_weights: tuple[CriticalWeight, ...] = ()
+    ask_next: tuple[NextQuestion, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    alarms: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    native: Native | None = None
+    override: Override | None = None
+    groups: tuple["GroupRecommendation", ...] = ()
+    estimates: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRecommendation:
+    """The advice for one group."""
+
+    name: str
+    recommendation: Recommendation

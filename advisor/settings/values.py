@@ -1,0 +1,55 @@
+"""The settings of a company and its staff (``mailweiche.settings/1``), free of any secret."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisor.settings.codes import Alternative, Program, Role
+from advisor.text import Language
+from probes.results import Authentication, Security, Source, Trust, UsernameForm
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """One server as a mail client needs it. ``proven``: our own probe saw it work under a valid certificate.
+
+    ``security`` is never ``none``: clear text is reported but not proposed (RFC 8314).
+    """
+
+    host: str
+    port: int
+    security: Security
+    username: UsernameForm
+    username_template: str | None
+    authentication: tuple[Authentication, ...]
+    proven: bool
+    checked_at: datetime | None
+    source: Source
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySettings:
+    """What one company decided, with the servers to reach it."""
+
+    organisation: str
+    domain: str
+    alternative: Alternative
+    keep_days: int | None
+    imap: ServerSettings | None
+    pop3: ServerSettings | None
+    submission: ServerSettings | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row of the staff list: a mailbox and who reads it how."""
+
+    address: str
+    name: str
+    username: str | None = None
+    role: Role = Role.READER
+    alternative: Alternative | None = None
+    keep_days: int | None = None
+    programs: tuple[Program, ...] = ()
+    language: Language = Language.DE
+    phone: str | None = None

@@ -1,0 +1,28 @@
+"""Texts of the product's own tables, always in every language that we speak.
+
+A table row holds its sentences beside its codes; a missing language is then a type error, not a surprise on a page.
+Sentences of the pages themselves live in the templates and their gettext catalogue.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages of the product. German is written in Swiss spelling (ss, no sharp s)."""
+
+    DE = "de"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or phrase in each language; may hold ``str.format`` fields such as ``{days}``."""
+
+    de: str
+    en: str
+
+    def into(self, language: Language, /, **fields: object) -> str:
+        """The text in ``language``, its fields filled in. Raises ``KeyError`` for a field without a value."""
+        sentence = self.de if language is Language.DE else self.en
+        return sentence.format(**fields) if fields else sentence
