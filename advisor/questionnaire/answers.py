@@ -69,7 +69,8 @@ class Answers:
 
     def for_group(self, group: "Group") -> "Answers":
         """The company's answers with those of one group laid over them."""
-        return replace(self, values=Answers.of(dict(self.values) | dict(group.answers.values)).values, groups=())
+        merged: dict[str, object] = {**dict(self.values), **dict(group.answers.values)}
+        return Answers.of(merged)
 
 
 @dataclass(frozen=True, slots=True)
