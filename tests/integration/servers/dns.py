@@ -1,0 +1,93 @@
+"""A DNS server for tests on loopback (UDP and TCP), its records set by the test."""
+
+import threading
+from collections import defaultdict
+
+from dnslib import QTYPE, RCODE, RR
+from dnslib.server import BaseResolver, DNSServer
+
+from tests.integration.servers.process import free_loopback_address
+
+PORT = 53
+
+
+class _Zone(BaseResolver):
+    """Answers from a table; a name without any record does not exist."""
+
+    def __init__(self) -> None:
+        self.records: defaultdict[str, list[RR]] = defaultdict(list)
+        self.failing: set[str] = set()
+        self.silent: set[str] = set()
+        self.queries: list[tuple[str, str]] = []
+        self.released = threading.Event()
+
+    def resolve(self, request, handler):
+        name, kind = str(request.q.qname).lower(), QTYPE[request.q.qtype]
+        self.queries.append((name.rstrip("."), kind))
+        if name in self.silent:
+            self.released.wait(30)
+        reply = request.reply()
+        if name in self.failing:
+            reply.header.rcode = RCODE.SERVFAIL
+        elif name not in self.records:
+            reply.header.rcode = RCODE.NXDOMAIN
+        else:
+            reply.add_answer(*(record for record in self.records[name] if kind in ("ANY", QTYPE[record.rtype])))
+        return reply
+
+
+class TestDns:
+    """The running server: ``address`` and ``port``, also together as ``nameserver`` ("127.x.y.z:53")."""
+
+    __test__ = False  # not a test class, whatever its name says
+
+    def __init__(self) -> None:
+        """Start the server on a loopback address of its own."""
+        self._zone = _Zone()
+        self.address = free_loopback_address((PORT,))
+        self.port = PORT
+        self.nameserver = f"{self.address}:{self.port}"
+        self._servers = [DNSServer(self._zone, self.address, PORT, tcp, _Silent()) for tcp in (False, True)]
+        for server in self._servers:
+            server.start_thread()
+
+    @property
+    def queries(self) -> list[tuple[str, str]]:
+        """All questions so far as (name without final dot, type)."""
+        return list(self._zone.queries)
+
+    def add(self, name: str, kind: str, value: str, ttl: int = 60) -> None:
+        """Add one record, for example ``add("firma.example", "MX", "10 mail.firma.example.")``."""
+        record = RR.fromZone(f"{name.rstrip('.')}. {ttl} IN {kind} {value}")[0]
+        self._zone.records[f"{name.rstrip('.')}.".lower()].append(record)
+
+    def fail(self, name: str) -> None:
+        """Answer SERVFAIL for ``name`` from now on."""
+        self._zone.failing.add(f"{name.rstrip('.')}.".lower())
+
+    def silence(self, name: str) -> None:
+        """Never answer questions for ``name`` from now on."""
+        self._zone.silent.add(f"{name.rstrip('.')}.".lower())
+
+    def clear(self) -> None:
+        """Forget all records, moods and questions."""
+        self._zone.released.set()
+        self._zone.released = threading.Event()
+        for store in (self._zone.records, self._zone.failing, self._zone.silent, self._zone.queries):
+            store.clear()
+
+    def stop(self) -> None:
+        """Stop both listeners."""
+        self._zone.released.set()
+        for server in self._servers:
+            server.stop()
+            server.server.server_close()
+
+
+class _Silent:
+    """A logger that says nothing: the tests read ``queries``."""
+
+    def __getattr__(self, name: str):
+        if not name.startswith("log_"):
+            raise AttributeError(name)
+        return lambda *_: None
