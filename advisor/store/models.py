@@ -1,0 +1,44 @@
+"""The tables: a case (one company's answers), its probe runs, its recommendation and its staff settings."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from advisor.store.database import Base, UtcDateTime
+
+TOKEN_HASH = sa.String(64)
+
+
+class Case(Base):
+    """One company on its way through the app. The secret link is kept as a hash only."""
+
+    __tablename__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(TOKEN_HASH, unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    language: Mapped[str] = mapped_column(sa.String(2))
+    organisation: Mapped[str] = mapped_column(sa.String(200), default="")
+    target: Mapped[str] = mapped_column(sa.String(254), default="")
+    answers: Mapped[str] = mapped_column(sa.Text)
+
+
+class ProbeRun(Base):
+    """One run of the server check: the truth about the job (state, lease, attempts, progress) and its report."""
+
+    __tablename__ = "probe_runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    target: Mapped[str] = mapped_column(sa.String(254), index=True)
+    state: Mapped[str] = mapped_column(sa.String(16), index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    progress: Mapped[str] = mapped_column(sa.Text, default="[]")
+    report: Mapped[str | None] = mapped_column(sa.Text)
+    error: Mapped[str | None] = mapped_column(sa.String(40))

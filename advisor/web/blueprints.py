@@ -1,0 +1,5 @@
+"""Every blueprint of the app, in the order of a person's way through it."""
+
+from advisor.web.views import start
+
+BLUEPRINTS = (start.blueprint,)

@@ -1,0 +1,116 @@
+"""Settings of the installation, read from the environment only (prefix ``MAILWEICHE_``).
+
+Every default is safe in production and fit to be public. A bad value stops the start with one clear line.
+"""
+
+import ipaddress
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import EmailStr, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from advisor.text import Language
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
+SHORTEST_SECRET = 16
+
+CommaList = Annotated[tuple[str, ...], NoDecode]
+
+
+class ConfigError(Exception):
+    """A setting has a value that cannot be used; the message is one line and names the setting."""
+
+
+class Settings(BaseSettings):
+    """One field per environment variable ``MAILWEICHE_<FIELD>``."""
+
+    model_config = SettingsConfigDict(env_prefix="MAILWEICHE_", frozen=True, extra="ignore")
+
+    instance: Path = ROOT / "instance"
+    database_url: str = ""
+    secret_key: str = ""
+    languages: CommaList = ("de", "en")
+    public_url: str = ""
+    trusted_proxies: int = Field(default=0, ge=0, le=10)
+    case_days: int = Field(default=90, ge=1, le=3650)
+
+    nameservers: CommaList = ()
+    probe_allow_networks: CommaList = ()
+    probe_allow_ports: Annotated[tuple[int, ...], NoDecode] = ()
+    probe_extra_ca: Path | None = None
+    probe_timeout: float = Field(default=15, ge=1, le=60)
+    probe_cooldown: int = Field(default=30, ge=0, le=3600)
+    probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
+    probe_per_target_hour: int = Field(default=20, ge=1, le=1000)
+    ispdb_url: str = ""
+
+    handover_name: str = Field(default="", max_length=100)
+    handover_address: EmailStr | None = None
+
+    @field_validator("languages", "nameservers", "probe_allow_networks", "probe_allow_ports", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("languages")
+    @classmethod
+    def _known_languages(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or not set(value) <= set(Language):
+            raise ValueError(f"allowed are {', '.join(Language)}")
+        return value
+
+    @field_validator("probe_allow_networks")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for network in value:
+            ipaddress.ip_network(network)
+        return value
+
+    @field_validator("probe_extra_ca")
+    @classmethod
+    def _readable(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError(f"no such file: {value}")
+        return value
+
+    @field_validator("handover_address", mode="before")
+    @classmethod
+    def _empty_is_off(cls, value: object) -> object:
+        return value or None
+
+    @property
+    def database(self) -> str:
+        """The database address; SQLite in the instance folder unless one is set."""
+        return self.database_url or f"sqlite:///{self.instance / 'mailweiche.sqlite3'}"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings of this process; tests pass overrides. Raises ``ConfigError`` with one line per problem."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks each value itself
+    except ValidationError as error:
+        problems = "; ".join(_problem(one["loc"], one["msg"]) for one in error.errors())
+        raise ConfigError(problems) from None
+
+
+def _problem(location: tuple[int | str, ...], message: str) -> str:
+    return f"MAILWEICHE_{'_'.join(str(part) for part in location[:1]).upper()}: {message}"
+
+
+def secret_key(settings: Settings) -> str:
+    """The key that signs cookies: the one that is set, else one made once and kept in the instance folder."""
+    if settings.secret_key:
+        if len(settings.secret_key) < SHORTEST_SECRET:
+            raise ConfigError(f"MAILWEICHE_SECRET_KEY: needs at least {SHORTEST_SECRET} characters")
+        return settings.secret_key
+    path = settings.instance / SECRET_KEY_FILE
+    if not path.exists():
+        settings.instance.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="utf-8")
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,50 @@
+"""Which language a page speaks: the person's own choice, else what the browser asks for."""
+
+from flask import g, request, session
+from flask_babel import format_datetime, format_decimal, get_locale, gettext
+
+from advisor.text import Language, Text
+
+SESSION_KEY = "language"
+__all__ = ["choose", "current", "format_datetime", "format_decimal", "gettext", "say", "select_locale"]
+
+
+def available() -> tuple[Language, ...]:
+    """The languages that this installation offers, the default first."""
+    from advisor.web.settings import settings
+
+    return tuple(Language(code) for code in settings().languages)
+
+
+def select_locale() -> str:
+    """The locale for Flask-Babel. German numbers and dates follow Swiss custom."""
+    return "de_CH" if _chosen() is Language.DE else "en_GB"
+
+
+def _chosen() -> Language:
+    if "language" not in g:
+        offered = available()
+        stored = session.get(SESSION_KEY)
+        if stored in offered:
+            g.language = Language(stored)
+        else:
+            g.language = Language(request.accept_languages.best_match(offered) or offered[0])
+    language: Language = g.language
+    return language
+
+
+def current() -> Language:
+    """The language of this request."""
+    locale = get_locale()
+    return Language.DE if locale is not None and locale.language == "de" else Language.EN
+
+
+def choose(language: Language) -> None:
+    """Remember the person's choice for all further pages."""
+    session[SESSION_KEY] = language.value
+    g.language = language
+
+
+def say(text: Text, /, **fields: object) -> str:
+    """A table's text in the language of this request."""
+    return text.into(current(), **fields)
