@@ -28,8 +28,21 @@ class ServerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """The best claim per service of one domain, whatever the company decides; None where none can be proposed."""
+
+    imap: ServerSettings | None
+    pop3: ServerSettings | None
+    submission: ServerSettings | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompanySettings:
-    """What one company decided, with the servers to reach it."""
+    """What one company decided, with the servers to reach it.
+
+    ``provider_notes`` are the codes of what is known about the provider, ``alarms`` those of the recommendation; both
+    are optional and end up as warnings in the profiles.
+    """
 
     organisation: str
     domain: str
@@ -38,6 +51,8 @@ class CompanySettings:
     imap: ServerSettings | None
     pop3: ServerSettings | None
     submission: ServerSettings | None
+    provider_notes: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

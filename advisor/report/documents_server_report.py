@@ -1,0 +1,45 @@
+"""``mailweiche.server-report/1``: what a probe run found, with the settings and findings that were drawn from it."""
+
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from advisor.findings.values import Finding
+from advisor.report.documents import Object, Schema, into, plain, read, write
+from advisor.report.documents_settings import check_servers
+from advisor.report.documents_shapes import pairs_as_object, pairs_from_object
+from advisor.settings.values import ServiceSettings
+from probes.results import ProbeReport
+
+
+@dataclass(frozen=True, slots=True)
+class ServerReport:
+    """The report of one domain as it is stored and handed over. ``settings`` is None where none were derived."""
+
+    report: ProbeReport
+    settings: ServiceSettings | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+_ADAPTER = TypeAdapter(ServerReport)
+
+
+def read_server_report(data: bytes) -> ServerReport:
+    """The checked report. Raises ``DocumentError``."""
+    body = read(data, Schema.SERVER_REPORT)
+    settings = body.pop("settings", None)
+    findings = body.pop("findings", [])
+    pairs_from_object(findings, "params", "findings")
+    stored = into(_ADAPTER, {"report": body, "settings": settings, "findings": findings})
+    if stored.settings is not None:
+        check_servers(stored.settings, "settings.")
+    return stored
+
+
+def write_server_report(stored: ServerReport) -> bytes:
+    """The document; ``clients`` stays empty until the settings of single programs are compared."""
+    body = plain(_ADAPTER, stored)
+    findings: list[Object] = body["findings"]
+    pairs_as_object(findings, "params")
+    document = {**body["report"], "settings": body["settings"], "findings": findings, "clients": []}
+    return write(Schema.SERVER_REPORT, document)
