@@ -1,0 +1,185 @@
+"""The way through the questionnaire: which page comes next, which came before, what is still open.
+
+The eight core questions come first, one a page. Then the person chooses (crossroads): see the answer, or sharpen it
+with further questions, section by section, of which only the relevant ones are asked. Figures come several to a page,
+and the page that lists all answers comes last.
+
+Every known answer counts, even where later answers have made its question irrelevant: nothing a person said is dropped.
+``off_path`` lists such answers so that the page with all answers can show them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.relevance import relevant
+from advisor.questionnaire.schema import CORE, Key
+from advisor.text import Text
+
+
+class Section(StrEnum):
+    """Parts of the questionnaire, in their order."""
+
+    CORE = "core"
+    DAILY_WORK = "daily_work"
+    DEVICES = "devices"
+    MAILBOXES = "mailboxes"
+    CONTROL = "control"
+    PROVIDER = "provider"
+    COMPANY = "company"
+    FIGURES = "figures"
+
+
+class PageKind(StrEnum):
+    """What a page shows: one question, several figures, the crossroads after the core, or all answers."""
+
+    QUESTION = "question"
+    FIGURES = "figures"
+    CROSSROADS = "crossroads"
+    ALL_ANSWERS = "all_answers"
+
+
+SECTION_NAMES: dict[Section, Text] = {
+    Section.CORE: Text("Das Wichtigste", "The essentials"),
+    Section.DAILY_WORK: Text("Ihr Alltag mit E-Mails", "Your daily work with mail"),
+    Section.DEVICES: Text("Geräte und Leitung", "Devices and line"),
+    Section.MAILBOXES: Text("Postfächer", "Mailboxes"),
+    Section.CONTROL: Text("Wo die Post liegt", "Where mail lies"),
+    Section.PROVIDER: Text("Ihr Anbieter", "Your provider"),
+    Section.COMPANY: Text("Ihr Betrieb", "Your company"),
+    Section.FIGURES: Text("Zahlen", "Figures"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen. ``slug`` names it in addresses; ``section`` is None for pages without questions."""
+
+    slug: str
+    kind: PageKind
+    section: Section | None = None
+    keys: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a page stands in its part (core or further): page ``number`` of ``total``, ``done`` pages answered."""
+
+    number: int
+    total: int
+    done: int
+
+
+CROSSROADS = Page("choose", PageKind.CROSSROADS)
+ALL_ANSWERS = Page("answers", PageKind.ALL_ANSWERS)
+
+_FURTHER = {
+    Section.DAILY_WORK: "places webmail folders immediacy programs groupware",
+    Section.DEVICES: "devices_leave_office device_space client_limit line",
+    Section.MAILBOXES: "readers largest_mailbox quota storage_cost",
+    Section.CONTROL: "provider_stay keep_copy_on_server keep_history",
+    Section.PROVIDER: "provider_backup server_offers provider_mixing server_load second_factor",
+    Section.COMPANY: "it_effort retention country",
+}
+_FIGURES = {
+    "figures-company": "people mailboxes devices_total longest_absence_days",
+    "figures-mail": "mails_per_day average_kb years",
+    "figures-space": "storage_gb_used quota_gb upload_mbit",
+}
+
+
+def _question(key: Key, section: Section) -> Page:
+    return Page(key.value.replace("_", "-"), PageKind.QUESTION, section, (key,))
+
+
+def _all_pages() -> Iterator[Page]:
+    for key in CORE:
+        yield _question(key, Section.CORE)
+    yield CROSSROADS
+    for section, names in _FURTHER.items():
+        for name in names.split():
+            yield _question(Key(name), section)
+    for slug, names in _FIGURES.items():
+        yield Page(slug, PageKind.FIGURES, Section.FIGURES, tuple(Key(name) for name in names.split()))
+    yield ALL_ANSWERS
+
+
+PAGES: tuple[Page, ...] = tuple(_all_pages())
+_BY_SLUG = {page.slug: page for page in PAGES}
+_BY_KEY = {key: page for page in PAGES for key in page.keys}
+
+
+def page_named(slug: str) -> Page | None:
+    """The page of this name, on the path or not, or None."""
+    return _BY_SLUG.get(slug)
+
+
+def page_of(key: Key) -> Page:
+    """The page that asks this question; changing one answer starts there."""
+    return _BY_KEY[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One person's way through the pages.
+
+    ``seen``: questions that the person has passed, so that a "don't know" is not asked again and again;
+    ``server_checked``: whether a mail server report stands in for the question about the provider's offer.
+    """
+
+    answers: Answers
+    seen: frozenset[Key] = frozenset()
+    server_checked: bool = False
+
+    def keys_on(self, page: Page) -> tuple[Key, ...]:
+        """The questions of a page that are relevant now."""
+        return tuple(key for key in page.keys if relevant(key, self.answers, server_checked=self.server_checked))
+
+    def pages(self) -> tuple[Page, ...]:
+        """All pages on the path, in order."""
+        return tuple(page for page in PAGES if not page.keys or self.keys_on(page))
+
+    def next_page(self, page: Page) -> Page | None:
+        """The page after this one; None after the last. Works from a page that has left the path, too."""
+        path = self.pages()
+        return next((later for later in PAGES[PAGES.index(page) + 1 :] if later in path), None)
+
+    def previous_page(self, page: Page) -> Page | None:
+        """The page before this one; None before the first."""
+        path = self.pages()
+        return next((earlier for earlier in reversed(PAGES[: PAGES.index(page)]) if earlier in path), None)
+
+    def is_open(self, page: Page) -> bool:
+        """Whether the page asks something that was neither answered nor passed with "don't know"."""
+        return any(self.answers.get(key) is None and key not in self.seen for key in self.keys_on(page))
+
+    def first_open(self) -> Page:
+        """Where to resume: the first open core page, else the crossroads."""
+        core = (page for page in self.pages() if page.section is Section.CORE)
+        return next((page for page in core if self.is_open(page)), CROSSROADS)
+
+    def first_open_further(self) -> Page:
+        """Where "sharpen it" leads: the first open page after the crossroads, else the page with all answers."""
+        return next((page for page in self._further() if self.is_open(page)), ALL_ANSWERS)
+
+    def progress(self, page: Page) -> Progress | None:
+        """The progress line of a question page; None for pages without questions."""
+        if page.section is None:
+            return None
+        path = self._part(page.section)
+        part = [one for one in PAGES if one in path or one == page]
+        return Progress(part.index(page) + 1, len(part), sum(not self.is_open(one) for one in part))
+
+    def off_path(self) -> tuple[Key, ...]:
+        """Known answers whose question is not asked any more; they are kept and count."""
+        asked = {key for page in self.pages() for key in self.keys_on(page)}
+        return tuple(key for key, _ in self.answers.values if key not in asked)
+
+    def _part(self, section: Section) -> tuple[Page, ...]:
+        if section is Section.CORE:
+            return tuple(page for page in self.pages() if page.section is Section.CORE)
+        return self._further()
+
+    def _further(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages() if page.section not in (None, Section.CORE))
