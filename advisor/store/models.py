@@ -42,3 +42,25 @@ class ProbeRun(Base):
     progress: Mapped[str] = mapped_column(sa.Text, default="[]")
     report: Mapped[str | None] = mapped_column(sa.Text)
     error: Mapped[str | None] = mapped_column(sa.String(40))
+
+
+class StoredRecommendation(Base):
+    """A recommendation as it was given (the document holds policy version and hashes of what went in)."""
+
+    __tablename__ = "recommendations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    document: Mapped[str] = mapped_column(sa.Text)
+
+
+class StaffUpload(Base):
+    """The staff list of a case between its preview and the download; it holds names and addresses, no secrets."""
+
+    __tablename__ = "staff_uploads"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    content: Mapped[bytes] = mapped_column(sa.LargeBinary)

@@ -1,0 +1,55 @@
+# Commands for newcomers and developers; the README says what each is for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+MO := translations/de/LC_MESSAGES/messages.mo
+CODE := app.py advisor probes migrations scripts tests benchmarks
+
+.PHONY: run test sure format texts bench audit mutate clean
+
+run: $(STAMP) $(MO)
+	$(BIN)/python app.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): $(VENV)/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(DEV_STAMP): $(STAMP) requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(MO): translations/de/LC_MESSAGES/messages.po $(STAMP)
+	$(BIN)/pybabel compile --domain messages --directory translations
+
+test: $(DEV_STAMP) $(MO)
+	$(BIN)/python scripts/system_packages.py
+	$(BIN)/python scripts/run_tests.py unit functional integration browser
+
+sure: $(DEV_STAMP) $(MO)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djlint --lint --check --quiet templates
+	$(BIN)/python scripts/check_translations.py
+	$(BIN)/python scripts/run_tests.py unit functional
+
+format: $(DEV_STAMP)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/djlint --reformat --quiet templates
+
+texts: $(DEV_STAMP)
+	$(BIN)/python scripts/check_translations.py --update
+
+audit: $(DEV_STAMP)
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,65 @@
+"""Keeps the German page texts complete: fails on missing, stale, fuzzy or misfilled ones; --update takes new ones in."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[1]
+POT = ROOT / "build/messages.pot"
+PO = ROOT / "translations/de/LC_MESSAGES/messages.po"
+FIELD = re.compile(r"%\(\w+\)[sd]")
+
+
+def pybabel(*arguments: str) -> None:
+    subprocess.run(["pybabel", "--quiet", *arguments], cwd=ROOT, check=True)
+
+
+def extract() -> None:
+    POT.parent.mkdir(exist_ok=True)
+    options = ["--no-location", "--sort-output", "--omit-header", "-k", "lazy_gettext"]
+    pybabel("extract", "-F", "babel.cfg", *options, "-o", str(POT), ".")
+
+
+def update() -> None:
+    options = ["--no-fuzzy-matching", "--ignore-obsolete", "--omit-header", "--no-wrap"]
+    pybabel("update", "-i", str(POT), "-o", str(PO), "-l", "de", *options)
+
+
+def load(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="de")
+
+
+def problems_of(message: Message) -> list[str]:
+    sources = message.id if isinstance(message.id, tuple) else (message.id,)
+    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    found = []
+    if not all(texts):
+        found.append("not translated")
+    if message.fuzzy:
+        found.append("fuzzy")
+    if any("ß" in text for text in texts):
+        found.append("sharp s")
+    if any(set(FIELD.findall(text)) != set(FIELD.findall(sources[-1])) for text in texts if text):
+        found.append("other fields than the English text")
+    return found
+
+
+def main() -> int:
+    extract()
+    if "--update" in sys.argv[1:]:
+        update()
+    wanted, present = load(POT), load(PO)
+    lines = [f"missing: {message.id!r}" for message in wanted if message.id and message.id not in present]
+    lines += [f"not used any more: {message.id!r}" for message in present if message.id and message.id not in wanted]
+    lines += [f"{', '.join(found)}: {m.id!r}" for m in present if m.id and (found := problems_of(m))]
+    print("\n".join(lines) or f"{len(list(wanted)) - 1} page texts, all translated")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Sees to the system programs that the tests start: installs them as root on Debian, else names what is missing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGES = {
+    "chromium": "chromium",
+    "dovecot-imapd": "/usr/lib/dovecot/imap",
+    "dovecot-pop3d": "/usr/lib/dovecot/pop3",
+    "dovecot-submissiond": "/usr/lib/dovecot/submission",
+    "getmail6": "getmail",
+    "isync": "mbsync",
+    "libxml2-utils": "xmllint",
+    "mailutils-imap4d": "/usr/sbin/imap4d",
+    "mailutils-pop3d": "/usr/sbin/pop3d",
+    "postgresql": "/usr/lib/postgresql",
+}
+POLICY = Path("/usr/sbin/policy-rc.d")
+REFUSE_ALL = "#!/bin/sh\nexit 101\n"  # no package may start its service
+
+
+def missing() -> list[str]:
+    return [package for package, program in PACKAGES.items() if not present(program)]
+
+
+def present(program: str) -> bool:
+    return Path(program).exists() if program.startswith("/") else shutil.which(program) is not None
+
+
+def install(packages: list[str]) -> None:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    had_policy = POLICY.exists()
+    if not had_policy:
+        POLICY.write_text(REFUSE_ALL, encoding="ascii")
+        POLICY.chmod(0o755)
+    try:
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment, stdin=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+            check=True,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+    finally:
+        if not had_policy:
+            POLICY.unlink()
+
+
+def main() -> int:
+    needed = missing()
+    if needed and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(needed)}", flush=True)
+        install(needed)
+        needed = missing()
+    if needed:
+        print(f"The tests need these Debian packages: {' '.join(needed)}", file=sys.stderr)
+        print(f"Install them with: sudo apt-get install --no-install-recommends {' '.join(needed)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

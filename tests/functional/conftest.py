@@ -1,0 +1,59 @@
+"""An app on its own database, and a client that reads every page strictly."""
+
+import logging
+from pathlib import Path
+
+import html5lib
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from advisor.web.config import Settings, load_settings
+from advisor.web.extensions import alembic
+from advisor.web.factory import create_app
+
+logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+class StrictClient(FlaskClient):
+    """Every HTML answer must be well formed, speak one language, hold one h1 and no sharp s."""
+
+    def open(self, *args: object, **kwargs: object) -> TestResponse:
+        response = super().open(*args, **kwargs)
+        if response.mimetype == "text/html" and response.status_code not in {301, 302, 303, 307, 308}:
+            check_page(response.get_data(as_text=True))
+        return response
+
+
+def check_page(text: str) -> None:
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    assert tree.get("lang") in {"de", "en"}
+    assert (tree.findtext("head/title") or "").strip().endswith("– Mailweiche")
+    assert len(tree.findall(".//h1")) == 1, "each page has one h1"
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids)), "ids are unique"
+    assert "ß" not in text, "German is written in Swiss spelling"
+    for element in tree.iter():
+        names = [name for name in element.attrib if isinstance(name, str)]
+        assert not any(name.startswith("on") or name == "style" for name in names), "no inline code or style"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load_settings(instance=tmp_path / "instance", secret_key="only-for-these-tests-0123456789")
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
+    app = create_app(settings)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    app.test_client_class = StrictClient
+    with app.app_context():
+        alembic.upgrade()
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
