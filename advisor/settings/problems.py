@@ -1,0 +1,188 @@
+"""What can be wrong with a staff list, as codes and as sentences that name the line and say what to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.text import Language, Text
+
+
+class Reason(StrEnum):
+    """Why a staff list or one row of it is refused."""
+
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_NOT_TEXT = "file_not_text"
+    FILE_ENCODING = "file_encoding"
+    FILE_QUOTES = "file_quotes"
+    FILE_PASSWORDS = "file_passwords"
+    FILE_NO_ADDRESS_COLUMN = "file_no_address_column"
+    FILE_NO_NAME_COLUMN = "file_no_name_column"
+    FILE_COLUMN_TWICE = "file_column_twice"
+    FILE_TOO_MANY_ROWS = "file_too_many_rows"
+    TOO_MANY_CELLS = "too_many_cells"
+    CELL_TOO_LONG = "cell_too_long"
+    HIDDEN_CHARACTERS = "hidden_characters"
+    FORMULA = "formula"
+    ADDRESS = "address"
+    ADDRESS_MIXED_SCRIPTS = "address_mixed_scripts"
+    ADDRESS_LOOKS_LIKE = "address_looks_like"
+    NAME_MISSING = "name_missing"
+    USERNAME = "username"
+    ROLE = "role"
+    ALTERNATIVE = "alternative"
+    KEEP_DAYS = "keep_days"
+    KEEP_DAYS_WITHOUT_KEEPING = "keep_days_without_keeping"
+    PROGRAM = "program"
+    LANGUAGE = "language"
+    PHONE = "phone"
+    DUPLICATE = "duplicate"
+    SECOND_COLLECTOR = "second_collector"
+    COLLECTOR_DELETES = "collector_deletes"
+    DELETES_FOR_OTHERS = "deletes_for_others"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffProblem:
+    """One refusal. ``line`` counts from 1 as a text editor does; None: the whole file is refused."""
+
+    reason: Reason
+    line: int | None = None
+    value: str = ""
+
+    def describe(self, language: Language) -> str:
+        """One sentence with cause and next step."""
+        sentence = REASON_TEXTS[self.reason].into(language, value=self.value)
+        if self.line is None:
+            return sentence
+        return f"{_LINE.into(language, line=self.line)} {sentence}"
+
+
+_LINE = Text("Zeile {line}:", "Line {line}:")
+
+REASON_TEXTS: dict[Reason, Text] = {
+    Reason.FILE_EMPTY: Text(
+        "Die Datei enthält keine Personen. Die erste Zeile nennt die Spalten, danach folgt eine Zeile pro Person.",
+        "The file contains no people. The first line names the columns, then one line per person follows.",
+    ),
+    Reason.FILE_TOO_LARGE: Text(
+        "Die Datei ist grösser als {value}. Teilen Sie sie auf.",
+        "The file is larger than {value}. Split it up.",
+    ),
+    Reason.FILE_NOT_TEXT: Text(
+        "Das ist keine CSV-Datei. Speichern Sie die Tabelle als «CSV UTF-8».",
+        "This is not a CSV file. Save the table as “CSV UTF-8”.",
+    ),
+    Reason.FILE_ENCODING: Text(
+        "Die Zeichen der Datei lassen sich nicht lesen. Speichern Sie die Tabelle als «CSV UTF-8».",
+        "The characters of the file cannot be read. Save the table as “CSV UTF-8”.",
+    ),
+    Reason.FILE_QUOTES: Text(
+        "Ab Zeile {value} fehlt ein Anführungszeichen. Ergänzen Sie es oder entfernen Sie das überzählige.",
+        "From line {value} on a quotation mark is missing. Add it or remove the one too many.",
+    ),
+    Reason.FILE_PASSWORDS: Text(
+        "Die Datei hat eine Spalte für Passwörter («{value}»). Löschen Sie diese Spalte; Passwörter gehören nicht in "
+        "eine Liste. Es wurde nichts gespeichert.",
+        "The file has a column for passwords (“{value}”). Delete this column; passwords do not belong in a list. "
+        "Nothing was stored.",
+    ),
+    Reason.FILE_NO_ADDRESS_COLUMN: Text(
+        "Die Spalte «adresse» fehlt. Die erste Zeile muss die Spalten nennen, mindestens «adresse» und «name».",
+        "The column “address” is missing. The first line must name the columns, at least “address” and “name”.",
+    ),
+    Reason.FILE_NO_NAME_COLUMN: Text(
+        "Die Spalte «name» fehlt. Die erste Zeile muss die Spalten nennen, mindestens «adresse» und «name».",
+        "The column “name” is missing. The first line must name the columns, at least “address” and “name”.",
+    ),
+    Reason.FILE_COLUMN_TWICE: Text(
+        "Die Spalte «{value}» kommt zweimal vor. Löschen Sie eine davon.",
+        "The column “{value}” occurs twice. Delete one of them.",
+    ),
+    Reason.FILE_TOO_MANY_ROWS: Text(
+        "Die Datei hat mehr als {value} Personen. Teilen Sie sie auf.",
+        "The file has more than {value} people. Split it up.",
+    ),
+    Reason.TOO_MANY_CELLS: Text(
+        "Die Zeile hat mehr Felder als die Kopfzeile. Setzen Sie Felder mit Trennzeichen in Anführungszeichen.",
+        "The row has more cells than the header. Put cells that hold a separator into quotation marks.",
+    ),
+    Reason.CELL_TOO_LONG: Text(
+        "Das Feld «{value}» ist zu lang. Kürzen Sie es.",
+        "The cell “{value}” is too long. Shorten it.",
+    ),
+    Reason.HIDDEN_CHARACTERS: Text(
+        "Ein Feld enthält einen Zeilenumbruch oder unsichtbare Zeichen («{value}»). Tippen Sie es neu ein.",
+        "A cell contains a line break or invisible characters (“{value}”). Type it in again.",
+    ),
+    Reason.FORMULA: Text(
+        "«{value}» beginnt wie eine Formel. Entfernen Sie das erste Zeichen.",
+        "“{value}” starts like a formula. Remove the first character.",
+    ),
+    Reason.ADDRESS: Text(
+        "«{value}» ist keine E-Mail-Adresse. Prüfen Sie die Schreibweise, zum Beispiel name@firma.ch.",
+        "“{value}” is not an email address. Check the spelling, for example name@company.com.",
+    ),
+    Reason.ADDRESS_MIXED_SCRIPTS: Text(
+        "«{value}» mischt Buchstaben verschiedener Alphabete. Tippen Sie die Adresse neu ein.",
+        "“{value}” mixes letters of different alphabets. Type the address in again.",
+    ),
+    Reason.ADDRESS_LOOKS_LIKE: Text(
+        "«{value}» sieht aus wie eine andere Adresse der Liste, ist aber eine andere. Tippen Sie sie neu ein.",
+        "“{value}” looks like another address of the list but is a different one. Type it in again.",
+    ),
+    Reason.NAME_MISSING: Text("Der Name fehlt. Tragen Sie ihn ein.", "The name is missing. Fill it in."),
+    Reason.USERNAME: Text(
+        "Der Benutzername «{value}» enthält Leerzeichen. Prüfen Sie ihn.",
+        "The user name “{value}” contains blanks. Check it.",
+    ),
+    Reason.ROLE: Text(
+        "Die Rolle «{value}» ist nicht bekannt. Möglich sind: Leser, Sammler, Programm.",
+        "The role “{value}” is not known. Possible are: reader, collector, program.",
+    ),
+    Reason.ALTERNATIVE: Text(
+        "Die Variante «{value}» ist nicht bekannt. Möglich sind: imap, imap_archive, pop3_keep, pop3_delete.",
+        "The alternative “{value}” is not known. Possible are: imap, imap_archive, pop3_keep, pop3_delete.",
+    ),
+    Reason.KEEP_DAYS: Text(
+        "«{value}» ist keine Anzahl Tage. Möglich sind ganze Zahlen von 1 bis 3650.",
+        "“{value}” is not a number of days. Possible are whole numbers from 1 to 3650.",
+    ),
+    Reason.KEEP_DAYS_WITHOUT_KEEPING: Text(
+        "Die Tage auf dem Server ({value}) passen nur zur Variante pop3_keep. Löschen Sie die Zahl oder ändern Sie die "
+        "Variante.",
+        "The days on the server ({value}) only go with the alternative pop3_keep. Delete the number or change the "
+        "alternative.",
+    ),
+    Reason.PROGRAM: Text(
+        "Das Programm «{value}» ist nicht bekannt. Möglich sind: outlook, outlook_new, apple, thunderbird, android, "
+        "browser, other.",
+        "The program “{value}” is not known. Possible are: outlook, outlook_new, apple, thunderbird, android, browser, "
+        "other.",
+    ),
+    Reason.LANGUAGE: Text(
+        "Die Sprache «{value}» gibt es hier nicht. Möglich sind: de, en.",
+        "The language “{value}” is not available here. Possible are: de, en.",
+    ),
+    Reason.PHONE: Text(
+        "«{value}» ist keine Telefonnummer. Schreiben Sie sie zum Beispiel so: +41 44 123 45 67.",
+        "“{value}” is not a phone number. Write it for example like this: +41 44 123 45 67.",
+    ),
+    Reason.DUPLICATE: Text(
+        "«{value}» steht schon weiter oben mit demselben Namen und derselben Rolle. Löschen Sie eine Zeile.",
+        "“{value}” is already listed above with the same name and role. Delete one of the lines.",
+    ),
+    Reason.SECOND_COLLECTOR: Text(
+        "Für «{value}» gibt es schon einen sammelnden Computer. Pro Postfach ist nur einer erlaubt.",
+        "There is already a collecting computer for “{value}”. Only one per mailbox is allowed.",
+    ),
+    Reason.COLLECTOR_DELETES: Text(
+        "Der sammelnde Computer für «{value}» darf auf dem Server nie löschen. Entfernen Sie Variante und Tage.",
+        "The collecting computer for “{value}” must never delete on the server. Remove alternative and days.",
+    ),
+    Reason.DELETES_FOR_OTHERS: Text(
+        "«{value}» wird auch von anderen gelesen. Diese Zeile würde Mails auf dem Server löschen und sie den anderen "
+        "wegnehmen. Wählen Sie imap.",
+        "“{value}” is also read by others. This line would delete mail on the server and take it away from them. "
+        "Choose imap.",
+    ),
+}

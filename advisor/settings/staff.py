@@ -1,0 +1,247 @@
+"""The staff list: who reads which mailbox how, checked row by row and mailbox by mailbox.
+
+A bad row is named by line and reason and left out; what is wrong with the file as a whole refuses all of it. No row may
+take mail away from others: at most one collector per mailbox, and it never deletes; whoever deletes reads alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from advisor.settings.addresses import Address, mixes_scripts, parse_address, skeleton
+from advisor.settings.codes import Alternative, Program, Role
+from advisor.settings.problems import Reason, StaffProblem
+from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
+from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
+from advisor.settings.values import Person
+from advisor.text import Language
+
+MAX_KEEP_DAYS = 3650
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-]{2,28}")
+Code = TypeVar("Code", bound=StrEnum)
+_BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the company decided; rows without a word of their own follow it."""
+
+    alternative: Alternative
+    keep_days: int | None = None
+    language: Language = Language.DE
+
+
+@dataclass(frozen=True, slots=True)
+class StaffList:
+    """The good rows and what is wrong with the others. ``ignored_columns`` hold nothing that is used here."""
+
+    people: tuple[Person, ...] = ()
+    problems: tuple[StaffProblem, ...] = ()
+    ignored_columns: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file as a whole was refused."""
+        return any(problem.line is None for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    line: int
+    person: Person
+    address: Address
+    deletes: bool
+
+
+class _RowError(ValueError):
+    def __init__(self, reason: Reason, value: str = "") -> None:
+        self.reason = reason
+        self.value = value
+        super().__init__(reason.value)
+
+
+def read_staff(data: bytes, defaults: Defaults) -> StaffList:
+    """The staff list in the bytes of a CSV file. Never raises; every refusal is a ``StaffProblem``."""
+    try:
+        sheet = read_sheet(data)
+    except StaffFileError as error:
+        return StaffList(problems=(error.problem,))
+    staff = _checked(sheet.rows, defaults)
+    return StaffList(staff.people, staff.problems, sheet.ignored)
+
+
+def read_person(fields: Mapping[Column, str], defaults: Defaults) -> StaffList:
+    """One person from the fields of a form, checked like a row of the file."""
+    cells = tuple((column, text.strip()) for column, text in fields.items() if text.strip())
+    return _checked((Row(1, cells),), defaults)
+
+
+def _checked(rows: Iterable[Row], defaults: Defaults) -> StaffList:
+    entries, problems, bad = [], [], []
+    for row in rows:
+        try:
+            entries.append(_entry(row, defaults))
+        except _RowError as error:
+            bad.append(row.cell(Column.ADDRESS).lower())
+            problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
+    clashes = _clashes(entries, frozenset(bad))
+    problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in clashes)
+    problems.sort(key=lambda problem: problem.line or 0)
+    clashing = {entry.line for entry, _ in clashes}
+    return StaffList(tuple(entry.person for entry in entries if entry.line not in clashing), tuple(problems))
+
+
+def _clashes(entries: list[_Entry], bad: frozenset[str]) -> list[tuple[_Entry, Reason]]:
+    """Rows that cannot stand beside others; a mailbox named in a ``bad`` row counts as read by others too."""
+    mailboxes: dict[str, list[_Entry]] = {}
+    first_alike: dict[str, _Entry] = {}
+    for entry in entries:
+        mailboxes.setdefault(_mailbox(entry), []).append(entry)
+        first_alike.setdefault(_skeleton(entry), entry)
+    found = []
+    for entry in entries:
+        reason = _clash(entry, mailboxes[_mailbox(entry)], first_alike[_skeleton(entry)])
+        if reason is None and entry.deletes and not bad.isdisjoint({_mailbox(entry), entry.person.address.lower()}):
+            reason = Reason.DELETES_FOR_OTHERS
+        if reason is not None:
+            found.append((entry, reason))
+    return found
+
+
+def _entry(row: Row, defaults: Defaults) -> _Entry:
+    _check_cells(row)
+    address = _address(row.cell(Column.ADDRESS))
+    person = Person(
+        address=address.shown,
+        name=_name(row.cell(Column.NAME)),
+        username=_username(row.cell(Column.USERNAME)),
+        role=_coded(row.cell(Column.ROLE), ROLES, Reason.ROLE) or Role.READER,
+        alternative=_coded(row.cell(Column.ALTERNATIVE), ALTERNATIVES, Reason.ALTERNATIVE),
+        keep_days=_keep_days(row.cell(Column.KEEP_DAYS)),
+        programs=_programs(row.cell(Column.PROGRAMS)),
+        language=_coded(row.cell(Column.LANGUAGE), LANGUAGES, Reason.LANGUAGE) or defaults.language,
+        phone=_phone(row.cell(Column.PHONE)),
+    )
+    alternative, keep_days = effective(person, defaults.alternative, defaults.keep_days)
+    if person.keep_days is not None and alternative is not Alternative.POP3_KEEP:
+        raise _RowError(Reason.KEEP_DAYS_WITHOUT_KEEPING, str(person.keep_days))
+    _check_collector(person)
+    return _Entry(row.line, person, address, deletes(alternative, keep_days))
+
+
+def effective(person: Person, alternative: Alternative, keep_days: int | None) -> tuple[Alternative, int | None]:
+    """How a person reads: their own word, else the company's. The collector always keeps all mail on the server.
+
+    The company's ``keep_days`` count only where the company itself keeps mail on the server: a row that alone chooses
+    ``pop3_keep`` and names no days never deletes.
+    """
+    if person.role is Role.COLLECTOR:
+        return person.alternative or Alternative.POP3_KEEP, None
+    chosen = person.alternative or alternative
+    if chosen is not Alternative.POP3_KEEP:
+        return chosen, None
+    return chosen, person.keep_days or (keep_days if alternative is Alternative.POP3_KEEP else None)
+
+
+def deletes(alternative: Alternative, keep_days: int | None) -> bool:
+    """Whether reading this way takes mail off the server, at once or after days."""
+    return alternative is Alternative.POP3_DELETE or (alternative is Alternative.POP3_KEEP and keep_days is not None)
+
+
+def _check_cells(row: Row) -> None:
+    if row.extra:
+        raise _RowError(Reason.TOO_MANY_CELLS)
+    for column, text in row.cells:
+        if len(text) > MAX_CELL:
+            raise _RowError(Reason.CELL_TOO_LONG, text)
+        if any(is_hidden(letter) for letter in text):
+            raise _RowError(Reason.HIDDEN_CHARACTERS, text)
+        if column is not Column.PHONE and text.startswith(_FORMULA_STARTS):
+            raise _RowError(Reason.FORMULA, text)
+
+
+def _check_collector(person: Person) -> None:
+    deleting = person.alternative is Alternative.POP3_DELETE or person.keep_days is not None
+    if person.role is Role.COLLECTOR and deleting:
+        raise _RowError(Reason.COLLECTOR_DELETES, person.address)
+
+
+def _address(text: str) -> Address:
+    address = parse_address(text)
+    if address is None:
+        raise _RowError(Reason.ADDRESS, text)
+    if mixes_scripts(address.shown.rpartition("@")[2]):
+        raise _RowError(Reason.ADDRESS_MIXED_SCRIPTS, text)
+    return address
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise _RowError(Reason.NAME_MISSING)
+    return text
+
+
+def _username(text: str) -> str | None:
+    if any(letter.isspace() for letter in text):
+        raise _RowError(Reason.USERNAME, text)
+    return text or None
+
+
+def _coded(text: str, words: Mapping[str, Code], reason: Reason) -> Code | None:
+    if not text:
+        return None
+    if text.lower() not in words:
+        raise _RowError(reason, text)
+    return words[text.lower()]
+
+
+def _keep_days(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MAX_KEEP_DAYS):
+        raise _RowError(Reason.KEEP_DAYS, text)
+    return int(text)
+
+
+def _programs(text: str) -> tuple[Program, ...]:
+    names = [name.strip().lower() for name in _BETWEEN_PROGRAMS.split(text) if name.strip()]
+    unknown = [name for name in names if name not in PROGRAMS]
+    if unknown:
+        raise _RowError(Reason.PROGRAM, unknown[0])
+    chosen = {PROGRAMS[name] for name in names}
+    return tuple(program for program in Program if program in chosen)
+
+
+def _phone(text: str) -> str | None:
+    if text and not _PHONE.fullmatch(text):
+        raise _RowError(Reason.PHONE, text)
+    return text or None
+
+
+def _clash(entry: _Entry, same: list[_Entry], first_alike: _Entry) -> Reason | None:
+    """Why this row cannot stand beside others of its mailbox (``same``); of two alike, the later one is refused."""
+    before = [other for other in same if other.line < entry.line]
+    if any(_identity(other) == _identity(entry) for other in before):
+        return Reason.DUPLICATE
+    if first_alike.address.domain != entry.address.domain:
+        return Reason.ADDRESS_LOOKS_LIKE
+    if entry.person.role is Role.COLLECTOR and any(other.person.role is Role.COLLECTOR for other in before):
+        return Reason.SECOND_COLLECTOR
+    if entry.deletes and any(_identity(other) != _identity(entry) for other in same):
+        return Reason.DELETES_FOR_OTHERS
+    return None
+
+
+def _mailbox(entry: _Entry) -> str:
+    return entry.address.ascii.lower()
+
+
+def _identity(entry: _Entry) -> tuple[str, str, Role]:
+    return _mailbox(entry), entry.person.name.casefold(), entry.person.role
+
+
+def _skeleton(entry: _Entry) -> str:
+    return skeleton(entry.address.shown.rpartition("@")[2])
