@@ -158,6 +158,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """How one source of claims answered. ``name_not_found`` at ``mx_provider`` means: the domain does not exist."""
+
+    source: Source
+    status: Status
+    claims: int = 0
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Certificate:
     """The leaf certificate of a server; ``trusted`` and ``name_matches`` are verdicts of our own verification."""
 
@@ -241,7 +251,10 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class MailExchanger:
-    """One MX record; ``gateway`` is the id of a known filter or forwarding service in front of the mailboxes."""
+    """One MX record; ``gateway`` is the id of a known filter or forwarding service in front of the mailboxes.
+
+    ``host`` "." means: this domain takes no mail (RFC 7505).
+    """
 
     host: str
     preference: int
@@ -267,6 +280,7 @@ class ProbeReport:
     duration_ms: int
     vantage: str
     mail_exchangers: tuple[MailExchanger, ...] = ()
+    sources: tuple[SourceCheck, ...] = ()
     claims: tuple[Claim, ...] = ()
     services: tuple[Service, ...] = ()
     offers: Offers = field(default_factory=Offers)
