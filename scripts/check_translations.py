@@ -6,32 +6,43 @@ import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 POT = ROOT / "build/messages.pot"
 PO = ROOT / "translations/de/LC_MESSAGES/messages.po"
 FIELD = re.compile(r"%\(\w+\)[sd]")
+HEADER = b"""# German page texts of Mailweiche (Swiss spelling).
+msgid ""
+msgstr ""
+"Language: de\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
 
-
-def pybabel(*arguments: str) -> None:
-    subprocess.run(["pybabel", "--quiet", *arguments], cwd=ROOT, check=True)
+"""
 
 
 def extract() -> None:
     POT.parent.mkdir(exist_ok=True)
-    options = ["--no-location", "--sort-output", "--omit-header", "-k", "lazy_gettext"]
-    pybabel("extract", "-F", "babel.cfg", *options, "-o", str(POT), ".")
-
-
-def update() -> None:
-    options = ["--no-fuzzy-matching", "--ignore-obsolete", "--omit-header", "--no-wrap"]
-    pybabel("update", "-i", str(POT), "-o", str(PO), "-l", "de", *options)
+    command = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "extract", "-F", "babel.cfg"]
+    options = ["--no-location", "--sort-output", "--omit-header", "-k", "lazy_gettext", "-o", str(POT)]
+    subprocess.run([*command, *options, "."], cwd=ROOT, check=True)
 
 
 def load(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, locale="de")
+
+
+def update() -> None:
+    """Take new texts in, drop those not used any more; nothing is guessed from similar texts."""
+    catalog = load(PO)
+    catalog.update(load(POT), no_fuzzy_matching=True)
+    with PO.open("wb") as file:
+        file.write(HEADER)
+        write_po(file, catalog, width=0, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
 
 
 def problems_of(message: Message) -> list[str]:
@@ -57,7 +68,7 @@ def main() -> int:
     lines = [f"missing: {message.id!r}" for message in wanted if message.id and message.id not in present]
     lines += [f"not used any more: {message.id!r}" for message in present if message.id and message.id not in wanted]
     lines += [f"{', '.join(found)}: {m.id!r}" for m in present if m.id and (found := problems_of(m))]
-    print("\n".join(lines) or f"{len(list(wanted)) - 1} page texts, all translated")
+    print("\n".join(lines) or f"{len([m for m in wanted if m.id])} page texts, all translated")
     return 1 if lines else 0
 
 

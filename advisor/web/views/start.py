@@ -19,7 +19,7 @@ blueprint = Blueprint("start", __name__)
 @blueprint.get("/")
 def landing() -> str:
     """What this is, what it asks for, and the two ways in."""
-    return render_template("start/landing.html")
+    return render_template("start/landing.html", case_days=settings().case_days)
 
 
 @blueprint.post("/start")
