@@ -45,7 +45,6 @@ class Settings(BaseSettings):
     probe_cooldown: int = Field(default=30, ge=0, le=3600)
     probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
     probe_per_target_hour: int = Field(default=20, ge=1, le=1000)
-    ispdb_url: str = ""
 
     handover_name: str = Field(default="", max_length=100)
     handover_address: EmailStr | None = None
