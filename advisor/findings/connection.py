@@ -1,0 +1,200 @@
+"""Outcomes of reaching a server: from the name to the first line it says."""
+
+from advisor.findings.outcome import Fixer, Outcome
+from advisor.findings.values import Severity
+from advisor.text import Text
+from probes.results import Reason
+
+_ASK_TO_OPEN = Text(
+    "Fragen Sie den Anbieter, ob dieser Zugang offen ist, und prüfen Sie danach nochmals.",
+    "Ask the provider whether this access is open, then check again.",
+)
+_LATER = Text("Prüfen Sie in einigen Minuten nochmals.", "Check again in a few minutes.")
+
+CONNECTION: dict[Reason, Outcome] = {
+    Reason.REFUSED: Outcome(
+        Severity.INFO,
+        Fixer.NOBODY,
+        Text("Kein Dienst", "No service"),
+        Text(
+            "Der Server ist da, bietet an diesem Anschluss (Port) aber nichts an.",
+            "The server is there but offers nothing at this connection point (port).",
+        ),
+        Text(
+            "Nichts, wenn ein anderer Anschluss antwortet. Sonst fragen Sie den Anbieter.",
+            "Nothing, if another connection point answers. Otherwise ask the provider.",
+        ),
+    ),
+    Reason.FILTERED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Abgeschirmt", "Shielded"),
+        Text(
+            "Eine Sperre (Firewall) lässt uns von hier aus nicht durch. Ob der Dienst da ist, wissen wir nicht.",
+            "A barrier (firewall) does not let us through from here. Whether the service exists, we cannot tell.",
+        ),
+        _ASK_TO_OPEN,
+    ),
+    Reason.TIMED_OUT: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Keine Antwort", "No answer"),
+        Text(
+            "Der Server hat in der gegebenen Zeit nicht geantwortet. Ob der Dienst da ist, wissen wir nicht.",
+            "The server did not answer in the time given. Whether the service exists, we cannot tell.",
+        ),
+        _ASK_TO_OPEN,
+    ),
+    Reason.GREETING_TIMEOUT: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Verbunden, aber stumm", "Connected, but silent"),
+        Text(
+            "Der Server nimmt die Verbindung an, meldet sich aber nicht. Er ist überlastet oder bremst Unbekannte.",
+            "The server takes the connection but says nothing. It is overloaded or slows down strangers.",
+        ),
+        _LATER,
+    ),
+    Reason.RATE_LIMITED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.NOBODY,
+        Text("Zu viele Anfragen", "Too many requests"),
+        Text(
+            "Der Server will gerade keine weiteren Verbindungen von uns.",
+            "The server does not want more connections from us at the moment.",
+        ),
+        Text("Warten Sie eine Stunde und prüfen Sie dann nochmals.", "Wait an hour, then check again."),
+    ),
+    Reason.CLOSED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Aufgelegt", "Hung up"),
+        Text(
+            "Der Server hat die Verbindung beendet, bevor die Prüfung fertig war.",
+            "The server ended the connection before the check was done.",
+        ),
+        _LATER,
+    ),
+    Reason.RESET: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Abgebrochen", "Cut off"),
+        Text(
+            "Die Verbindung wurde unterwegs oder vom Server hart abgebrochen.",
+            "The connection was cut hard, on the way or by the server.",
+        ),
+        _LATER,
+    ),
+    Reason.PROTOCOL_ERROR: Outcome(
+        Severity.FAILED,
+        Fixer.PROVIDER,
+        Text("Unverständliche Antwort", "Answer not understood"),
+        Text(
+            "Der Server antwortet nicht so, wie es für diesen Dienst festgelegt ist.",
+            "The server does not answer in the way laid down for this service.",
+        ),
+        Text(
+            "Melden Sie es dem Anbieter. Verwenden Sie diesen Zugang vorerst nicht.",
+            "Report it to the provider. Do not use this access for now.",
+        ),
+    ),
+    Reason.WRONG_PROTOCOL: Outcome(
+        Severity.WARNING,
+        Fixer.PROVIDER,
+        Text("Anderer Dienst", "Another service"),
+        Text(
+            "An diesem Anschluss antwortet etwas anderes als der erwartete Maildienst.",
+            "Something other than the expected mail service answers at this connection point.",
+        ),
+        Text(
+            "Verwenden Sie diesen Zugang nicht und melden Sie es dem Anbieter.",
+            "Do not use this access, and report it to the provider.",
+        ),
+    ),
+    Reason.PREAUTH: Outcome(
+        Severity.WARNING,
+        Fixer.PROVIDER,
+        Text("Meldet uns ungefragt an", "Signs us in unasked"),
+        Text(
+            "Der Server behandelt uns als angemeldet, bevor die Verbindung verschlüsselt ist. So lässt sich die "
+            "Verschlüsselung umgehen.",
+            "The server treats us as signed in before the connection is encrypted. That lets encryption be bypassed.",
+        ),
+        Text(
+            "Verwenden Sie diesen Zugang nicht und melden Sie es dem Anbieter.",
+            "Do not use this access, and report it to the provider.",
+        ),
+    ),
+    Reason.NAME_NOT_FOUND: Outcome(
+        Severity.INFO,
+        Fixer.NOBODY,
+        Text("Name gibt es nicht", "No such name"),
+        Text(
+            "Diesen Servernamen kennt das Namensverzeichnis (DNS) nicht.",
+            "The name directory (DNS) does not know this server name.",
+        ),
+        Text(
+            "Nichts, wenn der Name nur vermutet war. Steht er in Ihren Programmen, fragen Sie den Anbieter.",
+            "Nothing, if the name was only a guess. If it is in your programs, ask the provider.",
+        ),
+    ),
+    Reason.DNS_FAILED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.COMPANY,
+        Text("Namensverzeichnis antwortet nicht", "Name directory does not answer"),
+        Text(
+            "Das Namensverzeichnis (DNS) der Domain hat nicht oder fehlerhaft geantwortet.",
+            "The name directory (DNS) of the domain did not answer, or answered with an error.",
+        ),
+        Text(
+            "Prüfen Sie später nochmals. Bleibt es so, melden Sie es der Stelle, bei der Ihre Domain liegt.",
+            "Check again later. If it stays so, report it to the place where your domain is registered.",
+        ),
+    ),
+    Reason.ADDRESS_REFUSED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.COMPANY,
+        Text("Adresse nicht erlaubt", "Address not allowed"),
+        Text(
+            "Der Name führt zu einer Adresse, die wir nicht ansprechen, etwa in einem privaten Netz.",
+            "The name leads to an address that we do not contact, for example in a private network.",
+        ),
+        Text(
+            "Nennen Sie den öffentlichen Namen des Mailservers.",
+            "Give the public name of the mail server.",
+        ),
+    ),
+    Reason.PORT_NOT_ALLOWED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Anschluss nicht erlaubt", "Connection point not allowed"),
+        Text(
+            "Dieser Anschluss (Port) gehört nicht zu den üblichen Mailanschlüssen. Wir prüfen ihn nicht.",
+            "This connection point (port) is not one of the usual ones for mail. We do not test it.",
+        ),
+        Text(
+            "Fragen Sie den Anbieter nach den üblichen Anschlüssen.",
+            "Ask the provider for the usual connection points.",
+        ),
+    ),
+    Reason.LIMIT_EXCEEDED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.PROVIDER,
+        Text("Zu lange Antwort", "Answer too long"),
+        Text(
+            "Der Server schickt mehr, als für diese Prüfung sinnvoll ist. Wir haben abgebrochen.",
+            "The server sends more than makes sense for this check. We stopped.",
+        ),
+        Text("Melden Sie es dem Anbieter.", "Report it to the provider."),
+    ),
+    Reason.CANCELLED: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Nicht mehr geprüft", "Not tested any more"),
+        Text(
+            "Die Zeit für die ganze Prüfung war um, bevor dieser Zugang an der Reihe war.",
+            "The time for the whole check was over before this access had its turn.",
+        ),
+        Text("Starten Sie die Prüfung nochmals.", "Start the check again."),
+    ),
+}

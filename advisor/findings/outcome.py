@@ -1,0 +1,43 @@
+"""What one outcome code means for a company: how bad it is, who can mend it, and the words for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.findings.values import Severity
+from advisor.text import Text
+
+
+class Fixer(StrEnum):
+    """Who can do something about a finding."""
+
+    COMPANY = "company"
+    PROVIDER = "provider"
+    US = "us"
+    NOBODY = "nobody"
+
+
+FIXER_NAMES: dict[Fixer, Text] = {
+    Fixer.COMPANY: Text("Ihr Betrieb", "your company"),
+    Fixer.PROVIDER: Text("Ihr Anbieter", "your provider"),
+    Fixer.US: Text("der Betreiber dieser Prüfung", "whoever runs this check"),
+    Fixer.NOBODY: Text("niemand, es ist nichts zu tun", "nobody, there is nothing to do"),
+}
+
+SEVERITY_NAMES: dict[Severity, Text] = {
+    Severity.FAILED: Text("Mangel", "Fault"),
+    Severity.WARNING: Text("Achtung", "Attention"),
+    Severity.INFO: Text("Hinweis", "Note"),
+    Severity.PASSED: Text("In Ordnung", "In order"),
+    Severity.NOT_TESTED: Text("Nicht geprüft", "Not tested"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One row of the table: ``name`` is a status in a few words, ``meaning`` what is so, ``action`` what to do."""
+
+    severity: Severity
+    fixer: Fixer
+    name: Text
+    meaning: Text
+    action: Text
