@@ -1,0 +1,11 @@
+"""Makes the stored report of a probe run: what was found, the settings that follow, and the findings."""
+
+from advisor.findings.derive import findings_of
+from advisor.report.documents_server_report import ServerReport
+from advisor.settings.selection import service_settings
+from probes.results import ProbeReport
+
+
+def complete(report: ProbeReport) -> ServerReport:
+    """The report with everything that can be drawn from it alone."""
+    return ServerReport(report, service_settings(report), findings_of(report))

@@ -1,0 +1,68 @@
+"""What all commands share: one clear line for bad input, documents on standard output, the language."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+from advisor.report.document_errors import DocumentError
+from advisor.text import Language
+
+T = TypeVar("T")
+LARGEST_FILE = 64 * 1024 * 1024
+
+
+class BadInputError(click.ClickException):
+    """Input that cannot be used: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line; a message of several lines is joined."""
+        click.echo(f"mailweiche: {' '.join(self.message.split())}", file=file or sys.stderr)
+
+
+class NoDocumentError(BadInputError):
+    """The input was fine but no document could be made of it: exit code 1."""
+
+    exit_code = 1
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice([language.value for language in Language]),
+    default=Language.EN.value,
+    show_default=True,
+    help="Language of what people read.",
+)
+
+
+def read_file(path: Path, reader: Callable[[bytes], T], language: Language) -> T:
+    """The checked content of a file. Raises ``BadInputError`` naming the file and the cause."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadInputError(f"{path}: larger than {LARGEST_FILE // 1024 // 1024} MB")
+        return reader(path.read_bytes())
+    except OSError as error:
+        raise BadInputError(f"{path}: {error.strerror}") from None
+    except DocumentError as error:
+        raise BadInputError(f"{path}: {error.sentence(language)}") from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a result; a half-written file never takes the place of an older one."""
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        raise BadInputError(f"{path}: {error.strerror}") from None
+
+
+def print_document(document: bytes) -> None:
+    """The document on standard output, byte for byte."""
+    click.get_binary_stream("stdout").write(document)
