@@ -65,4 +65,5 @@ def write_file(path: Path, content: bytes) -> None:
 
 def print_document(document: bytes) -> None:
     """The document on standard output, byte for byte."""
-    click.get_binary_stream("stdout").write(document)
+    sys.stdout.buffer.write(document)
+    sys.stdout.buffer.flush()
