@@ -1,8 +1,7 @@
 """The answers of a case, between their stored document and the value that the rest of the app works with."""
 
-import json
-
 from advisor.questionnaire.answers import Answers
+from advisor.report.documents_answers import read_answers, write_answers
 from advisor.store import cases
 from advisor.store.models import Case
 from advisor.web.settings import settings
@@ -10,7 +9,7 @@ from advisor.web.settings import settings
 
 def load(case: Case) -> Answers:
     """The answers as they were saved last."""
-    return Answers.of(json.loads(case.answers)["answers"])
+    return read_answers(case.answers.encode())
 
 
 def save(case: Case, answers: Answers) -> None:
@@ -21,4 +20,4 @@ def save(case: Case, answers: Answers) -> None:
 
 def dump(answers: Answers) -> str:
     """The stored form of answers."""
-    return json.dumps({"schema": "mailweiche.answers/1", "answers": dict(answers.values)})
+    return write_answers(answers).decode()
