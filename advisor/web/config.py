@@ -4,18 +4,23 @@ Every default is safe in production and fit to be public. A bad value stops the 
 """
 
 import ipaddress
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import EmailStr, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.text import Language
+from probes.resolver import Resolver
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
 SHORTEST_SECRET = 16
+LARGEST_PORT = 65535
+DATABASE_ADDRESS = re.compile(r"(sqlite|postgresql(\+psycopg)?)://")
 
 CommaList = Annotated[tuple[str, ...], NoDecode]
 
@@ -68,6 +73,35 @@ class Settings(BaseSettings):
     def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for network in value:
             ipaddress.ip_network(network)
+        return value
+
+    @field_validator("probe_allow_ports")
+    @classmethod
+    def _ports(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if not all(1 <= port <= LARGEST_PORT for port in value):
+            raise ValueError(f"ports lie between 1 and {LARGEST_PORT}")
+        return value
+
+    @field_validator("nameservers")
+    @classmethod
+    def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if value:
+            Resolver(value, seconds=1)  # refuses what is no IP or IP:PORT
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("give a whole address such as https://mail.example.com")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_address(cls, value: str) -> str:
+        if value and not DATABASE_ADDRESS.match(value):
+            raise ValueError("give an address such as postgresql+psycopg://user@host/name")
         return value
 
     @field_validator("probe_extra_ca")
