@@ -51,6 +51,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_probe_runs_created_at"), "probe_runs", ["created_at"], unique=False)
     op.create_index(op.f("ix_probe_runs_state"), "probe_runs", ["state"], unique=False)
     op.create_index(op.f("ix_probe_runs_target"), "probe_runs", ["target"], unique=False)
+    op.create_index(
+        "uq_probe_runs_running_target",
+        "probe_runs",
+        ["target"],
+        unique=True,
+        sqlite_where=sa.text("state = 'running'"),
+        postgresql_where=sa.text("state = 'running'"),
+    )
     op.create_table(
         "recommendations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -82,6 +90,7 @@ def downgrade() -> None:
     op.drop_table("staff_uploads")
     op.drop_index(op.f("ix_recommendations_case_id"), table_name="recommendations")
     op.drop_table("recommendations")
+    op.drop_index("uq_probe_runs_running_target", table_name="probe_runs")
     op.drop_index(op.f("ix_probe_runs_target"), table_name="probe_runs")
     op.drop_index(op.f("ix_probe_runs_state"), table_name="probe_runs")
     op.drop_index(op.f("ix_probe_runs_created_at"), table_name="probe_runs")

@@ -1,6 +1,7 @@
 """The tables: a case (one company's answers), its probe runs, its recommendation and its staff settings."""
 
 from datetime import datetime
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,10 +27,33 @@ class Case(Base):
     answers: Mapped[str] = mapped_column(sa.Text)
 
 
+class RunState(StrEnum):
+    """Where a probe run stands. The first two are active; a run leaves the others never again."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
 class ProbeRun(Base):
-    """One run of the server check: the truth about the job (state, lease, attempts, progress) and its report."""
+    """One run of the server check: the truth about the job (state, lease, attempts, progress) and its report.
+
+    ``attempts`` counts how often a worker took the run and says with which number it did; 0 with a report means that
+    the report of another run on the same domain was taken over. The database itself keeps two runs on one domain apart.
+    """
 
     __tablename__ = "probe_runs"
+    __table_args__ = (
+        sa.Index(
+            "uq_probe_runs_running_target",
+            "target",
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)

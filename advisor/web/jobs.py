@@ -1,7 +1,61 @@
-"""Background jobs."""
+"""The queue of background jobs. It carries nothing but a number, signed; the truth about a job is its row."""
 
-from flask import Flask
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+from huey import Huey, SqliteHuey
+from huey.serializer import SignedSerializer
+
+from advisor.web import probing
+from advisor.web.config import Settings, secret_key
+from advisor.web.probe_job import run_probe
+from advisor.web.settings import EXTENSION as SETTINGS
+from advisor.web.transaction import after_commit
+
+EXTENSION = "mailweiche.queue"
+QUEUE_FILE = "queue.sqlite3"
+SALT = "mailweiche.jobs"
+
+
+@dataclass(frozen=True, slots=True)
+class JobQueue:
+    """The queue and what can be put into it."""
+
+    huey: Huey
+    probe: Callable[[int], object]
 
 
 def init_app(app: Flask) -> None:
-    """Bind the queue to the app."""
+    """Bind the queue and the runner to the app."""
+    configured = cast("Settings", app.extensions[SETTINGS])
+    configured.instance.mkdir(parents=True, exist_ok=True)
+    probing.init_app(app)
+    huey = SqliteHuey(
+        "mailweiche",
+        filename=str(configured.instance / QUEUE_FILE),
+        results=False,
+        serializer=SignedSerializer(secret=secret_key(configured), salt=SALT),
+    )
+
+    def probe(run_id: int) -> None:
+        with app.app_context():
+            run_probe(run_id)
+
+    app.extensions[EXTENSION] = JobQueue(huey, huey.task()(probe))
+
+
+def queue() -> JobQueue:
+    """The queue of the running app."""
+    return cast("JobQueue", current_app.extensions[EXTENSION])
+
+
+def enqueue(run_id: int) -> None:
+    """Hand a run to the workers. Handing it over twice does no harm: only one of them gets it."""
+    queue().probe(run_id)
+
+
+def enqueue_after_commit(run_id: int) -> None:
+    """Hand a run to the workers as soon as they can see its row."""
+    after_commit(lambda: enqueue(run_id))

@@ -1,12 +1,59 @@
-"""The embedded server: web and job worker in one process."""
+"""The embedded server: web and job worker in one process, no other service."""
 
-import waitress
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import structlog
 from flask import Flask
+from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped]  # has none
+
+from advisor.store.database import db
+from advisor.web import logs
+from advisor.web.config import ConfigError
+from advisor.web.extensions import alembic
+from advisor.web.worker import Worker
+
+log = structlog.get_logger()
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+THREADS = 8
 
 
 def serve(app: Flask, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT) -> None:
-    """Serve until interrupted."""
-    waitress.serve(app, host=host, port=port, threads=8, ident=None)
+    """Serve until interrupted (SIGINT or SIGTERM). Raises ``ConfigError`` where address or database cannot be used."""
+    logs.capture_standard_library()
+    prepare_database(app)
+    server = _bind(app, host, port)
+    worker = Worker(app)
+    signal.signal(signal.SIGTERM, _end)
+    worker.start()
+    sys.stderr.write(f"Mailweiche: http://{host}:{port}\n")
+    try:
+        server.run()
+    finally:
+        worker.stop()
+        server.close()
+
+
+def prepare_database(app: Flask) -> None:
+    """Bring SQLite up to date by itself; a database server is only looked at, its operator decides when."""
+    with app.app_context():
+        if not alembic.needs_upgrade():
+            return
+        if db.engine.dialect.name != "sqlite":
+            raise ConfigError("MAILWEICHE_DATABASE_URL: the tables are not up to date; run “mailweiche db upgrade”")
+        alembic.upgrade()
+
+
+def _bind(app: Flask, host: str, port: int) -> BaseWSGIServer:
+    try:
+        return create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise ConfigError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)

@@ -1,0 +1,81 @@
+"""How far a probe run is: a list of steps in the order in which they happened, as it is stored beside the run.
+
+The steps are a short form of the runner's events: enough to show, nothing that a server said.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from pydantic import TypeAdapter
+
+from probes.progress import Event, MailExchangersFound, ServiceFinished, ServiceStarted, SourceFinished, SourceStarted
+from probes.results import Protocol, Reason, Security, Source, Status
+
+
+class StepKind(StrEnum):
+    """What a step is about: one source of settings, the incoming mail route, or one port of one host."""
+
+    SOURCE = "source"
+    MAIL_ROUTE = "mail_route"
+    PORT = "port"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that has begun (``status`` None) or ended."""
+
+    kind: StepKind
+    source: Source | None = None
+    protocol: Protocol | None = None
+    host: str | None = None
+    port: int | None = None
+    security: Security | None = None
+    status: Status | None = None
+    reason: Reason | None = None
+    claims: int | None = None
+    gateway: str | None = None
+
+
+_ADAPTER = TypeAdapter(tuple[Step, ...])
+
+
+def step_of(event: Event) -> Step:
+    """The short form of one event of the runner."""
+    match event:
+        case SourceStarted(source):
+            return Step(StepKind.SOURCE, source=source)
+        case SourceFinished(check):
+            return Step(
+                StepKind.SOURCE,
+                source=check.source,
+                status=check.status,
+                reason=check.reason,
+                claims=check.claims,
+            )
+        case MailExchangersFound(exchangers):
+            gateway = next((exchanger.gateway for exchanger in exchangers if exchanger.gateway), None)
+            return Step(StepKind.MAIL_ROUTE, status=Status.COMPLETED, gateway=gateway)
+        case ServiceStarted(protocol, host, port):
+            return Step(StepKind.PORT, protocol=protocol, host=host, port=port)
+        case ServiceFinished(service):
+            return Step(
+                StepKind.PORT,
+                protocol=service.protocol,
+                host=service.host,
+                port=service.port,
+                security=service.security,
+                status=service.status,
+                reason=service.reason,
+            )
+    assert_never(event)
+
+
+def write_steps(steps: tuple[Step, ...]) -> str:
+    """The stored form."""
+    return _ADAPTER.dump_json(steps, exclude_none=True).decode()
+
+
+def read_steps(stored: str) -> tuple[Step, ...]:
+    """The steps of a stored run; only this module writes what it reads."""
+    return _ADAPTER.validate_json(stored)

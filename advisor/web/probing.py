@@ -1,0 +1,64 @@
+"""The one place that says how this installation probes: its settings, its runner, and what becomes of the result."""
+
+from collections.abc import Callable
+from typing import cast
+
+from flask import Flask, current_app
+
+from advisor.report.documents_server_report import ServerReport, write_server_report
+from advisor.report.server_report import complete
+from advisor.web.config import Settings
+from advisor.web.settings import settings
+from probes.options import ManualClaim, ProbeOptions
+from probes.progress import Observer
+from probes.results import ProbeReport
+
+Runner = Callable[[str, ProbeOptions, Observer], ProbeReport]
+
+EXTENSION = "mailweiche.runner"
+SECOND_PASS = 10.0  # seconds that the runner may take after its deadline
+
+
+def init_app(app: Flask, runner: Runner | None = None) -> None:
+    """Bind the runner; tests bring their own."""
+    app.extensions[EXTENSION] = runner or _real_runner
+
+
+def _real_runner(target: str, options: ProbeOptions, observer: Observer) -> ProbeReport:
+    from probes.runner import run
+
+    return run(target, options, observer)
+
+
+def probe_options(
+    configured: Settings,
+    *,
+    nameservers: tuple[str, ...] = (),
+    timeout: float | None = None,
+    manual: tuple[ManualClaim, ...] = (),
+) -> ProbeOptions:
+    """The options of one run: what the operator set, and over it what one call of the command line asks for."""
+    return ProbeOptions(
+        deadline=timeout or configured.probe_timeout,
+        nameservers=nameservers or configured.nameservers,
+        allow_networks=configured.probe_allow_networks,
+        allow_ports=configured.probe_allow_ports,
+        extra_ca=configured.probe_extra_ca,
+        manual=manual,
+    )
+
+
+def probe(target: str, observer: Observer, options: ProbeOptions | None = None) -> ServerReport:
+    """Check the servers of one domain and add what follows from the facts."""
+    runner = cast("Runner", current_app.extensions[EXTENSION])
+    return complete(runner(target, options or probe_options(settings()), observer))
+
+
+def longest_run(configured: Settings) -> float:
+    """Seconds after which a run has ended, whatever the servers do."""
+    return configured.probe_timeout + SECOND_PASS
+
+
+def document(report: ServerReport) -> str:
+    """The stored form of a report."""
+    return write_server_report(report).decode()

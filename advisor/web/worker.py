@@ -1,0 +1,85 @@
+"""The worker: threads that take jobs from the queue, and the sweeper that finds what got lost."""
+
+import signal
+import threading
+
+import structlog
+from flask import Flask
+from huey.consumer import Consumer
+
+from advisor.store import probe_runs
+from advisor.web import jobs, probe_job
+from advisor.web.transaction import unit
+
+log = structlog.get_logger()
+
+THREADS = 4
+SWEEP = 2.0  # seconds between two looks for lost runs
+LONGEST_PAUSE = 0.5  # seconds between two looks into an empty queue
+PATIENCE = 8.0  # seconds that running jobs get to put themselves back when the worker is stopped
+
+
+class _Consumer(Consumer):  # type: ignore[misc]  # huey has no types
+    """Huey's consumer without its signal handlers: who starts us decides about signals."""
+
+    def _set_signal_handlers(self) -> None:
+        """Leave the handlers of the process alone."""
+
+
+class Worker:
+    """Job threads and sweeper of one process. ``start`` returns at once; ``stop`` returns when all is put away."""
+
+    def __init__(self, app: Flask, threads: int = THREADS) -> None:
+        self._app = app
+        self._ended = threading.Event()
+        self._sweeper = threading.Thread(target=self._sweep_until_ended, name="sweeper", daemon=True)
+        with app.app_context():
+            self._consumer = _Consumer(
+                jobs.queue().huey,
+                workers=threads,
+                periodic=False,
+                max_delay=LONGEST_PAUSE,
+                shutdown_timeout=PATIENCE,
+            )
+
+    def start(self) -> None:
+        """Begin to work."""
+        probe_job.stopping.clear()
+        self._consumer.start()
+        self._sweeper.start()
+        log.info("worker_started")
+
+    def stop(self) -> None:
+        """Put running jobs back into the queue and end; a job that does not let go is found by its lease."""
+        probe_job.stopping.set()
+        self._ended.set()
+        self._consumer.stop(graceful=True)
+        self._sweeper.join()
+        log.info("worker_stopped")
+
+    def _sweep_until_ended(self) -> None:
+        with self._app.app_context():
+            while not self._ended.wait(SWEEP):
+                sweep()
+
+
+def sweep() -> None:
+    """Take back runs whose worker is gone, and hand every waiting run to the queue that may have lost it."""
+    with unit():
+        queued, failed = probe_runs.end_expired()
+        waiting = probe_runs.waiting() if jobs.queue().huey.pending_count() == 0 else ()
+    if queued or failed:
+        log.warning("probe_lease_expired", queued_again=queued, failed=failed)
+    for run_id in waiting:
+        jobs.enqueue(run_id)
+
+
+def run_until_stopped(app: Flask) -> None:
+    """Work until the process is told to end (SIGINT or SIGTERM)."""
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: told.set())
+    worker = Worker(app)
+    worker.start()
+    told.wait()
+    worker.stop()
