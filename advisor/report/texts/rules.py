@@ -1,0 +1,50 @@
+"""Why a rule takes an alternative out, in an owner's words."""
+
+from advisor.decision.codes import Rule
+from advisor.decision.recommendation import Exclusion
+from advisor.questionnaire.schema import Key
+from advisor.text import Text
+
+RULES: dict[Rule, Text] = {
+    Rule.E1: Text(
+        "Holt ein Computer die Post ab, sehen andere Geräte oder Personen sie nur teilweise oder gar nicht. Mit "
+        "mehreren Geräten, Lesenden oder einem zusätzlichen Programm geht dieser Weg deshalb nicht.",
+        "When one computer fetches the mail, other devices or people see it only in part or not at all. With several "
+        "devices, readers or an additional program, this way is therefore out.",
+    ),
+    Rule.E2: Text(
+        "Die Post läge nur noch auf einem Computer, der nicht gesichert ist. Nach einem Defekt wäre sie verloren.",
+        "The mail would lie only on one computer that is not backed up. After a defect it would be lost.",
+    ),
+    Rule.E3: Text(
+        "Ihr Anbieter bietet diesen Weg nicht an.",
+        "Your provider does not offer this way.",
+    ),
+    Rule.E4: Text(
+        "Der Anbieter kann die Kopie nicht verlässlich oder nicht lange genug aufheben.",
+        "The provider cannot keep the copy reliably, or not long enough.",
+    ),
+    Rule.E6: Text(
+        "Ganz ohne Kopie beim Anbieter geht es nur, wenn ein Programm allein liest oder die Post so kurz wie möglich "
+        "dort liegen soll. In beiden Fällen muss das Zurückholen aus der Sicherung getestet sein.",
+        "Having no copy at the provider is an option only if a program alone reads, or if mail shall stay there as "
+        "short as possible. In both cases the restore from the backup must be tested.",
+    ),
+    Rule.NATIVE: Text(
+        "Nicht verglichen: Hier passt die eigene Verbindung Ihres Anbieters.",
+        "Not compared: your provider’s own connection is what fits here.",
+    ),
+}
+
+_PROGRAM_CANNOT = Text(
+    "Ein Programm oder Gerät, das Sie brauchen, beherrscht diesen Weg nicht.",
+    "A program or device that you need cannot use this way.",
+)
+
+
+def exclusion_sentence(exclusion: Exclusion) -> Text:
+    """The sentence for one exclusion. Raises ``ValueError`` for a rule that does not exist."""
+    rule = Rule(exclusion.rule)
+    if rule is Rule.E3 and any(answer.key is Key.CLIENT_LIMIT for answer in exclusion.because):
+        return _PROGRAM_CANNOT
+    return RULES[rule]

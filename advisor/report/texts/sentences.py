@@ -1,0 +1,68 @@
+"""Sentences with figures: how sure the advice is, what was assumed, and what would change it.
+
+Fields: ``share`` and ``error`` are whole numbers out of 100; ``question`` and ``answer`` are the short label and the
+phrase of the catalogue; ``way`` and ``other`` are names of protocols or alternatives; ``changes`` lists quoted answers.
+"""
+
+from advisor.text import Text
+
+PROTOCOL_CONFIDENCE = Text(
+    "In {share} von 100 Gewichtungen, die zu Ihren Antworten passen, liegt {way} vorn.",
+    "{way} leads in {share} of 100 weightings that fit your answers.",
+)
+FORM_CONFIDENCE = Text(
+    "In {share} von 100 Gewichtungen passt diese Form besser als die andere.",
+    "This form fits better than the other in {share} of 100 weightings.",
+)
+FORM_ONLY_ONE = Text(
+    "Von diesem Weg kommt nur eine Form in Frage.",
+    "Only one form of this way is possible.",
+)
+CONFIDENCE_ERROR = Text(
+    "Gerechnet mit zufälligen Gewichtungen; die Zahl ist auf etwa {error} genau.",
+    "Worked out with random weightings; the figure is exact to about {error}.",
+)
+
+REASON_QUOTE = Text("Sie sagten: {answers}.", "You said: {answers}.")
+REASON_UNKNOWN = Text("Noch offen: {answers}.", "Still open: {answers}.")
+REASON_FOR_EVERYONE = Text("Das zählt bei jedem Betrieb.", "This counts for every company.")
+
+ASSUMPTION_SAFE = Text(
+    "{question}: nicht bekannt. Wo es um Verlust von Post geht, rechnen wir mit «{answer}».",
+    "{question}: not known. Where mail could be lost, we count it as “{answer}”.",
+)
+ASSUMPTION_OPEN = Text(
+    "{question}: nicht bekannt. Wir rechnen mit allen möglichen Antworten.",
+    "{question}: not known. We count with all possible answers.",
+)
+ASSUMPTION_COULD_FLIP = Text(
+    "Diese Antwort könnte die Empfehlung ändern.",
+    "This answer could change the advice.",
+)
+
+FLIP_PROTOCOL = Text(
+    "Wäre Ihre Antwort {changes}, dann würden wir stattdessen raten: {other}.",
+    "If your answer were {changes}, we would advise instead: {other}.",
+)
+FLIP_FORM = Text(
+    "Wäre Ihre Antwort {changes}, dann bliebe der Weg derselbe, aber in der Form: {other}.",
+    "If your answer were {changes}, the way would stay the same, but in the form: {other}.",
+)
+FLIP_NONE = Text(
+    "Keine einzelne andere Antwort würde die Empfehlung ändern.",
+    "No single different answer would change the advice.",
+)
+
+CRITICAL_WEIGHT = Text(
+    "«{criterion}» zählt heute {weight} von 100. Ab {flips_at} von 100 läge {other} vorn.",
+    "“{criterion}” counts {weight} of 100 today. At {flips_at} of 100, {other} would lead.",
+)
+CRITICAL_WEIGHT_NEVER = Text(
+    "«{criterion}» zählt heute {weight} von 100. Kein anderes Gewicht dafür würde die Empfehlung ändern.",
+    "“{criterion}” counts {weight} of 100 today. No other weight for it would change the advice.",
+)
+
+OVERRIDE = Text(
+    "Entscheid der Beraterin oder des Beraters: {other}. Begründung: {reason} ({by}, {at})",
+    "Decision of the consultant: {other}. Reason: {reason} ({by}, {at})",
+)

@@ -1,0 +1,89 @@
+"""How far the advice may be relied on, in a headline and an explanation."""
+
+from dataclasses import dataclass
+
+from advisor.decision.recommendation import Status
+from advisor.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTexts:
+    """``name``: one or two words for a badge; ``headline`` and ``explanation`` for the result page."""
+
+    name: Text
+    headline: Text
+    explanation: Text
+
+
+STATUSES: dict[Status, StatusTexts] = {
+    Status.NOT_POSSIBLE: StatusTexts(
+        Text("Nicht möglich", "Not possible"),
+        Text("So geht es im Moment nicht.", "It does not work like this at the moment."),
+        Text(
+            "Keiner der vier Wege passt zu Ihren Antworten und zu Ihrem Anbieter. Unten steht bei jedem Weg, was ihn "
+            "verhindert. Stellen Sie nichts um, bevor das gelöst ist.",
+            "None of the four ways fits your answers and your provider. Below, each way says what prevents it. Change "
+            "nothing before that is solved.",
+        ),
+    ),
+    Status.NOT_ENOUGH_INFORMATION: StatusTexts(
+        Text("Zu wenig bekannt", "Not enough known"),
+        Text("Dafür wissen wir noch zu wenig.", "We do not know enough for that yet."),
+        Text(
+            "Eine Empfehlung wäre geraten. Beantworten Sie die offenen Fragen unten; bei jeder steht, wie Sie die "
+            "Antwort in einer halben Minute finden.",
+            "Any advice would be a guess. Answer the open questions below; each says how to find the answer in half a "
+            "minute.",
+        ),
+    ),
+    Status.CLOSE: StatusTexts(
+        Text("Knapp", "Close"),
+        Text("Es ist knapp.", "It is close."),
+        Text(
+            "Zwei Wege passen fast gleich gut. Welcher vorn liegt, hängt davon ab, was Ihnen wichtiger ist.",
+            "Two ways fit almost equally well. Which one leads depends on what matters more to you.",
+        ),
+    ),
+    Status.PRELIMINARY: StatusTexts(
+        Text("Vorläufig", "Preliminary"),
+        Text("Das ist eine vorläufige Empfehlung.", "This is preliminary advice."),
+        Text(
+            "Noch ist nicht alles bekannt, was die Empfehlung ändern könnte.",
+            "Not everything that could change the advice is known yet.",
+        ),
+    ),
+    Status.FIRM: StatusTexts(
+        Text("Gesichert", "Firm"),
+        Text("Diese Empfehlung steht auf sicherem Boden.", "This advice stands on firm ground."),
+        Text(
+            "Keine offene Frage könnte für sich allein die Hauptfrage anders entscheiden.",
+            "No open question could by itself decide the main question otherwise.",
+        ),
+    ),
+}
+
+CLOSE_PROTOCOL = Text(
+    "Knapp ist die Hauptfrage: Post beim Anbieter lesen oder abholen.",
+    "The main question is close: reading mail at the provider, or fetching it.",
+)
+CLOSE_FORMS_ONLY = Text(
+    "Die Hauptfrage ist klar. Knapp ist nur, welche Form davon besser passt.",
+    "The main question is clear. Only the form of it is close.",
+)
+
+NOT_CHECKED = Text(
+    "Nicht an Ihrem Mailserver geprüft.",
+    "Not checked against your server.",
+)
+UNKNOWN_CORE = Text(
+    "Drei oder mehr der acht wichtigsten Fragen sind offen.",
+    "Three or more of the eight main questions are open.",
+)
+UNKNOWN_COULD_FLIP = Text(
+    "Eine offene Frage könnte die Empfehlung ändern.",
+    "An open question could change the advice.",
+)
+ONLY_WAY_LEFT = Text(
+    "Der Anbieter bietet nur das Abholen an. Das ist ein Notbehelf, bis er mehr anbietet.",
+    "The provider offers fetching only. That is a stopgap until it offers more.",
+)

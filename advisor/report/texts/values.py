@@ -1,0 +1,13 @@
+"""The shape of notes on the result page."""
+
+from dataclasses import dataclass
+
+from advisor.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A heading and what to know or do. Both may hold the figures of the code's parameters as fields."""
+
+    title: Text
+    text: Text
