@@ -45,7 +45,7 @@ SECTION_NAMES: dict[Section, Text] = {
     Section.DAILY_WORK: Text("Ihr Alltag mit E-Mails", "Your daily work with mail"),
     Section.DEVICES: Text("Geräte und Leitung", "Devices and line"),
     Section.MAILBOXES: Text("Postfächer", "Mailboxes"),
-    Section.CONTROL: Text("Wo die Post liegt", "Where mail lies"),
+    Section.CONTROL: Text("Wo die Post liegt", "Where mail is kept"),
     Section.PROVIDER: Text("Ihr Anbieter", "Your provider"),
     Section.COMPANY: Text("Ihr Betrieb", "Your company"),
     Section.FIGURES: Text("Zahlen", "Figures"),

@@ -9,7 +9,7 @@ WORDINGS = (
         key=Key.IT_EFFORT,
         short=Text("Aufwand für die Technik", "Effort for the technology"),
         title=Text(
-            "Wie viel Aufwand darf die Einrichtung und Pflege machen?",
+            "Wie viel Aufwand dürfen Einrichtung und Pflege machen?",
             "How much effort may set-up and upkeep take?",
         ),
         why=Text(

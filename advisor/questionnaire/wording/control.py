@@ -62,8 +62,8 @@ WORDINGS = (
     ),
     Wording(
         key=Key.DATA_CONTROL,
-        short=Text("Wo die E-Mails liegen sollen", "Where mail shall lie"),
-        title=Text("Wo sollen Ihre E-Mails liegen?", "Where shall your mail lie?"),
+        short=Text("Wo die E-Mails liegen sollen", "Where mail should be kept"),
+        title=Text("Wo sollen Ihre E-Mails liegen?", "Where should your mail be kept?"),
         why=Text(
             "Manche Betriebe vertrauen ihrem Anbieter, andere wollen die Post im eigenen Haus. Beides ist möglich, hat "
             "aber Folgen für Sicherung und Geräte.",
@@ -149,7 +149,7 @@ WORDINGS = (
         short=Text("Kopie beim Anbieter nach dem Abholen", "Copy at the provider after fetching"),
         title=Text(
             "Soll beim Anbieter eine Kopie bleiben, wenn ein Computer die Post geholt hat?",
-            "Shall a copy stay at the provider when a computer has fetched the mail?",
+            "Should a copy stay at the provider when a computer has fetched the mail?",
         ),
         why=Text(
             "Bleibt eine Kopie, ist die Post nach einem Defekt des Computers nicht weg.",

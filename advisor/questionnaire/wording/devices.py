@@ -62,7 +62,7 @@ WORDINGS = (
         short=Text("Post im Browser", "Mail in the browser"),
         title=Text(
             "Soll die ganze Post auch im Browser oder auf einem neuen Gerät sofort da sein?",
-            "Shall all mail be there at once in the browser or on a new device?",
+            "Should all mail be there at once in the browser or on a new device?",
         ),
         hint=Text(
             "Mit «im Browser» ist die Webseite des Anbieters gemeint, auf der Sie sich anmelden (Webmail).",
@@ -83,7 +83,7 @@ WORDINGS = (
         short=Text("Ordner und Gesendetes überall gleich", "Folders and sent mail the same everywhere"),
         title=Text(
             "Sollen Ordner und gesendete E-Mails überall gleich sein?",
-            "Shall folders and sent mail be the same everywhere?",
+            "Should folders and sent mail be the same everywhere?",
         ),
         why=Text(
             "Eine Offerte, die Sie am Handy senden, suchen Sie später vielleicht am Computer.",

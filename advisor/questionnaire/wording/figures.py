@@ -106,7 +106,7 @@ WORDINGS = (
     Wording(
         key=Key.YEARS,
         short=Text("Jahre, die zur Hand bleiben", "Years kept at hand"),
-        title=Text("Wie viele Jahre Post sollen zur Hand bleiben?", "How many years of mail shall stay at hand?"),
+        title=Text("Wie viele Jahre Post sollen zur Hand bleiben?", "How many years of mail should stay at hand?"),
         why=Text("Mehr Jahre brauchen mehr Platz.", "More years need more space."),
         moves=Text(
             "Die Zahl bestimmt, ob die Post beim Anbieter Platz hat.",

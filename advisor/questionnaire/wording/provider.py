@@ -134,7 +134,7 @@ WORDINGS = (
         short=Text("Kalender und Kontakte überall gleich", "Calendar and contacts the same everywhere"),
         title=Text(
             "Sollen Kalender und Kontakte überall gleich sein?",
-            "Shall calendar and contacts be the same everywhere?",
+            "Should calendar and contacts be the same everywhere?",
         ),
         why=Text(
             "Reine Mailverbindungen gleichen keine Kalender ab. Dafür braucht es die eigene Verbindung des Anbieters.",

@@ -13,8 +13,10 @@ RULES: dict[Rule, Text] = {
         "devices, readers or an additional program, this way is therefore out.",
     ),
     Rule.E2: Text(
-        "Die Post läge nur noch auf einem Computer, der nicht gesichert ist. Nach einem Defekt wäre sie verloren.",
-        "The mail would lie only on one computer that is not backed up. After a defect it would be lost.",
+        "Die Post läge nur noch auf einem Computer, dessen Sicherung fehlt oder nicht bekannt ist. Nach einem Defekt "
+        "wäre sie verloren.",
+        "The mail would lie only on one computer whose backup is missing or not known. After a defect it would be "
+        "lost.",
     ),
     Rule.E3: Text(
         "Ihr Anbieter bietet diesen Weg nicht an.",
@@ -27,7 +29,7 @@ RULES: dict[Rule, Text] = {
     Rule.E6: Text(
         "Ganz ohne Kopie beim Anbieter geht es nur, wenn ein Programm allein liest oder die Post so kurz wie möglich "
         "dort liegen soll. In beiden Fällen muss das Zurückholen aus der Sicherung getestet sein.",
-        "Having no copy at the provider is an option only if a program alone reads, or if mail shall stay there as "
+        "Having no copy at the provider is an option only if a program alone reads, or if mail should stay there as "
         "short as possible. In both cases the restore from the backup must be tested.",
     ),
     Rule.NATIVE: Text(

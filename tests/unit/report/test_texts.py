@@ -14,13 +14,13 @@ import pytest
 import advisor.report.texts
 from advisor.decision.codes import Alarm, ConditionCode, NativeReason, Rule
 from advisor.decision.criteria import Criterion
-from advisor.decision.recommendation import AnswerRef, Condition, Exclusion, Status
+from advisor.decision.recommendation import AnswerRef, Condition, Contradiction, Exclusion, Status
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.texts import server
 from advisor.report.texts.alarms import ALARMS
 from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, PROTOCOLS
 from advisor.report.texts.conditions import CONDITIONS, condition_text, condition_title
-from advisor.report.texts.contradictions import CONTRADICTIONS
+from advisor.report.texts.contradictions import CONTRADICTIONS, contradiction_sentence
 from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.limits import LIMITS, RETENTION, RETENTION_AS_OF
 from advisor.report.texts.native import NATIVE_REASONS
@@ -123,6 +123,11 @@ def test_contradictions_are_those_of_the_policy() -> None:
         frozenset({Key.PROVIDER_STAY, Key.KEEP_COPY_ON_SERVER}),
         frozenset({Key.OFFLINE_READING, Key.DEVICE_SPACE}),
     }
+
+
+def test_a_contradiction_is_found_whatever_the_order_of_its_keys() -> None:
+    keys = (Key.PROVIDER_STAY, Key.KEEP_COPY_ON_SERVER)
+    assert contradiction_sentence(Contradiction(keys)) == contradiction_sentence(Contradiction(keys[::-1]))
 
 
 def test_the_technical_word_stands_once_and_in_brackets() -> None:
