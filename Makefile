@@ -5,9 +5,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 MO := translations/de/LC_MESSAGES/messages.mo
-CODE := app.py advisor probes migrations scripts tests benchmarks
+CODE := app.py advisor probes migrations scripts tests
 
-.PHONY: run test sure format texts bench audit mutate clean
+.PHONY: run test sure format texts audit clean
 
 run: $(STAMP) $(MO)
 	$(BIN)/python app.py
