@@ -61,8 +61,8 @@ WORDINGS = (
         key=Key.PROVIDER_MIXING,
         short=Text("Beide Arten am selben Postfach", "Both ways on one mailbox"),
         title=Text(
-            "Erlaubt der Anbieter, dasselbe Postfach beim Anbieter zu lesen und zugleich herunterzuladen?",
-            "Does the provider allow one mailbox to be read in place and downloaded as well?",
+            "Darf man dasselbe Postfach beim Anbieter lesen und zugleich herunterladen?",
+            "May one mailbox be read at the provider and downloaded as well?",
         ),
         why=Text(
             "Manche Anbieter raten davon ab, weil Postfächer dabei gesperrt werden oder E-Mails doppelt erscheinen.",
@@ -85,14 +85,10 @@ WORDINGS = (
     ),
     Wording(
         key=Key.SERVER_LOAD,
-        short=Text("Auslastung des eigenen Mailservers", "Load of your own mail server"),
+        short=Text("Eigener Mailserver", "Mail server of your own"),
         title=Text(
-            "Betreiben Sie einen eigenen Mailserver, der an seine Grenzen kommt?",
-            "Do you run a mail server of your own that reaches its limits?",
-        ),
-        hint=Text(
-            "Liegt Ihre Post bei einem Anbieter, wählen Sie «nein, er gehört nicht uns».",
-            "If your mail is with a provider, choose “no, it is not ours”.",
+            "Betreiben Sie einen eigenen Mailserver?",
+            "Do you run a mail server of your own?",
         ),
         why=Text(
             "Ständige Verbindungen vieler Geräte belasten einen kleinen Server.",
@@ -103,9 +99,9 @@ WORDINGS = (
             "Only a real overload counts: it speaks for ways that keep the server less busy.",
         ),
         options=(
-            Option("concern", Text("ja, er kommt an seine Grenzen", "yes, it reaches its limits")),
+            Option("concern", Text("ja, und er kommt an seine Grenzen", "yes, and it reaches its limits")),
             Option("fine", Text("ja, und er hat genug Reserven", "yes, and it has room to spare")),
-            Option("not_ours", Text("nein, er gehört nicht uns", "no, it is not ours")),
+            Option("not_ours", Text("nein, die Post liegt bei einem Anbieter", "no, the mail is with a provider")),
         ),
     ),
     Wording(
