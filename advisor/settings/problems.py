@@ -148,16 +148,16 @@ REASON_TEXTS: dict[Reason, Text] = {
         "“{value}” is not a number of days. Possible are whole numbers from 1 to 3650.",
     ),
     Reason.KEEP_DAYS_WITHOUT_KEEPING: Text(
-        "Die Tage auf dem Server ({value}) passen nur zur Variante pop3_keep. Löschen Sie die Zahl oder ändern Sie die "
-        "Variante.",
+        "Die Tage auf dem Server ({value}) passen nur zur Variante pop3_keep. Löschen Sie die Zahl oder ändern Sie "
+        "die Variante.",
         "The days on the server ({value}) only go with the alternative pop3_keep. Delete the number or change the "
         "alternative.",
     ),
     Reason.PROGRAM: Text(
         "Das Programm «{value}» ist nicht bekannt. Möglich sind: outlook, outlook_new, apple, thunderbird, android, "
         "browser, other.",
-        "The program “{value}” is not known. Possible are: outlook, outlook_new, apple, thunderbird, android, browser, "
-        "other.",
+        "The program “{value}” is not known. Possible are: outlook, outlook_new, apple, thunderbird, android, "
+        "browser, other.",
     ),
     Reason.LANGUAGE: Text(
         "Die Sprache «{value}» gibt es hier nicht. Möglich sind: de, en.",

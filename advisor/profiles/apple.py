@@ -1,0 +1,94 @@
+"""The configuration profile for iPhone, iPad and Mac (payload ``com.apple.mail.managed``).
+
+One file per person. Its identifiers are made from person, organisation and protocol, so that a new download replaces
+the old profile; a change of the protocol installs beside it, because a POP3 account that is replaced takes the only
+copy of its mail along. It never holds a password: the device asks once.
+"""
+
+import plistlib
+from uuid import UUID, uuid5
+
+from advisor.profiles.account import IMAP_FORMS, Account, plain
+from advisor.settings.values import ServerSettings
+from probes.results import Authentication
+
+_NAMESPACE = UUID("6f1de9b2-0c3a-5d0e-9a57-7c1f0b8f4d21")
+_AUTHENTICATION = {
+    Authentication.PASSWORD_CLEARTEXT: "EmailAuthPassword",
+    Authentication.PASSWORD_ENCRYPTED: "EmailAuthCRAMMD5",
+    Authentication.NTLM: "EmailAuthNTLM",
+}
+
+PayloadValue = str | int | bool | list["Payload"]
+Payload = dict[str, PayloadValue]
+
+
+def configuration_profile(account: Account, description: str) -> bytes:
+    """The profile for one person as XML property list; ``description`` is shown on the device before installing.
+
+    The account must have a person and both servers (``cannot.refusals``).
+    """
+    mail = _mail(account)
+    profile: Payload = {
+        "PayloadType": "Configuration",
+        "PayloadVersion": 1,
+        "PayloadIdentifier": _identifier(account),
+        "PayloadUUID": _uuid(account, "profile"),
+        "PayloadDisplayName": f"{account.organisation}: {mail['PayloadDisplayName']}",
+        "PayloadDescription": description,
+        "PayloadOrganization": account.organisation,
+        "PayloadRemovalDisallowed": False,
+        "PayloadContent": [mail],
+    }
+    return plistlib.dumps(profile, fmt=plistlib.FMT_XML, sort_keys=True)
+
+
+def _mail(account: Account) -> Payload:
+    if account.incoming is None or account.outgoing is None or account.person is None or account.address is None:
+        raise ValueError("a configuration profile needs a person and both servers")
+    return {
+        "PayloadType": "com.apple.mail.managed",
+        "PayloadVersion": 1,
+        "PayloadIdentifier": f"{_identifier(account)}.mail",
+        "PayloadUUID": _uuid(account, "mail"),
+        "PayloadDisplayName": account.address.shown,
+        "EmailAccountDescription": account.organisation,
+        "EmailAccountName": plain(account.person.name),
+        "EmailAccountType": "EmailTypeIMAP" if account.form in IMAP_FORMS else "EmailTypePOP",
+        "EmailAddress": account.address.ascii,
+        **_server(account, account.incoming, "Incoming"),
+        **_server(account, account.outgoing, "Outgoing"),
+        "OutgoingPasswordSameAsIncomingPassword": True,
+    }
+
+
+def _server(account: Account, server: ServerSettings, direction: str) -> Payload:
+    """``UseSSL`` is always written, its default is off; a missing user name makes the device ask for it."""
+    prefix = f"{direction}MailServer"
+    keys: Payload = {
+        f"{prefix}HostName": server.host,
+        f"{prefix}PortNumber": server.port,
+        f"{prefix}UseSSL": True,
+        f"{prefix}Authentication": _authentication(server),
+    }
+    username = account.username(server)
+    return {**keys, f"{prefix}Username": username} if username else keys
+
+
+def _authentication(server: ServerSettings) -> str:
+    known = [name for method, name in _AUTHENTICATION.items() if method in server.authentication]
+    return known[0] if known else "EmailAuthPassword"
+
+
+def _identifier(account: Account) -> str:
+    reverse = ".".join(reversed(account.domain.split(".")))
+    return f"{reverse}.mailweiche.{_uuid(account, 'identifier').lower()}"
+
+
+def _uuid(account: Account, part: str) -> str:
+    person = account.person
+    protocol = "imap" if account.form in IMAP_FORMS else "pop3"
+    address = account.address.ascii.lower() if account.address else account.domain
+    who = (address, person.name.casefold(), person.role.value) if person else (address,)
+    identity = repr((account.organisation.casefold(), *who, protocol, part))
+    return str(uuid5(_NAMESPACE, identity)).upper()

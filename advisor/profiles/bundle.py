@@ -1,0 +1,70 @@
+"""The ZIP: every exported file, and a manifest with checksums. The same input gives the same bytes."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import BinaryIO
+
+from advisor.profiles.files import ExportFile, Refusal
+from advisor.settings.values import CompanySettings
+
+SCHEMA = "mailweiche.bundle/1"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that ZIP knows; the time of packing would change the bytes
+_UNIX = 3
+_READABLE_FILE = 0o100644 << 16
+
+
+def write_bundle(out: BinaryIO, files: Iterable[ExportFile], refused: Iterable[Refusal], settings_sha256: str) -> None:
+    """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``.
+
+    Raises ``ValueError`` for a path that could leave the folder it is unpacked into.
+    """
+    entries = []
+    with zipfile.ZipFile(out, "w") as archive:
+        for file in files:
+            _add(archive, _safe(file.path), file.data)
+            entries.append(_entry(file))
+        manifest = {
+            "schema": SCHEMA,
+            "settings_sha256": settings_sha256,
+            "files": entries,
+            "not_included": [_missing(refusal) for refusal in refused],
+        }
+        _add(archive, "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+
+
+def settings_sha256(settings: CompanySettings) -> str:
+    """The hash that ties a bundle to its settings: over their canonical JSON (sorted keys, no blanks)."""
+    canonical = json.dumps(asdict(settings), sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+    member = zipfile.ZipInfo(path, _EPOCH)
+    member.create_system = _UNIX
+    member.external_attr = _READABLE_FILE
+    member.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(member, data, compresslevel=9)
+
+
+def _safe(path: str) -> str:
+    parts = path.split("/")
+    if "\\" in path or ":" in path or any(part in ("", ".", "..") for part in parts):
+        raise ValueError(f"not a safe path for an archive: {path!r}")
+    return path
+
+
+def _entry(file: ExportFile) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "target": file.target,
+        "person": file.person,
+        "cannot": list(file.cannot),
+    }
+
+
+def _missing(refusal: Refusal) -> dict[str, object]:
+    return {"target": refusal.target, "person": refusal.person, "because": list(refusal.because)}

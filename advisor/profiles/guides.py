@@ -1,0 +1,90 @@
+"""Numbered steps for the mail programs people use, chosen by program and by the form of reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.settings.codes import Program, Role
+from advisor.text import Text
+
+
+class GuideCode(StrEnum):
+    """The guides; Apple has two because phone and computer differ."""
+
+    OUTLOOK = "outlook"
+    OUTLOOK_NEW = "outlook_new"
+    IPHONE = "iphone"
+    MAC = "mac"
+    THUNDERBIRD = "thunderbird"
+    ANDROID = "android"
+    BROWSER = "browser"
+    PROVIDER_SIGN_IN = "provider_sign_in"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; ``forms`` names the ways of reading for which it counts. Texts may hold the fields of ``sheet.py``.
+
+    ``profile``: the step uses the Apple profile and falls away where there can be none.
+    """
+
+    text: Text
+    forms: frozenset[Form] = frozenset(Form)
+    profile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuideText:
+    """One guide. ``hint`` stands above the steps."""
+
+    code: GuideCode
+    title: Text
+    steps: tuple[Step, ...]
+    hint: Text | None = None
+
+
+_OF_PROGRAM: dict[Program, tuple[GuideCode, ...]] = {
+    Program.OUTLOOK: (GuideCode.OUTLOOK,),
+    Program.OUTLOOK_NEW: (GuideCode.OUTLOOK_NEW,),
+    Program.APPLE: (GuideCode.IPHONE, GuideCode.MAC),
+    Program.THUNDERBIRD: (GuideCode.THUNDERBIRD,),
+    Program.ANDROID: (GuideCode.ANDROID,),
+    Program.BROWSER: (GuideCode.BROWSER,),
+    Program.OTHER: (GuideCode.OTHER,),
+}
+_PHONES = frozenset({GuideCode.IPHONE, GuideCode.ANDROID})
+_EVERYBODY = (
+    GuideCode.OUTLOOK,
+    GuideCode.OUTLOOK_NEW,
+    GuideCode.IPHONE,
+    GuideCode.MAC,
+    GuideCode.THUNDERBIRD,
+    GuideCode.ANDROID,
+)
+
+
+def guides_for(account: Account) -> tuple[GuideCode, ...]:
+    """The guides this reader needs: for the programs named, else for all; none where a server is not known.
+
+    POP3 is for one computer, so phones get a guide only where their owner named them; a program of the company that
+    collects mail gets the plain values. Where the provider takes no passwords, its own sign-in replaces all guides.
+    """
+    if account.incoming is None or account.outgoing is None:
+        return ()
+    if account.oauth2_only:
+        return (GuideCode.PROVIDER_SIGN_IN,)
+    person = account.person
+    if person is not None and person.role is Role.PROGRAM:
+        return (GuideCode.OTHER,)
+    if person is not None and person.programs:
+        return _ordered(code for program in person.programs for code in _OF_PROGRAM[program])
+    if account.form in POP3_FORMS:
+        return tuple(code for code in _EVERYBODY if code not in _PHONES)
+    return _EVERYBODY
+
+
+def _ordered(codes: Iterable[GuideCode]) -> tuple[GuideCode, ...]:
+    wanted = set(codes)
+    return tuple(code for code in GuideCode if code in wanted)

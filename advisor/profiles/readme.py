@@ -1,0 +1,133 @@
+"""The READMEs: plain text for one reader in their language, and for whoever hands the files out."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from advisor.profiles import texts_readme as words
+from advisor.profiles.account import Account, plain
+from advisor.profiles.files import ExportFile, Refusal
+from advisor.profiles.remarks import Circumstances
+from advisor.profiles.sheet import SheetView, sheet_view
+from advisor.profiles.texts_cannot import LIMIT_TEXTS
+from advisor.text import Language
+
+WIDTH = 78
+_NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
+
+
+def person_readme(
+    account: Account, around: Circumstances, files: Sequence[ExportFile], missing: Sequence[Refusal]
+) -> bytes:
+    """The README of one reader's folder, in their language."""
+    if account.person is None or account.address is None:
+        raise ValueError("a person's README needs a person")
+    language = account.person.language
+    view = sheet_view(account, around, language)
+    title = words.PERSON_TITLE.into(language, name=plain(account.person.name), address=account.address.shown)
+    return _text(
+        [
+            *_title(title, account.organisation),
+            *_section(view.headings.first, view.warnings),
+            *_heading(words.FILES.into(language)),
+            *_files(files, account, language),
+            *_missing(missing, account, language),
+            *_common(view),
+        ]
+    )
+
+
+def company_readme(
+    account: Account, around: Circumstances, people: int, missing: Sequence[Refusal], language: Language
+) -> bytes:
+    """The README at the top, for whoever hands the files out."""
+    view = sheet_view(account, around, language)
+    inside = (
+        words.COUNT.into(language, people=people, reading=view.reading),
+        words.HAND_OUT.into(language),
+        words.COMPANY_FILES.into(language),
+        words.THUNDERBIRD_PLACE.into(language, domain=account.domain),
+        words.CHECKSUMS.into(language),
+    )
+    title = words.COMPANY_TITLE.into(language, organisation=account.organisation)
+    return _text(
+        [
+            *_title(title),
+            *_section(view.headings.first, view.warnings),
+            *_section(words.INSIDE.into(language), inside),
+            *_missing(missing, account, language),
+            *_common(view),
+        ]
+    )
+
+
+def _files(files: Iterable[ExportFile], account: Account, language: Language) -> list[str]:
+    lines = []
+    for file in files:
+        if file.target is not None:
+            lines.append(file.path.split("/", 2)[-1])
+            lines += _wrapped(words.TARGET_USE[file.target].into(language), "  ")
+            for code in file.cannot:
+                lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
+            lines.append("")
+    return lines
+
+
+def _missing(missing: Sequence[Refusal], account: Account, language: Language) -> list[str]:
+    if not missing:
+        return []
+    lines = []
+    for refusal in missing:
+        name = words.TARGET_NAMES[refusal.target].into(language)
+        who = f" ({refusal.person})" if refusal.person and not account.person else ""
+        why = " ".join(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in refusal.because)
+        lines.append(f"{name}{who}: {why}")
+    return _section(words.NOT_INCLUDED.into(language), lines)
+
+
+def _common(view: SheetView) -> list[str]:
+    return [
+        *_heading(view.headings.servers),
+        *_servers(view),
+        *_section(view.headings.password, view.password),
+        *_section(view.headings.sent, view.sent_check, numbered=True),
+        *_section(view.headings.help, view.help),
+    ]
+
+
+def _servers(view: SheetView) -> list[str]:
+    lines = []
+    for server in view.servers:
+        confirm = f" ({server.confirm})" if server.confirm else ""
+        lines.append(f"{server.title} – {server.status}{confirm}")
+        lines += [f"  {row.label}: {row.value}" for row in server.rows]
+        lines.append("")
+    return lines
+
+
+def _title(*lines: str) -> list[str]:
+    return [*lines, "=" * min(WIDTH, max(len(line) for line in lines)), ""]
+
+
+def _heading(text: str) -> list[str]:
+    return [text, "-" * len(text)]
+
+
+def _section(heading: str, lines: Iterable[str], *, numbered: bool = False) -> list[str]:
+    marks = (f"{number}. " if numbered else "- " for number in range(1, 1000))
+    body = [part for mark, line in zip(marks, lines, strict=False) for part in _wrapped(line, "", mark)]
+    return [*_heading(heading), *body, ""]
+
+
+def _wrapped(text: str, indent: str, mark: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"{indent}{mark}",
+        subsequent_indent=indent + " " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return (_NEWLINE.join(lines).rstrip() + _NEWLINE).encode("utf-8")

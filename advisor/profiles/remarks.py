@@ -1,0 +1,160 @@
+"""What must be said beside the settings: alarms of the recommendation, the provider's peculiarities, unproven values.
+
+The same sentences stand on the sheet, in the READMEs and inside the files, so that no file travels without them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.settings.codes import ReadingProtocol
+from advisor.settings.values import ServerSettings
+from advisor.text import Language, Text
+from probes.results import Trust
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known beside the settings: codes of alarms and provider notes, and whom to ask."""
+
+    alarms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    contact: str | None = None
+
+
+def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
+    """The sentences that come before everything else; the alarms first."""
+    lines = [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in around.alarms]
+    open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
+    if open_names:
+        lines.append(NEEDS_CONSENT.into(language, servers=open_names))
+    unproven = _named(server for server in account.servers if not server.proven)
+    if unproven:
+        lines.append(NOT_CHECKED.into(language, servers=unproven))
+    if account.form in POP3_FORMS:
+        lines.append((COLLECTING if account.collecting else ONE_DEVICE).into(language))
+    return tuple(lines)
+
+
+def _named(servers: Iterable[ServerSettings]) -> str:
+    return ", ".join(dict.fromkeys(server.host for server in servers))
+
+
+def password_lines(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
+    """Which password is meant and what the provider demands; a password itself never occurs."""
+    texts = [OAUTH2_PASSWORD if account.oauth2_only else WHICH_PASSWORD]
+    texts.extend(PASSWORD_NOTES[code] for code in PASSWORD_NOTES if code in around.notes)
+    switch = _SWITCHES[ReadingProtocol.POP3 if account.form in POP3_FORMS else ReadingProtocol.IMAP]
+    if switch in around.notes:
+        texts.append(SWITCH_ON)
+    texts.append(NEVER_TELL)
+    return tuple(text.into(language) for text in texts)
+
+
+def reading(account: Account, language: Language) -> str:
+    """One sentence on what this way of reading means for the reader."""
+    text = COLLECTING_FORM if account.collecting and account.form in POP3_FORMS else FORM_TEXTS[account.form]
+    return text.into(language, days=account.keep_days)
+
+
+_SWITCHES = {ReadingProtocol.IMAP: "must_enable_imap", ReadingProtocol.POP3: "must_enable_pop3"}
+
+ALARM_TEXTS: dict[str, Text] = {
+    "mail_only_on_pc": Text(
+        "Alte Mails liegen vielleicht nur auf einem Computer. Entfernen Sie kein bestehendes Konto, bevor diese Mails "
+        "gesichert sind und jemand das Zurückholen geprüft hat.",
+        "Old mail may exist on one computer only. Remove no existing account before this mail is backed up and "
+        "somebody has tested the restore.",
+    ),
+    "encrypt_first": Text(
+        "Verschlüsseln Sie zuerst die Datenträger der Geräte, die das Büro verlassen. Richten Sie das Konto erst "
+        "danach ein.",
+        "First encrypt the disks of the devices that leave the office. Set the account up only after that.",
+    ),
+    "separate_program_mailbox": Text(
+        "Ein Programm holt dieselben Mails ab. Geben Sie ihm zuerst ein eigenes Postfach oder eine weitergeleitete "
+        "Kopie.",
+        "A program collects the same mail. First give it a mailbox of its own or a forwarded copy.",
+    ),
+}
+
+NEEDS_CONSENT = Text(
+    "Noch nicht bestätigt: {servers}. Tippen Sie kein Passwort ein, bevor der Mailanbieter diesen Namen bestätigt hat.",
+    "Not confirmed yet: {servers}. Type no password before the mail provider has confirmed this name.",
+)
+NOT_CHECKED = Text(
+    "Nicht geprüft: {servers}. Dieser Server konnte nicht getestet werden. Fragen Sie den Mailanbieter, ob die Werte "
+    "stimmen.",
+    "Not checked: {servers}. This server could not be tested. Ask the mail provider whether the values are right.",
+)
+ONE_DEVICE = Text(
+    "Richten Sie dieses Postfach auf genau einem Computer ein, und sichern Sie ihn: Dort liegen Ihre Mails.",
+    "Set this mailbox up on exactly one computer, and back it up: your mail is stored there.",
+)
+COLLECTING = Text(
+    "Dieser Computer sammelt Kopien neben anderen Lesern. Er darf auf dem Server nie etwas löschen.",
+    "This computer collects copies beside other readers. It must never delete anything on the server.",
+)
+
+FORM_TEXTS: dict[Form, Text] = {
+    Form.IMAP: Text(
+        "Ihre Mails bleiben auf dem Server (IMAP). Alle Geräte zeigen dasselbe. Was Sie löschen, verschwindet überall.",
+        "Your mail stays on the server (IMAP). All devices show the same. What you delete disappears everywhere.",
+    ),
+    Form.IMAP_ARCHIVE: Text(
+        "Ihre Mails bleiben auf dem Server (IMAP), und ein Computer hält zusätzlich eine vollständige Kopie. Die "
+        "Kopie ersetzt keine Datensicherung.",
+        "Your mail stays on the server (IMAP), and a computer also holds a full copy. The copy does not replace a "
+        "backup.",
+    ),
+    Form.POP3_KEEP_DAYS: Text(
+        "Ein Computer holt die Mails ab (POP3). Eine Kopie bleibt {days} Tage auf dem Server und wird dann gelöscht.",
+        "One computer fetches the mail (POP3). A copy stays on the server for {days} days and is then deleted.",
+    ),
+    Form.POP3_KEEP_FOREVER: Text(
+        "Ein Computer holt die Mails ab (POP3). Eine Kopie bleibt auf dem Server und wird nicht gelöscht.",
+        "One computer fetches the mail (POP3). A copy stays on the server and is not deleted.",
+    ),
+    Form.POP3_DELETE: Text(
+        "Ein Computer holt die Mails ab (POP3) und löscht sie auf dem Server. Danach gibt es sie nur noch auf dem "
+        "Computer.",
+        "One computer fetches the mail (POP3) and deletes it on the server. Then only the computer has it.",
+    ),
+}
+COLLECTING_FORM = Text(
+    "Dieser Computer holt Kopien aller Mails im Posteingang ab. Auf dem Server bleibt alles liegen. Gesendete und "
+    "verschobene Mails sammelt er nicht.",
+    "This computer fetches copies of all mail in the inbox. Everything stays on the server. It does not collect sent "
+    "and moved mail.",
+)
+
+WHICH_PASSWORD = Text(
+    "Gefragt ist das Passwort dieses Postfachs. Sie erhalten es von der Person, die die Postfächer verwaltet.",
+    "What is asked for is the password of this mailbox. You get it from the person who manages the mailboxes.",
+)
+OAUTH2_PASSWORD = Text(
+    "Sie melden sich auf der Seite des Mailanbieters an, nicht im Mailprogramm. Fragt das Mailprogramm selbst nach "
+    "einem Passwort, brechen Sie ab.",
+    "You sign in on the page of the mail provider, not in the mail program. If the mail program itself asks for a "
+    "password, stop.",
+)
+PASSWORD_NOTES: dict[str, Text] = {
+    "app_password_required": Text(
+        "Der Anbieter verlangt ein eigenes App-Passwort. Sie erzeugen es im Kundenkonto des Anbieters.",
+        "The provider demands a separate app password. You create it in your account at the provider.",
+    ),
+    "app_password_with_2fa": Text(
+        "Melden Sie sich sonst mit einem zweiten Schritt (Code, App) an, brauchen Sie hier ein App-Passwort. Schalten "
+        "Sie den zweiten Schritt nicht aus.",
+        "If you normally sign in with a second step (code, app), you need an app password here. Do not switch the "
+        "second step off.",
+    ),
+}
+SWITCH_ON = Text(
+    "Der Anbieter lässt Mailprogramme erst zu, wenn Sie das in seinen Einstellungen im Browser einschalten.",
+    "The provider lets mail programs in only after you have switched this on in its settings in the browser.",
+)
+NEVER_TELL = Text(
+    "Das Passwort steht in keiner dieser Dateien. Schicken Sie es niemandem per Mail.",
+    "The password is in none of these files. Do not send it to anybody by mail.",
+)

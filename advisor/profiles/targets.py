@@ -1,0 +1,11 @@
+"""What can be exported."""
+
+from enum import StrEnum
+
+
+class Target(StrEnum):
+    """The kinds of files: a sheet for people, a file for Thunderbird, a profile for Apple devices."""
+
+    SHEET = "sheet"
+    THUNDERBIRD = "thunderbird"
+    APPLE = "apple"

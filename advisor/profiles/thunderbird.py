@@ -1,0 +1,88 @@
+"""The autoconfig file that Thunderbird reads (config version 1.1, draft-ietf-mailmaint-autoconfig).
+
+As ``isp/<domain>.xml`` in Thunderbird's folder or on the company's web server it answers the account assistant. The
+block ``<pop3>`` is Thunderbird's own; without it Thunderbird keeps mail for 14 days. Only the chosen protocol is
+listed, so that nobody sets up the other one beside it by mistake.
+"""
+
+from xml.etree import ElementTree as ET
+
+from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
+from advisor.profiles.texts_cannot import NEVER_AS_DAYS
+from advisor.settings.values import ServerSettings
+from probes.results import Authentication, Security, UsernameForm
+
+_SOCKET_TYPES = {Security.TLS: "SSL", Security.STARTTLS: "STARTTLS"}
+_AUTHENTICATION = {
+    # Thunderbird takes the first that it supports, and OAuth2 for servers in its own list only.
+    Authentication.OAUTH2: "OAuth2",
+    Authentication.PASSWORD_CLEARTEXT: "password-cleartext",
+    Authentication.PASSWORD_ENCRYPTED: "password-encrypted",
+    Authentication.GSSAPI: "GSSAPI",
+    Authentication.NTLM: "NTLM",
+    Authentication.CLIENT_CERTIFICATE: "TLS-client-cert",
+}
+_PLACEHOLDERS = {UsernameForm.ADDRESS: "%EMAILADDRESS%", UsernameForm.LOCAL_PART: "%EMAILLOCALPART%"}
+
+
+def autoconfig(account: Account, comments: tuple[str, ...] = ()) -> bytes:
+    """The file for one person, or with placeholders for the whole company. ``comments`` are written at its top.
+
+    The account must have both servers (``cannot.refusals``).
+    """
+    if account.incoming is None or account.outgoing is None:
+        raise ValueError("an autoconfig file needs both servers")
+    root = ET.Element("clientConfig", version="1.1")
+    for comment in comments:
+        root.append(ET.Comment(f" {_commentable(comment)} "))
+    provider = ET.SubElement(root, "emailProvider", id=account.domain)
+    _add(provider, "domain", account.domain)
+    _add(provider, "displayName", account.organisation)
+    _add(provider, "displayShortName", account.organisation)
+    incoming = ET.SubElement(provider, "incomingServer", type="imap" if account.form in IMAP_FORMS else "pop3")
+    _server(incoming, account, account.incoming)
+    _pop3(incoming, account)
+    _server(ET.SubElement(provider, "outgoingServer", type="smtp"), account, account.outgoing)
+    ET.indent(root)
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _server(element: ET.Element, account: Account, server: ServerSettings) -> None:
+    _add(element, "hostname", server.host)
+    _add(element, "port", str(server.port))
+    _add(element, "socketType", _SOCKET_TYPES[server.security])
+    _add(element, "username", account.username(server) or _placeholder(server))
+    for name in _authentication(server):
+        _add(element, "authentication", name)
+
+
+def _placeholder(server: ServerSettings) -> str:
+    if server.username is UsernameForm.OTHER and server.username_template:
+        return plain(server.username_template)
+    return _PLACEHOLDERS.get(server.username, "%EMAILADDRESS%")
+
+
+def _authentication(server: ServerSettings) -> list[str]:
+    known = [name for method, name in _AUTHENTICATION.items() if method in server.authentication]
+    return known or ["password-cleartext"]  # inside TLS, as every server understands it
+
+
+def _pop3(incoming: ET.Element, account: Account) -> None:
+    if account.form in IMAP_FORMS:
+        return
+    pop3 = ET.SubElement(incoming, "pop3")
+    if account.form is Form.POP3_DELETE:
+        _add(pop3, "leaveMessagesOnServer", "false")
+        return
+    _add(pop3, "leaveMessagesOnServer", "true")
+    _add(pop3, "daysToLeaveMessagesOnServer", str(account.keep_days or NEVER_AS_DAYS))
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _commentable(text: str) -> str:
+    """XML 1.0 section 2.5: no double hyphen inside a comment, no hyphen before its end."""
+    return text.replace("--", "- -").rstrip("-")
