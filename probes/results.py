@@ -213,7 +213,10 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One attempt on one port of one host: what happened and what the server said."""
+    """One attempt on one port of one host: what happened and what the server said.
+
+    ``words``: the server's own words about a failure, cleaned.
+    """
 
     protocol: Protocol
     host: str
@@ -229,6 +232,7 @@ class Service:
     authentication: tuple[Authentication, ...] = ()
     timings_ms: Timings = field(default_factory=Timings)
     claimed_by: tuple[Source, ...] = ()
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""One attempt on one endpoint, from the name to the last reply; this is where errors become values."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import assert_never
+
+from probes.cleaning import clean
+from probes.errors import (
+    AddressRefusedError,
+    CancelledError,
+    PortNotAllowedError,
+    ProbeError,
+    ProtocolError,
+    TimedOutError,
+)
+from probes.hosts import Host
+from probes.plan import Endpoint
+from probes.results import Protocol, Reason, Service, Status, Timings
+from probes.services import imap, pop3, submission
+from probes.services.session import Seen, Session
+from probes.toolbox import Toolbox
+from probes.transport import Wire
+
+_NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
+
+
+class Gate:
+    """At most so many connections at once to one address."""
+
+    def __init__(self, width: int) -> None:
+        """``width``: how many."""
+        self._width = width
+        self._lock = threading.Lock()
+        self._gates: dict[str, threading.BoundedSemaphore] = {}
+
+    @contextmanager
+    def pass_to(self, address: str, seconds: float) -> Iterator[None]:
+        """Wait for a free place. Raises ``TimedOutError``."""
+        with self._lock:
+            gate = self._gates.setdefault(address, threading.BoundedSemaphore(self._width))
+        if not gate.acquire(timeout=seconds):
+            raise TimedOutError
+        try:
+            yield
+        finally:
+            gate.release()
+
+
+def not_run(endpoint: Endpoint, reason: Reason) -> Service:
+    """The result of an endpoint that was left alone."""
+    return replace(_blank(endpoint), status=Status.NOT_RUN, reason=reason)
+
+
+def attempt(endpoint: Endpoint, tools: Toolbox, gate: Gate) -> Service:
+    """Try one endpoint; never raises ``ProbeError``, the result says what happened."""
+    if endpoint.barred is not None:
+        return not_run(endpoint, endpoint.barred)
+    service = _blank(endpoint)
+    seen = Seen()
+    try:
+        if tools.deadline.passed():
+            return not_run(endpoint, Reason.TIMED_OUT)
+        host = tools.hosts.find(endpoint.host, tools.deadline)
+        service = replace(service, address=str(host.address), timings_ms=Timings(dns=host.dns_ms))
+        with gate.pass_to(str(host.address), tools.deadline.left()):
+            _talk(endpoint, host, tools, seen)
+    except ProbeError as error:
+        status = Status.NOT_RUN if isinstance(error, _NEVER_STARTED) else Status.FAILED
+        words = clean(error.words) if error.words else None
+        return replace(_with_facts(service, seen), status=status, reason=error.reason, words=words)
+    certificate = seen.tls.certificate if seen.tls else None
+    problem = certificate.problem if certificate else None
+    return replace(_with_facts(service, seen), status=Status.COMPLETED, reason=problem)
+
+
+def _blank(endpoint: Endpoint) -> Service:
+    return Service(
+        protocol=endpoint.protocol,
+        host=endpoint.host,
+        port=endpoint.port,
+        security=endpoint.security,
+        status=Status.NOT_RUN,
+    )
+
+
+def _talk(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> None:
+    with Wire(host, endpoint.port, tools.limits, tools.deadline) as wire:
+        seen.timings = replace(seen.timings, connect=wire.connect_ms)
+        session = Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+        _dialogue(endpoint.protocol)(session)
+
+
+def _dialogue(protocol: Protocol) -> Callable[[Session], None]:
+    match protocol:
+        case Protocol.IMAP:
+            return imap.examine
+        case Protocol.POP3:
+            return pop3.examine
+        case Protocol.SUBMISSION:
+            return submission.examine
+        case Protocol.MANAGESIEVE:
+            raise ProtocolError("managesieve")
+        case _:
+            assert_never(protocol)
+
+
+def _with_facts(service: Service, seen: Seen) -> Service:
+    return replace(
+        service,
+        tls=seen.tls,
+        greeting=seen.greeting,
+        implementation=seen.implementation,
+        capabilities=seen.capabilities,
+        authentication=seen.authentication,
+        timings_ms=replace(seen.timings, dns=service.timings_ms.dns),
+    )

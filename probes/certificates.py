@@ -1,0 +1,78 @@
+"""What the certificate of a server says and what is wrong with it, read without trusting it first.
+
+OpenSSL's own verification decides about trust (its error codes are noted during the handshake, which goes on); the name
+is compared here by RFC 9525: subject alternative names only, a wildcard for exactly one whole leftmost label.
+"""
+
+from datetime import UTC, datetime
+
+from cryptography import x509
+
+from probes.cleaning import clean
+from probes.results import Certificate, Reason
+
+MAX_NAMES = 50
+# Verification errors of OpenSSL (include/openssl/x509_vfy.h)
+_NO_ISSUER = frozenset({2, 20, 21})
+_NOT_YET_VALID = 9
+_EXPIRED = 10
+_SELF_SIGNED_LEAF = 18
+
+VerifyErrors = tuple[tuple[int, int], ...]
+"""Pairs of OpenSSL's error code and the depth in the chain (0 = the server's own certificate)."""
+
+
+def certificate_facts(
+    chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str, now: datetime
+) -> Certificate:
+    """The facts of the first certificate of ``chain`` (never empty), judged for ``host`` at ``now``."""
+    leaf = chain[0]
+    names = _names(leaf)
+    matches = any(name_matches(name, host) for name in names)
+    trust_problem = _trust_problem(errors, len(chain))
+    return Certificate(
+        subject=clean(leaf.subject.rfc4514_string()),
+        names=names,
+        issuer=clean(leaf.issuer.rfc4514_string()),
+        not_before=leaf.not_valid_before_utc,
+        not_after=leaf.not_valid_after_utc,
+        days_left=(leaf.not_valid_after_utc - now.astimezone(UTC)).days,
+        trusted=trust_problem is None,
+        name_matches=matches,
+        problem=trust_problem or (None if matches else Reason.CERTIFICATE_NAME),
+    )
+
+
+def name_matches(pattern: str, host: str) -> bool:
+    """Whether a name of a certificate covers ``host`` (both A-labels)."""
+    wanted, offered = host.lower().rstrip("."), pattern.lower().rstrip(".")
+    if offered.startswith("*."):
+        first, _, rest = wanted.partition(".")
+        return bool(first) and rest == offered[2:] and "." in rest
+    return wanted == offered
+
+
+def _names(leaf: x509.Certificate) -> tuple[str, ...]:
+    try:
+        extension = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
+        return ()
+    names = extension.value.get_values_for_type(x509.DNSName)
+    return tuple(clean(name) for name in names[:MAX_NAMES])
+
+
+def _trust_problem(errors: VerifyErrors, sent: int) -> Reason | None:
+    """The cause to mend first. A leaf that comes alone and has an unknown issuer lacks its chain, as far as we see."""
+    if not errors:
+        return None
+    codes = {code for code, _ in errors}
+    leaf_codes = {code for code, depth in errors if depth == 0}
+    if _SELF_SIGNED_LEAF in codes:
+        return Reason.CERTIFICATE_SELF_SIGNED
+    if _EXPIRED in leaf_codes:
+        return Reason.CERTIFICATE_EXPIRED
+    if _NOT_YET_VALID in leaf_codes:
+        return Reason.CERTIFICATE_NOT_YET_VALID
+    if codes & {_EXPIRED, _NOT_YET_VALID} or (sent == 1 and codes & _NO_ISSUER):
+        return Reason.CERTIFICATE_CHAIN
+    return Reason.CERTIFICATE_UNTRUSTED

@@ -1,0 +1,25 @@
+"""What servers say is hostile text: this makes it safe to show, store and log."""
+
+import unicodedata
+
+SHOWN_LENGTH = 200
+_FORBIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+
+
+def clean(raw: bytes | str, limit: int = SHOWN_LENGTH) -> str:
+    """``raw`` as one line of at most ``limit`` characters without control, bidi and zero-width characters.
+
+    Bytes are read as UTF-8; what is no UTF-8 shows as U+FFFD.
+    """
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+    spaced = (" " if character in "\t\r\n" else character for character in text[: 4 * limit])
+    kept = "".join(character for character in spaced if unicodedata.category(character) not in _FORBIDDEN_CATEGORIES)
+    stripped = kept.strip()
+    return stripped if len(stripped) <= limit else stripped[: limit - 1] + "…"
+
+
+def token_text(raw: bytes, limit: int) -> str | None:
+    """``raw`` as a printable ASCII token, or None if it is empty, longer than ``limit`` or holds anything else."""
+    if not raw or len(raw) > limit or any(byte < 0x20 or byte > 0x7E for byte in raw):
+        return None
+    return raw.decode("ascii")

@@ -1,0 +1,57 @@
+"""What a probe run may do and how long it may take; all values are the operator's or the caller's, none a server's."""
+
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from probes.results import Protocol, Security
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one connection. Times are seconds, sizes bytes, counted per phase (before and after TLS)."""
+
+    connect: float = 4.0
+    greeting: float = 8.0
+    tls: float = 5.0
+    reply: float = 5.0
+    dns: float = 4.0
+    http: float = 5.0
+    line_bytes: int = 8192
+    phase_lines: int = 200
+    phase_bytes: int = 65536
+    literal_bytes: int = 4096
+    tokens: int = 256
+    token_bytes: int = 128
+    http_bytes: int = 262144
+    redirects: int = 3
+    per_host: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ManualClaim:
+    """A server that the operator names: ``--manual imap=mail.firma.example:993:tls``."""
+
+    protocol: Protocol
+    host: str
+    port: int
+    security: Security
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeOptions:
+    """One run: ``deadline`` bounds the whole first pass in seconds.
+
+    ``nameservers``: "IP" or "IP:PORT", empty means the system's. ``allow_networks``: CIDRs of private networks that may
+    be reached. ``allow_ports``: ports beyond the standard ones. ``extra_ca``: PEM file of a further authority.
+    ``vantage``: from where this run is made, as readers shall see it.
+    """
+
+    deadline: float = 15.0
+    nameservers: tuple[str, ...] = ()
+    allow_networks: tuple[str, ...] = ()
+    allow_ports: tuple[int, ...] = ()
+    extra_ca: Path | None = None
+    manual: tuple[ManualClaim, ...] = ()
+    vantage: str = field(default_factory=socket.gethostname)
+    limits: Limits = field(default_factory=Limits)

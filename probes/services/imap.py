@@ -1,0 +1,132 @@
+"""The IMAP dialogue without login (RFC 3501, RFC 9051): greeting, capabilities, STARTTLS, the server's ID."""
+
+import re
+from time import monotonic
+
+from probes.cleaning import clean
+from probes.errors import (
+    ConnectionClosedError,
+    ConnectionResetByHostError,
+    LimitExceededError,
+    PreauthError,
+    ProtocolError,
+    StarttlsNotOfferedError,
+    StarttlsRefusedError,
+    TimedOutError,
+)
+from probes.results import Security
+from probes.services.authentication import from_imap
+from probes.services.session import Session, not_this_protocol, turned_away
+
+_LITERAL = re.compile(rb"\{(\d{1,20})\+?\}$")
+_CAPABILITY_CODE = re.compile(rb"\[CAPABILITY ([^\]]*)\]", re.IGNORECASE)
+_CAPABILITY_LINE = re.compile(rb"\* CAPABILITY (.*)", re.IGNORECASE)
+_ID_LINE = re.compile(rb"\* ID \((.*)\)", re.IGNORECASE | re.DOTALL)
+_ID_STRING = re.compile(rb'"((?:[^"\\]|\\.)*)"|NIL', re.IGNORECASE | re.DOTALL)
+_OUR_ID = b'ID ("name" "Mailweiche")'
+
+
+def examine(session: Session) -> None:
+    """Learn what can be learnt without signing in; notes it in ``session.seen``. Raises ``ProbeError``."""
+    session.start_tls()
+    capabilities = _greeting(session)
+    if session.security is Security.STARTTLS:
+        session.seen.before_tls = capabilities or _ask_capabilities(session, b"w1")
+        session.seen.authentication = from_imap(session.seen.before_tls)
+        _starttls(session)
+        capabilities = ()
+    session.seen.after_tls = capabilities or _ask_capabilities(session, b"w3")
+    session.seen.authentication = from_imap(session.seen.after_tls)
+    _identify(session)
+    session.say(b"w5 LOGOUT")
+
+
+def _greeting(session: Session) -> tuple[str, ...]:
+    line = session.first_line()
+    word = line[:10].upper()
+    if word.startswith(b"* PREAUTH"):
+        raise PreauthError(clean(line))
+    if word.startswith(b"* BYE"):
+        raise turned_away(line)
+    if not word.startswith(b"* OK"):
+        raise not_this_protocol(line)
+    if _LITERAL.search(line):
+        raise ProtocolError(clean(line))
+    return _tokens(session, _CAPABILITY_CODE.search(line))
+
+
+def _ask_capabilities(session: Session, tag: bytes) -> tuple[str, ...]:
+    started = monotonic()
+    tokens: tuple[str, ...] = ()
+    session.say(tag + b" CAPABILITY")
+    for line in _reply(session, tag):
+        found = _CAPABILITY_LINE.fullmatch(line) or _CAPABILITY_CODE.search(line)
+        tokens = _tokens(session, found) or tokens
+    session.capability_time(started)
+    if not tokens:
+        raise ProtocolError
+    return tokens
+
+
+def _tokens(session: Session, found: re.Match[bytes] | None) -> tuple[str, ...]:
+    return session.tokens(found[1].split(), session.limits.token_bytes) if found else ()
+
+
+def _starttls(session: Session) -> None:
+    if "STARTTLS" not in (token.upper() for token in session.seen.before_tls or ()):
+        raise StarttlsNotOfferedError
+    session.say(b"w2 STARTTLS")
+    if not _is_ok(last := _reply(session, b"w2")[-1]):
+        raise StarttlsRefusedError(clean(last))
+    session.upgrade()
+
+
+def _identify(session: Session) -> None:
+    """The server's name (RFC 2971). Nothing depends on it, so a server that stumbles here has still passed."""
+    if "ID" not in (token.upper() for token in session.seen.after_tls or ()):
+        return
+    try:
+        session.say(b"w4 " + _OUR_ID)
+        lines = _reply(session, b"w4")
+    except (TimedOutError, ConnectionClosedError, ConnectionResetByHostError, ProtocolError, LimitExceededError):
+        return
+    for line in lines:
+        if found := _ID_LINE.fullmatch(line):
+            session.seen.implementation = _implementation(found[1])
+
+
+def _implementation(fields: bytes) -> str | None:
+    values = [clean(re.sub(rb"\\(.)", rb"\1", found[1] or b"")) for found in _ID_STRING.finditer(fields)]
+    known = {key.lower(): value for key, value in zip(values[::2], values[1::2], strict=False)}
+    return " ".join(known[key] for key in ("name", "version") if known.get(key)) or None
+
+
+def _reply(session: Session, tag: bytes) -> list[bytes]:
+    """All lines up to the tagged one, which comes last. Raises ``ProtocolError`` for a tag that we never sent."""
+    lines = []
+    while True:
+        line = _response(session)
+        lines.append(line)
+        if line.startswith(tag + b" "):
+            return lines
+        if line[:6].upper() == b"* BYE ":
+            raise turned_away(line)
+        if not line.startswith(b"* "):
+            raise ProtocolError(clean(line))
+
+
+def _response(session: Session) -> bytes:
+    """One response; a literal in it is put back as a quoted string."""
+    line = session.line()
+    while found := _LITERAL.search(line):
+        size = int(found[1])
+        if size > session.limits.literal_bytes or len(line) > session.limits.line_bytes:
+            raise LimitExceededError
+        data = session.wire.read_bytes(size, session.limits.reply)
+        quoted = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+        line = line[: found.start()] + b'"' + quoted + b'"' + session.line()
+    return line
+
+
+def _is_ok(tagged: bytes) -> bool:
+    return tagged.partition(b" ")[2][:3].upper().strip() == b"OK"

@@ -1,0 +1,111 @@
+"""What the dialogues of all protocols share: the wire, the limits and the notes of what was seen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from time import monotonic
+
+from probes.cleaning import clean
+from probes.errors import (
+    ConnectionClosedError,
+    GreetingTimeoutError,
+    ProbeError,
+    RateLimitedError,
+    TlsOnPlainPortError,
+    WrongProtocolError,
+)
+from probes.options import Limits
+from probes.results import Authentication, Capabilities, Security, Timings, Tls
+from probes.tls import TlsContext, looks_like_tls
+from probes.transport import Wire
+
+LINE_BYTES = 512  # RFC 5321 section 4.5.3.1.5 and RFC 2449 section 4: the longest reply line
+_BUSY = re.compile(rb"too many|limit|try (again|later)|again later|busy|overload|temporar|connections", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one dialogue has learnt so far; it stays where a later step fails."""
+
+    tls: Tls | None = None
+    greeting: str | None = None
+    implementation: str | None = None
+    before_tls: tuple[str, ...] | None = None
+    after_tls: tuple[str, ...] | None = None
+    authentication: tuple[Authentication, ...] = ()
+    timings: Timings = field(default_factory=Timings)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """The capability lists as a value."""
+        return Capabilities(before_tls=self.before_tls, after_tls=self.after_tls)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One dialogue on one port: ``security`` is how it shall be encrypted."""
+
+    wire: Wire
+    security: Security
+    context: TlsContext
+    limits: Limits
+    seen: Seen
+
+    def start_tls(self) -> None:
+        """TLS at once, on ports for it."""
+        if self.security is Security.TLS:
+            started = monotonic()
+            self.seen.tls = self.wire.start_tls(self.context)
+            self._note("tls", started)
+
+    def upgrade(self) -> None:
+        """TLS after the server agreed to STARTTLS."""
+        started = monotonic()
+        self.seen.tls = self.wire.upgrade(self.context)
+        self._note("tls", started)
+
+    def first_line(self) -> bytes:
+        """The first line of the greeting. Raises ``TlsOnPlainPortError`` for a server that waits for TLS."""
+        started = monotonic()
+        try:
+            line = self.wire.read_line(self.limits.greeting, GreetingTimeoutError)
+        except GreetingTimeoutError:
+            if self.security is Security.STARTTLS and self.wire.answers_tls(self.context):
+                raise TlsOnPlainPortError from None
+            raise
+        self._note("greeting", started)
+        self.seen.greeting = clean(line)
+        if not self.wire.encrypted and looks_like_tls(line):
+            raise TlsOnPlainPortError
+        return line
+
+    def line(self) -> bytes:
+        """The next line of a reply."""
+        return self.wire.read_line(self.limits.reply)
+
+    def say(self, command: bytes) -> None:
+        """Send one command line."""
+        self.wire.write(command + b"\r\n")
+
+    def capability_time(self, started: float) -> None:
+        """Note how long the last question for capabilities took."""
+        self._note("capability", started)
+
+    def tokens(self, raw: Iterable[bytes], longest: int = LINE_BYTES) -> tuple[str, ...]:
+        """Cleaned capability tokens or lines, as many as the limits let pass."""
+        cleaned = (clean(each, longest) for each in raw)
+        return tuple(token for token in cleaned if token)[: self.limits.tokens]
+
+    def _note(self, step: str, started: float) -> None:
+        self.seen.timings = replace(self.seen.timings, **{step: round((monotonic() - started) * 1000)})
+
+
+def turned_away(line: bytes) -> ProbeError:
+    """The error for a server that greets only to send us away."""
+    words = clean(line)
+    return RateLimitedError(words) if _BUSY.search(line) else ConnectionClosedError(words)
+
+
+def not_this_protocol(line: bytes) -> WrongProtocolError:
+    """The error for a greeting of something else."""
+    return WrongProtocolError(clean(line))

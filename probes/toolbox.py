@@ -1,0 +1,41 @@
+"""What every step of one run is given: names, TLS, limits and time."""
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from probes.deadline import Deadline
+from probes.guard import AddressGuard
+from probes.hosts import HostBook
+from probes.options import Limits, ProbeOptions
+from probes.resolver import Resolver
+from probes.tls import TlsContext
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """The tools of one run. ``at`` is when it started."""
+
+    resolver: Resolver
+    hosts: HostBook
+    tls: TlsContext
+    limits: Limits
+    deadline: Deadline
+    at: datetime
+
+    def within(self, seconds: float) -> "Toolbox":
+        """The same tools for a step that must end in ``seconds``."""
+        return replace(self, deadline=self.deadline.within(seconds))
+
+
+def open_toolbox(options: ProbeOptions, cancel: threading.Event | None) -> Toolbox:
+    """The tools for one run. Raises ``ValueError`` or ``OSError`` for unusable options."""
+    resolver = Resolver(options.nameservers, options.limits.dns)
+    return Toolbox(
+        resolver=resolver,
+        hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
+        tls=TlsContext(options.extra_ca),
+        limits=options.limits,
+        deadline=Deadline(options.deadline, cancel),
+        at=datetime.now(UTC),
+    )

@@ -1,0 +1,234 @@
+"""The bounded wire reader: one TCP connection to a judged address, read line by line under hard limits.
+
+Standard clients wait per read and buffer without end, so a server that sends one byte now and then holds them for ever
+and one that sends endless lines fills the memory. Here one deadline covers the whole dialogue.
+"""
+
+import contextlib
+import select
+import socket
+from collections.abc import Callable
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from OpenSSL import SSL
+
+from probes.deadline import POLL, Deadline
+from probes.errors import (
+    AddressRefusedError,
+    ConnectionClosedError,
+    ConnectionRefusedByHostError,
+    ConnectionResetByHostError,
+    FilteredError,
+    LimitExceededError,
+    PlainOnTlsPortError,
+    StarttlsBrokenError,
+    StarttlsInjectionError,
+    TimedOutError,
+    TlsError,
+    TlsTimeoutError,
+)
+from probes.hosts import Host
+from probes.options import Limits
+from probes.results import Tls
+from probes.tls import TlsChannel, TlsContext, looks_like_tls
+
+_CHUNK = 4096
+
+
+class Wire:
+    """One connection. Each ``read`` may raise ``TimedOutError`` (or the kind asked for), ``ConnectionClosedError``,
+    ``ConnectionResetByHostError``, ``LimitExceededError`` and ``CancelledError``.
+    """
+
+    def __init__(self, host: Host, port: int, limits: Limits, deadline: Deadline) -> None:
+        """Connect to ``host.address``. Raises ``ConnectionRefusedByHostError``, ``FilteredError``, …"""
+        self._host = host
+        self._limits = limits
+        self._deadline = deadline
+        self._channel: TlsChannel | None = None
+        self._buffer = bytearray()
+        self._lines = 0
+        self._received = 0
+        started = monotonic()
+        self._socket = _connected(host, port, deadline.within(limits.connect), deadline)
+        self.connect_ms = round((monotonic() - started) * 1000)
+
+    def __enter__(self) -> Self:
+        """The wire itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the connection."""
+        self._socket.close()
+
+    @property
+    def local_address(self) -> str:
+        """The address that we send from."""
+        return str(self._socket.getsockname()[0])
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether TLS is up."""
+        return self._channel is not None
+
+    def read_line(self, seconds: float, late: type[TimedOutError] = TimedOutError) -> bytes:
+        """The next line without its ending (CRLF or a bare LF)."""
+        step = self._deadline.within(seconds)
+        while (end := self._buffer.find(b"\n")) < 0:
+            if len(self._buffer) > self._limits.line_bytes:
+                raise LimitExceededError
+            self._fill(step, late)
+        if end > self._limits.line_bytes or self._lines >= self._limits.phase_lines:
+            raise LimitExceededError
+        self._lines += 1
+        line = bytes(self._buffer[:end])
+        del self._buffer[: end + 1]
+        return line.removesuffix(b"\r")
+
+    def read_bytes(self, count: int, seconds: float) -> bytes:
+        """Exactly ``count`` bytes."""
+        step = self._deadline.within(seconds)
+        while len(self._buffer) < count:
+            self._fill(step, TimedOutError)
+        data = bytes(self._buffer[:count])
+        del self._buffer[:count]
+        return data
+
+    def read_some(self, seconds: float) -> bytes:
+        """Whatever has come, at least one byte."""
+        if not self._buffer:
+            self._fill(self._deadline.within(seconds), TimedOutError)
+        data = bytes(self._buffer)
+        self._buffer.clear()
+        return data
+
+    def write(self, data: bytes) -> None:
+        """Send ``data``, encrypted once TLS is up."""
+        self._send(self._channel.encrypt(data) if self._channel else data)
+
+    def start_tls(self, context: TlsContext) -> Tls:
+        """TLS at once, on a port for it. Raises ``PlainOnTlsPortError``, ``TlsTimeoutError``, ``TlsError``."""
+        return self._handshake(context, PlainOnTlsPortError)
+
+    def upgrade(self, context: TlsContext) -> Tls:
+        """TLS after the server agreed to STARTTLS; clear text that is left over must never reach the TLS phase.
+
+        Raises ``StarttlsInjectionError``, ``StarttlsBrokenError``, ``TlsTimeoutError``, ``TlsError``.
+        """
+        if self._buffer or (select.select([self._socket], [], [], 0)[0] and not self._at_end()):
+            raise StarttlsInjectionError
+        try:
+            return self._handshake(context, StarttlsBrokenError)
+        except (ConnectionClosedError, ConnectionResetByHostError) as error:
+            raise StarttlsBrokenError from error
+
+    def answers_tls(self, context: TlsContext) -> bool:
+        """Whether a server that said nothing on a plain port was waiting for TLS. The last use of this wire."""
+        try:
+            self._handshake(context, PlainOnTlsPortError)
+        except TlsError:
+            return True
+        except (PlainOnTlsPortError, TimedOutError, ConnectionClosedError, ConnectionResetByHostError):
+            return False
+        return True
+
+    def _handshake(self, context: TlsContext, no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]) -> Tls:
+        channel = context.channel(self._host.name)
+        step = self._deadline.within(self._limits.tls)
+        tls = channel.handshake(self._send, _first_checked(lambda: self._receive(step, TlsTimeoutError), no_tls))
+        self._channel = channel
+        self._lines = self._received = 0
+        return tls
+
+    def _at_end(self) -> bool:
+        with contextlib.suppress(OSError):
+            return not self._socket.recv(1, socket.MSG_PEEK)
+        return True
+
+    def _fill(self, step: Deadline, late: type[TimedOutError]) -> None:
+        data = self._decrypted(b"")  # the last handshake record may have brought the first clear bytes along
+        while not data:
+            data = self._decrypted(self._receive(step, late))
+        self._received += len(data)
+        if self._received > self._limits.phase_bytes:
+            raise LimitExceededError
+        self._buffer += data
+
+    def _decrypted(self, records: bytes) -> bytes:
+        if self._channel is None:
+            return records
+        try:
+            return self._channel.decrypt(records)
+        except SSL.ZeroReturnError as error:
+            raise ConnectionClosedError from error
+
+    def _receive(self, step: Deadline, late: type[TimedOutError]) -> bytes:
+        while not step.passed():
+            self._socket.settimeout(min(POLL, max(0.001, step.left())))
+            try:
+                data = self._socket.recv(_CHUNK)
+            except TimeoutError:
+                continue
+            except OSError as error:
+                raise ConnectionResetByHostError from error
+            if not data:
+                raise ConnectionClosedError
+            return data
+        raise late
+
+    def _send(self, data: bytes) -> None:
+        self._socket.settimeout(max(0.001, self._deadline.within(self._limits.reply).left()))
+        try:
+            self._socket.sendall(data)
+        except TimeoutError as error:
+            raise TimedOutError from error
+        except OSError as error:
+            raise ConnectionResetByHostError from error
+
+
+def _first_checked(
+    receive: Callable[[], bytes], no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]
+) -> Callable[[], bytes]:
+    """``receive``, but the very first bytes must look like TLS."""
+    checked = False
+
+    def checking() -> bytes:
+        nonlocal checked
+        data = receive()
+        if not checked and not looks_like_tls(data):
+            raise no_tls(data[:80].decode("utf-8", "replace"))
+        checked = True
+        return data
+
+    return checking
+
+
+def _connected(host: Host, port: int, step: Deadline, whole: Deadline) -> socket.socket:
+    family = socket.AF_INET6 if host.address.version == 6 else socket.AF_INET
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(max(0.001, step.left()))
+        connection.connect((str(host.address), port))
+        if connection.getpeername()[0] != str(host.address):
+            raise AddressRefusedError
+    except OSError as error:
+        connection.close()
+        raise _connect_error(error, whole) from error
+    except AddressRefusedError:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_error(
+    error: OSError, whole: Deadline
+) -> ConnectionRefusedByHostError | ConnectionResetByHostError | TimedOutError | FilteredError:
+    if isinstance(error, ConnectionRefusedError):
+        return ConnectionRefusedByHostError()
+    if isinstance(error, ConnectionResetError):
+        return ConnectionResetByHostError()
+    return TimedOutError() if whole.passed() else FilteredError()

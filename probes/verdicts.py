@@ -1,0 +1,88 @@
+"""The verdict per protocol over everything that was tried. "Could not test" never becomes "not offered"."""
+
+from collections.abc import Iterable
+
+from probes.discovery.catalogue import ProviderFacts, provider_of_host
+from probes.results import (
+    Claim,
+    MailExchanger,
+    Offer,
+    Offers,
+    Protocol,
+    Provider,
+    Reason,
+    Service,
+    Source,
+    SourceCheck,
+    Status,
+)
+
+NOT_OFFERED = "."
+_NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
+_SPEAKS_BUT_UNSAFE = frozenset(
+    {
+        Reason.STARTTLS_NOT_OFFERED,
+        Reason.STARTTLS_REFUSED,
+        Reason.STARTTLS_BROKEN,
+        Reason.STARTTLS_INJECTION,
+        Reason.PREAUTH,
+    }
+)
+
+
+def offers(
+    claims: tuple[Claim, ...],
+    services: tuple[Service, ...],
+    sources: tuple[SourceCheck, ...],
+    exchangers: tuple[MailExchanger, ...],
+) -> Offers:
+    """The verdicts of one run."""
+    silent = _silence(sources, exchangers)
+
+    def judged(protocol: Protocol) -> Offer:
+        return _offer(
+            tuple(claim for claim in claims if claim.protocol is protocol),
+            tuple(service for service in services if service.protocol is protocol),
+            silent,
+        )
+
+    return Offers(imap=judged(Protocol.IMAP), pop3=judged(Protocol.POP3), submission=judged(Protocol.SUBMISSION))
+
+
+def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider | None:
+    """The provider of the domain: known by its domain or mail exchanger, else by a server that the domain names."""
+    named = (provider_of_host(claim.host) for claim in claims if claim.source is not Source.GUESS)
+    facts = found or next((each for each in named if each), None)
+    if facts is None:
+        return None
+    return Provider(facts.id, tuple(code.value for code in facts.note_codes), facts.checked.isoformat())
+
+
+def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer) -> Offer:
+    if claims and all(claim.host == NOT_OFFERED for claim in claims):
+        return Offer.OFF_ON_PURPOSE
+    if any(service.status is Status.COMPLETED for service in services):
+        return Offer.OFFERED
+    reasons = {service.reason for service in services if service.status is Status.FAILED}
+    if reasons & _SPEAKS_BUT_UNSAFE:
+        return Offer.INSECURE_ONLY
+    if reasons - _NOTHING_THERE:
+        return Offer.UNREACHABLE
+    if any(service.status is Status.NOT_RUN for service in services):
+        return Offer.NOT_TESTED
+    return Offer.NOT_FOUND if services else silent
+
+
+def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, ...]) -> Offer:
+    """What it means that no host was there to try: nothing only if every usual name was looked up and is missing.
+
+    Behind a filter the mailboxes lie at a place that nobody named; that is no proof of anything.
+    """
+    if any(check.reason is Reason.NAME_NOT_FOUND and check.source is Source.MX_PROVIDER for check in sources):
+        return Offer.NOT_FOUND
+    if any(exchanger.gateway for exchanger in exchangers):
+        return Offer.NOT_TESTED
+    if any(exchanger.host == NOT_OFFERED for exchanger in exchangers):
+        return Offer.NOT_FOUND
+    guessed = any(check.source is Source.GUESS and check.status is Status.COMPLETED for check in sources)
+    return Offer.NOT_FOUND if guessed else Offer.NOT_TESTED
