@@ -1,0 +1,144 @@
+"""From answers and server report to the advice. Rules exclude, expected value picks, SMAA-2 says how sure that is."""
+
+from dataclasses import replace
+from math import sqrt
+
+from advisor.decision.alarms import alarms, contradictions
+from advisor.decision.conditions import conditions, native_conditions
+from advisor.decision.confidence import Draws, draw
+from advisor.decision.evaluation import Evaluation, evaluate
+from advisor.decision.facts import ServerFacts, facts_of
+from advisor.decision.keep_days import keep_days
+from advisor.decision.matrix import ALTERNATIVES
+from advisor.decision.next_question import ask_next
+from advisor.decision.policy import DECIMALS, DRAWS, POLICY_VERSION
+from advisor.decision.reasons import arguments
+from advisor.decision.recommendation import GroupRecommendation, Native, Ranked, Recommendation, Status
+from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, flips, variants
+from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
+from advisor.questionnaire.answers import Answers
+from advisor.settings.codes import Alternative
+from probes.results import ProbeReport
+
+Others = tuple[Variant, ...]
+
+
+def advise(answers: Answers, report: ProbeReport | None = None) -> Recommendation:
+    """The advice for the company and for each of its groups. The same input always gives the same advice."""
+    facts = facts_of(answers, report)
+    groups = tuple(GroupRecommendation(one.name, _advise(answers.for_group(one), facts)) for one in answers.groups)
+    return replace(_advise(answers, facts), groups=groups)
+
+
+def _advise(answers: Answers, facts: ServerFacts) -> Recommendation:
+    now = evaluate(answers, facts)
+    if now.verdict.native:
+        return _native(now, now.verdict.native)
+    draws, others = draw(now), variants(now)
+    close = now.best is not None and _is_close(draws, now.best)
+    not_enough = is_not_enough(now)
+    recommended = None if not_enough else now.best
+    holding = qualifiers(
+        not_possible=is_not_possible(now),
+        not_enough=not_enough,
+        close=close and recommended is not None,
+        preliminary=is_preliminary(now, protocol_could_flip=could_flip_protocol(now, others)),
+    )
+    advice = replace(
+        _without_advice(now, holding, recommended),
+        ranking=_ranking(draws),
+        ask_next=ask_next(draws, others),
+        assumptions=assumptions(now, others),
+        conditions=conditions(now, recommended),
+    )
+    return advice if recommended is None else _with_advice(advice, recommended, draws, others)
+
+
+def _without_advice(
+    now: Evaluation, holding: tuple[Status, ...], recommended: Alternative | None = None
+) -> Recommendation:
+    """What is said whether or not something can be advised."""
+    return Recommendation(
+        policy=POLICY_VERSION,
+        status=holding[0],
+        qualifiers=holding,
+        protocol=None,
+        protocol_confidence=None,
+        recommended=None,
+        form_confidence=None,
+        keep_days=None,
+        confidence=None,
+        confidence_error=None,
+        ranking=tuple(
+            Ranked(one, None, None, feasible=False, excluded_by=rules)
+            for one, rules in zip(ALTERNATIVES, now.verdict.excluded_by, strict=True)
+        ),
+        alarms=alarms(now.answers, recommended),
+        contradictions=contradictions(now.answers),
+    )
+
+
+def _native(now: Evaluation, reason: str) -> Recommendation:
+    return replace(
+        _without_advice(now, (Status.FIRM,)),
+        native=Native(reason),
+        assumptions=assumptions(now, ()),
+        conditions=native_conditions(now.answers),
+    )
+
+
+def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws, others: Others) -> Recommendation:
+    now = draws.evaluation
+    other_protocol = now.rivals(recommended, same_protocol=False)
+    other_forms = now.rivals(recommended, same_protocol=True)
+    against = next(iter((*other_protocol, *other_forms)), None)
+    reasons = arguments(now, recommended, against)
+    return replace(
+        advice,
+        protocol=recommended.protocol,
+        protocol_confidence=_protocol_confidence(draws, recommended),
+        recommended=recommended,
+        form_confidence=draws.beats((recommended,), other_forms),
+        keep_days=_keep_days(now, recommended),
+        confidence=draws.share(recommended),
+        confidence_error=_error(draws.share(recommended)),
+        reasons=tuple(one for one in reasons if one.contribution > 0),
+        counter_reasons=tuple(one for one in reasons if one.contribution < 0),
+        form_reasons=arguments(now, recommended, next(iter(other_forms), None)),
+        against=against,
+        flips=flips(now, others),
+        critical_weights=critical_weights(now, recommended),
+    )
+
+
+def _ranking(draws: Draws) -> tuple[Ranked, ...]:
+    """The feasible alternatives by expected value, then the excluded."""
+    now = draws.evaluation
+    left = [Ranked(one, round(now.value(one), DECIMALS), draws.share(one), feasible=True) for one in now.feasible]
+    excluded = [
+        Ranked(one, None, None, feasible=False, excluded_by=rules)
+        for one, rules in zip(ALTERNATIVES, now.verdict.excluded_by, strict=True)
+        if rules
+    ]
+    return (*left, *excluded)
+
+
+def _keep_days(now: Evaluation, recommended: Alternative) -> int | None:
+    if recommended is not Alternative.POP3_KEEP or now.verdict.pop3_only_exception:
+        return None
+    return keep_days(now.answers, now.facts).days
+
+
+def _protocol_confidence(draws: Draws, best: Alternative) -> float:
+    same = draws.evaluation.rivals(best, same_protocol=True)
+    return draws.beats((best, *same), draws.evaluation.rivals(best, same_protocol=False))
+
+
+def _is_close(draws: Draws, best: Alternative) -> bool:
+    shares = {one: draws.share(one) for one in draws.evaluation.feasible}
+    return is_close(_protocol_confidence(draws, best), shares, _error(draws.share(best)), best)
+
+
+def _error(share: float) -> float:
+    """Half width of the 95 % interval of a share of draws."""
+    return round(1.96 * sqrt(share * (1 - share) / DRAWS), DECIMALS)

@@ -1,0 +1,108 @@
+"""What must be done or known for the advice to hold, from the answers and from what the server showed."""
+
+from collections.abc import Iterator
+
+from advisor.decision.alarms import FULL_COPY
+from advisor.decision.codes import ConditionCode as Code
+from advisor.decision.evaluation import Evaluation
+from advisor.decision.facts import UNTESTED, ServerFacts
+from advisor.decision.keep_days import quota_gb
+from advisor.decision.recommendation import Condition
+from advisor.decision.rules import limit_decides, read_as
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import Alternative, Program, ReadingProtocol
+from probes.results import Offer
+
+_ENABLE = {ReadingProtocol.IMAP: "must_enable_imap", ReadingProtocol.POP3: "must_enable_pop3"}
+_STRICT_STAY = ("some_weeks", "as_short_as_possible")
+
+
+def conditions(now: Evaluation, recommended: Alternative | None) -> tuple[Condition, ...]:
+    """All conditions: the server's first, then the company's. Empty where nothing is advised."""
+    if recommended is None:
+        return ()
+    return (*_of_server(now, recommended), *_of_sign_in(now), *_of_form(now, recommended), *_of_company(now.answers))
+
+
+def native_conditions(answers: Answers) -> tuple[Condition, ...]:
+    """What stays to be done with the provider's own connection."""
+    return tuple(_retention(answers))
+
+
+def _of_server(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
+    protocol, facts = recommended.protocol, now.facts
+    named = (("protocol", protocol.value),)
+    if now.verdict.pop3_only_exception:
+        yield Condition(Code.ASK_PROVIDER_FOR_IMAP)
+    if facts.offer(protocol) in UNTESTED:
+        yield Condition(Code.CHECK_SERVER, named)
+    if facts.offer(protocol) is Offer.INSECURE_ONLY:
+        yield Condition(Code.REQUIRE_TLS, named)
+    if _ENABLE[protocol] in facts.notes:
+        yield Condition(Code.ENABLE_PROTOCOL, named)
+    if "oauth2_required" in facts.notes or protocol in facts.oauth2_only:
+        yield Condition(Code.OAUTH2_REQUIRED)
+
+
+def _of_sign_in(now: Evaluation) -> Iterator[Condition]:
+    second_factor = read_as(now.answers, Key.SECOND_FACTOR) == "yes"
+    notes = now.facts.notes
+    if "bridge_only" in notes:
+        yield Condition(Code.BRIDGE_REQUIRED)
+    if "app_password_required" in notes or (second_factor and "app_password_with_2fa" in notes):
+        yield Condition(Code.APP_PASSWORD)
+    if second_factor:
+        yield Condition(Code.KEEP_SECOND_FACTOR)
+
+
+def _of_form(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
+    answers = now.answers
+    full_copy = recommended in FULL_COPY
+    if recommended is Alternative.IMAP_ARCHIVE and read_as(answers, Key.DEVICES) != "one":
+        yield Condition(Code.ONE_COLLECTOR)
+    if recommended is Alternative.IMAP_ARCHIVE and _mixing_discouraged(answers, now.facts):
+        yield Condition(Code.ARCHIVE_BY_IMAP)
+    if full_copy and answers.code(Key.DEVICE_BACKUP) in ("untested", "manual"):
+        yield Condition(Code.TEST_RESTORE)
+    if full_copy and answers.code(Key.LINE) == "slow_or_metered":
+        yield Condition(Code.LONG_OFFLINE_COPY)
+    if _quota_needed(answers, recommended):
+        yield Condition(Code.MEASURE_QUOTA)
+
+
+def _mixing_discouraged(answers: Answers, facts: ServerFacts) -> bool:
+    return answers.code(Key.PROVIDER_MIXING) == "discouraged" or "mixing_discouraged" in facts.notes
+
+
+def _quota_needed(answers: Answers, recommended: Alternative) -> bool:
+    """R12: no copy stays on the server, and no old mail is brought there, without knowing how much fits."""
+    keeps = recommended is Alternative.POP3_KEEP
+    brings = recommended.protocol is ReadingProtocol.IMAP and read_as(answers, Key.LOCAL_ONLY_MAIL) != "none"
+    size_unknown = answers.get(Key.LARGEST_MAILBOX) is None and answers.get(Key.STORAGE_GB_USED) is None
+    return (keeps or brings) and (quota_gb(answers) is None or (brings and size_unknown))
+
+
+def _of_company(answers: Answers) -> Iterator[Condition]:
+    limit = answers.code(Key.CLIENT_LIMIT)
+    if limit in ("pop3_only", "imap_only") and not limit_decides(answers):
+        yield Condition(Code.LIMITED_PROGRAM_OWN_MAILBOX, (("client_limit", limit),))
+    if answers.code(Key.READERS) is None:
+        yield Condition(Code.CHECK_OTHER_COLLECTORS)
+    if answers.code(Key.GROUPWARE) == "nice":
+        yield Condition(Code.GROUPWARE_SEPARATELY)
+    if _relay_matters(answers):
+        yield Condition(Code.NEW_OUTLOOK_RELAYS)
+    yield from _retention(answers)
+
+
+def _retention(answers: Answers) -> Iterator[Condition]:
+    if read_as(answers, Key.RETENTION) == "unsolved":
+        yield Condition(Code.SOLVE_RETENTION)
+
+
+def _relay_matters(answers: Answers) -> bool:
+    """R17: a program that sends mail through a third party, in a company that wants none."""
+    programs = answers.several(Key.PROGRAMS)
+    strict = answers.code(Key.DATA_CONTROL) == "off_provider" or answers.code(Key.PROVIDER_STAY) in _STRICT_STAY
+    return strict and (not programs or Program.OUTLOOK_NEW in programs)

@@ -1,0 +1,97 @@
+"""What the decision takes from the mail server report: facts only, None where nobody has seen it."""
+
+from dataclasses import dataclass
+
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import ReadingProtocol
+from probes.results import Authentication, Offer, ProbeReport, Protocol, Service, Status
+
+OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
+UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """Facts of one mail server. ``reported`` False: there is no report, the offers are the person's own word.
+
+    ``uidl``: POP3 can tell old mail from new. ``expire_days``: the server deletes after so many days (RFC 2449
+    section 6.7; 0: mail may not be left at all). ``idle``: IMAP can push; False only if seen after login.
+    """
+
+    reported: bool = False
+    imap: Offer | None = None
+    pop3: Offer | None = None
+    uidl: bool | None = None
+    expire_days: int | None = None
+    idle: bool | None = None
+    provider: str | None = None
+    notes: tuple[str, ...] = ()
+    oauth2_only: tuple[ReadingProtocol, ...] = ()
+
+    def offer(self, protocol: ReadingProtocol) -> Offer | None:
+        """The verdict on one protocol, None where nothing is known."""
+        return self.imap if protocol is ReadingProtocol.IMAP else self.pop3
+
+    def is_off(self, protocol: ReadingProtocol) -> bool:
+        """Whether the server is known not to offer the protocol."""
+        return self.offer(protocol) in OFF
+
+
+def facts_of(answers: Answers, report: ProbeReport | None) -> ServerFacts:
+    """The facts of the report, or without one what the person said about the server."""
+    if report is None:
+        return _stated(answers.code(Key.SERVER_OFFERS))
+    imap, pop3 = _tokens(report, Protocol.IMAP), _tokens(report, Protocol.POP3)
+    logged_in = [service.capabilities.after_login for service in _completed(report, Protocol.IMAP)]
+    return ServerFacts(
+        reported=True,
+        imap=report.offers.imap,
+        pop3=report.offers.pop3,
+        uidl="UIDL" in {token.split()[0] for token in pop3} if pop3 else None,
+        expire_days=_expire(pop3),
+        idle="IDLE" in imap if any(seen is not None for seen in logged_in) else None,
+        provider=report.provider.id if report.provider else None,
+        notes=report.provider.note_codes if report.provider else (),
+        oauth2_only=tuple(protocol for protocol in ReadingProtocol if _oauth2_only(report, protocol)),
+    )
+
+
+def _stated(offers: str | None) -> ServerFacts:
+    match offers:
+        case "pop3_only":
+            return ServerFacts(imap=Offer.NOT_FOUND, pop3=Offer.OFFERED)
+        case "imap_only":
+            return ServerFacts(imap=Offer.OFFERED, pop3=Offer.NOT_FOUND)
+        case _:
+            return ServerFacts()
+
+
+def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
+    return [one for one in report.services if one.protocol is protocol and one.status is Status.COMPLETED]
+
+
+def _tokens(report: ProbeReport, protocol: Protocol) -> tuple[str, ...]:
+    """Every capability that any service of the protocol showed in any state, in capitals."""
+    shown: list[str] = []
+    for service in _completed(report, protocol):
+        capabilities = service.capabilities
+        for tokens in (capabilities.before_tls, capabilities.after_tls, capabilities.after_login):
+            shown.extend(token.upper() for token in tokens or () if token.strip())
+    return tuple(shown)
+
+
+def _expire(tokens: tuple[str, ...]) -> int | None:
+    """The shortest time that the server announces; ``EXPIRE NEVER`` and no word at all mean no limit."""
+    words = [token.split() for token in tokens]
+    days = [int(word[1]) for word in words if word[0] == "EXPIRE" and len(word) > 1 and _is_days(word[1])]
+    return min(days, default=None)
+
+
+def _is_days(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= 6
+
+
+def _oauth2_only(report: ProbeReport, protocol: ReadingProtocol) -> bool:
+    offered = {method for service in _completed(report, Protocol(protocol)) for method in service.authentication}
+    return offered == {Authentication.OAUTH2}
