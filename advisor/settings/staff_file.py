@@ -100,7 +100,7 @@ def read_sheet(data: bytes) -> Sheet:
 
 def shown(text: str) -> str:
     """``text`` fit for a message: one short line without invisible characters."""
-    visible = "".join(" " if is_hidden(letter) else letter for letter in text)
+    visible = "".join(letter if letter.isprintable() else " " for letter in text)
     return visible if len(visible) <= SHOWN else f"{visible[: SHOWN - 1]}…"
 
 
