@@ -16,10 +16,3 @@ def clean(raw: bytes | str, limit: int = SHOWN_LENGTH) -> str:
     kept = "".join(character for character in spaced if unicodedata.category(character) not in _FORBIDDEN_CATEGORIES)
     stripped = kept.strip()
     return stripped if len(stripped) <= limit else stripped[: limit - 1] + "…"
-
-
-def token_text(raw: bytes, limit: int) -> str | None:
-    """``raw`` as a printable ASCII token, or None if it is empty, longer than ``limit`` or holds anything else."""
-    if not raw or len(raw) > limit or any(byte < 0x20 or byte > 0x7E for byte in raw):
-        return None
-    return raw.decode("ascii")

@@ -6,6 +6,7 @@ can be reached (NAT64, 6to4, deprecated site-local, the address of a cloud's con
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from probes.errors import AddressRefusedError
@@ -42,11 +43,26 @@ _SPECIAL = _networks(
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 
 
+def is_own_address(address: Address) -> bool:
+    """Whether the address is one of this machine: the kernel would then send from the very same one."""
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as unsent:
+        try:
+            unsent.connect((str(address), 9))  # a datagram socket only looks up the route; nothing is sent
+        except OSError:
+            return False
+        return bool(unsent.getsockname()[0] == str(address))
+
+
 @dataclass(frozen=True, slots=True)
 class AddressGuard:
-    """Judges addresses. ``allowed`` holds the private networks that the operator opened."""
+    """Judges addresses. ``allowed`` holds the private networks that the operator opened.
+
+    ``is_own`` tells whether an address is one of this machine.
+    """
 
     allowed: tuple[Network, ...] = ()
+    is_own: Callable[[Address], bool] = is_own_address
 
     @classmethod
     def of(cls, networks: tuple[str, ...]) -> "AddressGuard":
@@ -58,7 +74,7 @@ class AddressGuard:
         address = _parsed(text)
         if _within(address, NEVER):
             raise AddressRefusedError
-        if not _within(address, self.allowed) and (not _is_public(address) or _is_own(address)):
+        if not _within(address, self.allowed) and (not _is_public(address) or self.is_own(address)):
             raise AddressRefusedError
         return address
 
@@ -89,14 +105,3 @@ def _is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         return address in _GLOBAL_UNICAST
     return address.is_global
-
-
-def _is_own(address: Address) -> bool:
-    """Whether the address is one of this machine: the kernel would then send from the very same one."""
-    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
-    with socket.socket(family, socket.SOCK_DGRAM) as unsent:
-        try:
-            unsent.connect((str(address), 9))  # a datagram socket only looks up the route; nothing is sent
-        except OSError:
-            return False
-        return bool(unsent.getsockname()[0] == str(address))

@@ -1,0 +1,53 @@
+"""Guesses only fill gaps, only with names that exist."""
+
+import pytest
+
+from probes.discovery import guess
+from probes.errors import DnsFailedError
+from probes.results import Claim, Evidence, MailExchanger, Protocol, Source, Trust
+
+
+def claim(tools, protocol, host):
+    return Claim(Source.SRV, protocol, host, Trust.TRUSTED, Evidence(at=tools.at))
+
+
+def guessed(found):
+    return {(each.protocol.value, each.host) for each in found.claims}
+
+
+def test_only_protocols_that_nobody_speaks_of(tools):
+    claims = (claim(tools, Protocol.IMAP, "mail.firma.ch"), claim(tools, Protocol.POP3, "."))
+    assert guess.missing(claims) == (Protocol.SUBMISSION,)
+
+
+def test_only_names_that_exist_the_best_first(dns, tools):
+    dns.hosts = {"mail.firma.ch": ("8.8.8.8",), "pop.firma.ch": ("8.8.8.9",), "firma.ch": ("8.8.4.4",)}
+    found = guess.discover("firma.ch", (), (), tools)
+    assert [each.host for each in found.claims if each.protocol is Protocol.POP3] == [
+        "pop.firma.ch", "mail.firma.ch", "firma.ch",
+    ]  # fmt: skip
+    assert {each.trust for each in found.claims} == {Trust.NEEDS_CONSENT}
+
+
+def test_a_server_named_for_another_protocol_comes_first(dns, tools):
+    dns.hosts = {"srv.hoster.example": ("8.8.8.8",), "mail.firma.ch": ("8.8.8.9",)}
+    claims = (claim(tools, Protocol.IMAP, "srv.hoster.example"),)
+    found = guess.discover("firma.ch", claims, (), tools)
+    assert next(each.host for each in found.claims if each.protocol is Protocol.POP3) == "srv.hoster.example"
+
+
+def test_the_mail_exchanger_counts_unless_it_is_a_gateway(dns, tools):
+    dns.hosts = {"mx1.pphosted.com": ("8.8.8.8",), "server7.firma.ch": ("8.8.8.9",)}
+    exchangers = (MailExchanger("mx1.pphosted.com", 10, gateway="proofpoint"), MailExchanger("server7.firma.ch", 20))
+    assert {host for _, host in guessed(guess.discover("firma.ch", (), exchangers, tools))} == {"server7.firma.ch"}
+
+
+def test_a_name_with_a_refused_address_stays_visible(dns, tools):
+    dns.hosts = {"mail.firma.ch": ("10.0.0.1",)}
+    assert ("imap", "mail.firma.ch") in guessed(guess.discover("firma.ch", (), (), tools))
+
+
+def test_a_dead_dns_is_a_failure_not_an_empty_answer(dns, tools):
+    dns.broken = {"*"}
+    with pytest.raises(DnsFailedError):
+        guess.discover("firma.ch", (), (), tools)

@@ -1,0 +1,97 @@
+"""Mail exchangers, gateways and providers."""
+
+import pytest
+
+from probes.discovery import mx, provider_list
+from probes.discovery.catalogue import (
+    CatalogueError,
+    NoteCode,
+    _checked,
+    _gateway,
+    _provider,
+    gateways,
+    provider_of_domain,
+    provider_of_host,
+    providers,
+    recognise,
+)
+from probes.resolver import MxRecord
+from probes.results import Authentication, Protocol, Source, Trust
+
+
+def test_the_lists_are_whole():
+    assert len(providers()) > 60
+    assert len(gateways()) > 50
+    assert {code for each in providers() for code in each.note_codes} == set(NoteCode)
+
+
+@pytest.mark.parametrize(
+    ("host", "gateway", "provider"),
+    [
+        ("mx1.pphosted.com", "proofpoint", None),
+        ("pphosted.com", "proofpoint", None),
+        ("evilpphosted.com", None, None),
+        ("aspmx.l.google.com", None, "google"),
+        ("gmr-smtp-in.l.google.com", "google_domains_forwarding", None),
+        ("firma-ch.mail.protection.outlook.com", None, "microsoft365"),
+        ("x.olc.protection.outlook.com", None, "outlook_com"),
+        ("mail.firma.ch", None, None),
+    ],
+)
+def test_the_longest_suffix_at_a_label_boundary_wins(host, gateway, provider):
+    found = recognise(host)
+    assert (found.gateway and found.gateway.id, found.provider and found.provider.id) == (gateway, provider)
+
+
+def test_a_broken_entry_is_named():
+    entry = {"id": "hoster", "name": "H", "kind": "filter", "mx_suffixes": ["127.0.0.1"]}
+    with pytest.raises(CatalogueError, match="hoster"):
+        _checked(_gateway, entry)
+    with pytest.raises(CatalogueError, match="hoster"):
+        _checked(_provider, {"id": "hoster"})
+
+
+def test_gateways_make_no_claims_but_are_named(dns, tools):
+    dns.mx_records["firma.ch"] = (MxRecord(10, "mx1.pphosted.com"), MxRecord(20, "mail.firma.ch"))
+    found = mx.discover("firma.ch", tools)
+    assert found.claims == ()
+    assert [(each.host, each.gateway) for each in found.mail_exchangers] == [
+        ("mx1.pphosted.com", "proofpoint"),
+        ("mail.firma.ch", None),
+    ]
+
+
+def test_a_provider_behind_the_mx_needs_consent(dns, tools):
+    dns.mx_records["firma.ch"] = (MxRecord(0, "firma-ch.mail.protection.outlook.com"),)
+    found = mx.discover("firma.ch", tools)
+    assert {(each.host, each.trust, each.source) for each in found.claims if each.protocol is Protocol.IMAP} == {
+        ("outlook.office365.com", Trust.NEEDS_CONSENT, Source.MX_PROVIDER)
+    }
+    assert {each.authentication for each in found.claims} == {(Authentication.OAUTH2,)}
+    assert found.provider.id == "microsoft365"
+
+
+def test_own_domains_of_a_customer_may_have_other_hosts(dns, tools):
+    dns.mx_records["firma.ch"] = (MxRecord(0, "mx.zoho.eu"),)
+    hosts = {each.protocol: each.host for each in mx.discover("firma.ch", tools).claims}
+    assert (hosts[Protocol.IMAP], hosts[Protocol.POP3]) == ("imappro.zoho.eu", "pop.zoho.eu")
+    assert {each.host for each in provider_list.discover("zoho.eu", tools).claims} >= {"imap.zoho.eu"}
+
+
+def test_the_providers_own_domain_is_trusted_and_says_what_it_lacks(tools):
+    claims = provider_list.discover("icloud.com", tools).claims
+    assert {each.trust for each in claims} == {Trust.TRUSTED}
+    assert [each.host for each in claims if each.protocol is Protocol.POP3] == ["."]
+    usernames = {each.protocol: each.username.value for each in claims if each.username}
+    assert usernames == {Protocol.IMAP: "local_part", Protocol.SUBMISSION: "address"}
+    assert provider_list.discover("firma.ch", tools).claims == ()
+
+
+def test_a_provider_that_runs_only_on_the_own_computer_makes_no_claims(tools):
+    assert provider_list.discover("proton.me", tools).claims == ()
+    assert provider_of_domain("proton.me").note_codes == (NoteCode.BRIDGE_ONLY,)
+
+
+def test_a_shared_host_belongs_to_the_one_with_fewer_domains_of_its_own():
+    assert provider_of_host("outlook.office365.com").id == "microsoft365"
+    assert provider_of_host("mail.firma.ch") is None

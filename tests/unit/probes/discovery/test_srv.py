@@ -1,0 +1,66 @@
+"""SRV records: published servers and the domain's own preference."""
+
+import pytest
+
+from probes.discovery import srv
+from probes.errors import DnsFailedError
+from probes.resolver import SrvRecord
+from probes.results import Protocol, Security, Source, Trust
+
+
+def publish(dns, label, *records):
+    dns.srv_records[f"{label}._tcp.firma.ch"] = tuple(SrvRecord(*record) for record in records)
+
+
+def test_labels_ports_and_trust(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
+    publish(dns, "_imap", (10, 1, 143, "imap.hoster.example"))
+    publish(dns, "_submission", (0, 1, 465, "mail.firma.ch"), (5, 1, 587, "mail.firma.ch"))
+    claims = srv.discover("firma.ch", tools).claims
+    assert [(each.protocol, each.host, each.port, each.security, each.trust) for each in claims] == [
+        (Protocol.IMAP, "mail.firma.ch", 993, Security.TLS, Trust.TRUSTED),
+        (Protocol.IMAP, "imap.hoster.example", 143, Security.STARTTLS, Trust.NEEDS_CONSENT),
+        (Protocol.SUBMISSION, "mail.firma.ch", 465, Security.TLS, Trust.TRUSTED),
+        (Protocol.SUBMISSION, "mail.firma.ch", 587, Security.STARTTLS, Trust.TRUSTED),
+    ]
+    assert claims[2].tolerated == ("submission_label_with_tls_port",)
+    assert claims[0].evidence.record == "_imaps._tcp.firma.ch. SRV 0 1 993 mail.firma.ch"
+    assert all(each.source is Source.SRV for each in claims)
+
+
+def test_a_target_of_a_single_dot_is_a_claim_of_its_own(dns, tools):
+    publish(dns, "_pop3s", (0, 0, 0, "."))
+    (claim,) = srv.discover("firma.ch", tools).claims
+    assert (claim.host, claim.port) == (".", None)
+
+
+def test_targets_that_are_no_host_names_are_dropped(dns, tools):
+    publish(dns, "_imaps", (0, 0, 993, "127.0.0.1"), (0, 0, 993, "a b.ch"))
+    assert srv.discover("firma.ch", tools).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("imap", "pop3", "preferred"),
+    [
+        ([(0, "a")], [(10, "a")], Protocol.IMAP),
+        ([(10, "a")], [(0, "a")], Protocol.POP3),
+        ([(5, "a")], [(5, "a")], None),
+        ([(0, "a")], [], None),
+        ([(0, "a")], [(10, ".")], None),
+        ([(20, "a"), (1, "b")], [(10, "a")], Protocol.IMAP),
+    ],
+)
+def test_the_lower_priority_is_the_wish_of_the_domain(imap, pop3, preferred):
+    answers = [(Protocol.IMAP, SrvRecord(priority, 0, 993, target)) for priority, target in imap]
+    answers += [(Protocol.POP3, SrvRecord(priority, 0, 995, target)) for priority, target in pop3]
+    found = srv.preference(tuple(answers))
+    assert (found and found.protocol) == preferred
+
+
+def test_some_unanswered_questions_are_no_failure_but_all_are(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
+    dns.broken = {"_pop3._tcp.firma.ch"}
+    assert len(srv.discover("firma.ch", tools).claims) == 1
+    dns.broken = {"*"}
+    with pytest.raises(DnsFailedError):
+        srv.discover("firma.ch", tools)

@@ -1,0 +1,70 @@
+"""Names and trust problems of certificates."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import trustme
+from cryptography import x509
+
+from probes.certificates import certificate_facts, name_matches
+from probes.results import Reason
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture(scope="module")
+def leaf():
+    issued = trustme.CA().issue_cert(
+        "mail.firma.example", "*.firma.example", not_after=NOW + timedelta(days=10, hours=1)
+    )
+    return x509.load_pem_x509_certificate(issued.cert_chain_pems[0].bytes())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "host", "matches"),
+    [
+        ("mail.firma.ch", "mail.firma.ch", True),
+        ("MAIL.Firma.ch.", "mail.firma.ch", True),
+        ("*.firma.ch", "mail.firma.ch", True),
+        ("*.firma.ch", "firma.ch", False),
+        ("*.firma.ch", "a.mail.firma.ch", False),
+        ("*", "firma", False),
+        ("*.ch", "firma.ch", False),
+        ("m*.firma.ch", "mail.firma.ch", False),
+        ("*.firma.ch", "*.firma.ch.evil.example", False),
+        ("firma.ch", "evilfirma.ch", False),
+        ("", "firma.ch", False),
+    ],
+)
+def test_names_match_by_rfc_9525(pattern, host, matches):
+    assert name_matches(pattern, host) is matches
+
+
+def test_facts_of_a_good_certificate(leaf):
+    facts = certificate_facts((leaf,), (), "mail.firma.example", NOW)
+    assert facts.names == ("mail.firma.example", "*.firma.example")
+    assert (facts.trusted, facts.name_matches, facts.problem, facts.days_left) == (True, True, None, 10)
+
+
+@pytest.mark.parametrize(
+    ("errors", "sent", "problem"),
+    [
+        (((18, 0),), 1, Reason.CERTIFICATE_SELF_SIGNED),
+        (((10, 0),), 2, Reason.CERTIFICATE_EXPIRED),
+        (((9, 0),), 2, Reason.CERTIFICATE_NOT_YET_VALID),
+        (((10, 1),), 2, Reason.CERTIFICATE_CHAIN),
+        (((20, 0), (21, 0)), 1, Reason.CERTIFICATE_CHAIN),
+        (((20, 1),), 2, Reason.CERTIFICATE_UNTRUSTED),
+        (((19, 1),), 2, Reason.CERTIFICATE_UNTRUSTED),
+        (((18, 0), (10, 0)), 1, Reason.CERTIFICATE_SELF_SIGNED),
+        (((10, 0), (20, 0)), 1, Reason.CERTIFICATE_EXPIRED),
+    ],
+)
+def test_the_cause_to_mend_first_is_named(leaf, errors, sent, problem):
+    facts = certificate_facts((leaf,) * sent, errors, "wrong.example", NOW)
+    assert (facts.trusted, facts.problem) == (False, problem)
+
+
+def test_a_wrong_name_alone_leaves_the_trust(leaf):
+    facts = certificate_facts((leaf,), (), "firma.example", NOW)
+    assert (facts.trusted, facts.name_matches, facts.problem) == (True, False, Reason.CERTIFICATE_NAME)

@@ -1,0 +1,44 @@
+"""Which ports are tried."""
+
+from datetime import UTC, datetime
+
+from probes.plan import MAX_HOSTS, endpoints
+from probes.results import Claim, Evidence, Protocol, Reason, Security, Source, Trust
+
+AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def claim(protocol, host, port=None, security=None, source=Source.SRV):
+    return Claim(source, protocol, host, Trust.TRUSTED, AT, port=port, security=security)
+
+
+def tried(claims, *allow_ports):
+    return [(each.host, each.port, each.security.value, each.barred) for each in endpoints(claims, allow_ports)]
+
+
+def test_each_standard_port_of_a_host_once_whoever_names_it():
+    claims = [claim(Protocol.IMAP, "mail.a.ch", 993), claim(Protocol.IMAP, "mail.a.ch", 143, source=Source.MANUAL)]
+    assert tried(claims) == [("mail.a.ch", 993, "tls", None), ("mail.a.ch", 143, "starttls", None)]
+    assert [each[1] for each in tried([claim(Protocol.POP3, "a.ch")])] == [995, 110]
+    assert [each[1] for each in tried([claim(Protocol.SUBMISSION, "a.ch")])] == [465, 587]
+
+
+def test_other_ports_only_where_the_operator_allows_them():
+    claims = [claim(Protocol.IMAP, "a.ch", 1143, Security.STARTTLS)]
+    assert tried(claims)[-1] == ("a.ch", 1143, "starttls", Reason.PORT_NOT_ALLOWED)
+    assert tried(claims, 1143)[-1] == ("a.ch", 1143, "starttls", None)
+    assert tried([claim(Protocol.IMAP, "a.ch", 25)])[-1] == ("a.ch", 25, "tls", Reason.PORT_NOT_ALLOWED)
+
+
+def test_gateways_switched_off_services_and_other_protocols_are_left_alone():
+    claims = [
+        claim(Protocol.IMAP, "mx1.pphosted.com"),
+        claim(Protocol.POP3, "."),
+        claim(Protocol.MANAGESIEVE, "a.ch"),
+    ]
+    assert tried(claims) == []
+
+
+def test_more_hosts_than_anyone_needs_are_not_tried():
+    claims = [claim(Protocol.IMAP, f"m{number}.a.ch") for number in range(MAX_HOSTS + 2)]
+    assert [each[3] for each in tried(claims)].count(Reason.LIMIT_EXCEEDED) == 4
