@@ -5,8 +5,8 @@ from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 
-from advisor.store.database import db
-from advisor.store.models import Base
+from advisor.store import models  # noqa: F401 - the tables register themselves
+from advisor.store.database import Base, db
 
 __all__ = ["alembic", "babel", "bootstrap", "csrf", "db"]
 

@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from advisor.store.database import engine_options, prepare_engine
-from advisor.web import cli, errors, headers, i18n, jobs, template_tools, transaction
+from advisor.web import errors, headers, i18n, jobs, template_tools, transaction
 from advisor.web.config import ROOT, Settings, load_settings, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
 from advisor.web.settings import EXTENSION
@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     _bind_extensions(app)
-    for module in (transaction, headers, errors, template_tools, jobs, cli):
+    for module in (transaction, headers, errors, template_tools, jobs):
         module.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -5,25 +5,26 @@ from pathlib import Path
 
 import click
 
+from advisor.decision.recommendation import Recommendation
 from advisor.report.advice import recommend
+from advisor.report.advised_settings import advised_settings
 from advisor.report.documents_answers import read_answers
-from advisor.report.documents_recommendation import StoredRecommendation, write_recommendation
+from advisor.report.documents_recommendation import write_recommendation
 from advisor.report.documents_server_report import ServerReport, read_server_report
 from advisor.report.documents_settings import write_settings
-from advisor.settings.selection import company_settings
+from advisor.report.result_view import result_view
 from advisor.text import Language
 from advisor.web.commands.common import (
+    FILE,
     BadInputError,
     NoDocumentError,
     json_option,
     language_option,
+    partial_file,
     print_document,
     read_file,
-    write_file,
 )
 from advisor.web.commands.text import advice_lines
-
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("advise")
@@ -43,17 +44,18 @@ def advise_command(
     given = read_file(answers, read_answers, reader)
     server = read_file(report, read_server_report, reader) if report is not None else None
     advice = recommend(given, server, at=datetime.now(UTC))
+    if settings_out is not None and server is not None:
+        _write_settings(settings_out, advice.recommendation, server, organisation)
     if as_json:
         print_document(write_recommendation(advice))
     else:
-        click.echo("\n".join(advice_lines(given, advice, server, reader)))
-    if settings_out is not None and server is not None:
-        write_file(settings_out, _settings(advice, server, organisation))
+        view = result_view(advice.recommendation, given, server, reader)
+        click.echo("\n".join(advice_lines(view, reader)))
 
 
-def _settings(advice: StoredRecommendation, server: ServerReport, organisation: str) -> bytes:
-    recommendation = advice.recommendation
-    if recommendation.recommended is None:
-        raise NoDocumentError(f"no settings: the advice is «{recommendation.status}», it names no alternative")
-    name = organisation or server.report.domain
-    return write_settings(company_settings(server.report, name, recommendation.recommended, recommendation.keep_days))
+def _write_settings(path: Path, recommendation: Recommendation, server: ServerReport, organisation: str) -> None:
+    settings = advised_settings(recommendation, server, organisation)
+    if settings is None:
+        raise NoDocumentError(f"no settings: the status is {recommendation.status}, or no safe server is known")
+    with partial_file(path) as file:
+        file.write(write_settings(settings))

@@ -1,9 +1,10 @@
 """What all commands share: one clear line for bad input, documents on standard output, the language."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, BinaryIO, TypeVar
 
 import click
 
@@ -30,6 +31,8 @@ class NoDocumentError(BadInputError):
     exit_code = 1
 
 
+FILE = click.Path(path_type=Path, dir_okay=False)
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
 language_option = click.option(
     "--lang",
@@ -53,14 +56,18 @@ def read_file(path: Path, reader: Callable[[bytes], T], language: Language) -> T
         raise BadInputError(f"{path}: {error.sentence(language)}") from None
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a result; a half-written file never takes the place of an older one."""
+@contextmanager
+def partial_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write a result into; only when it is whole does it take the place of an older one."""
     partial = path.with_name(f"{path.name}.part")
     try:
-        partial.write_bytes(content)
+        with partial.open("wb") as file:
+            yield file
         partial.replace(path)
     except OSError as error:
         raise BadInputError(f"{path}: {error.strerror}") from None
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def print_document(document: bytes) -> None:

@@ -1,0 +1,95 @@
+"""The views of advice and server check as lines of plain text for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from advisor.report.progress_view import ProgressView
+from advisor.report.result_view_values import OpenQuestion, Option, Reason, ResultView
+from advisor.report.server_view_values import ServerView
+from advisor.text import Language, Text
+
+WIDTH = 96
+
+_REASONS = Text("Gründe", "Reasons")
+_AGAINST = Text("Was dagegen spricht", "What speaks against it")
+_ASSUMED = Text("Noch offen", "Still open")
+_OTHERS = Text("Die Möglichkeiten im Vergleich", "The options compared")
+_NEEDED = Text("Damit es gilt", "For it to hold")
+_CHANGE = Text("Was den Rat ändern würde", "What would change the advice")
+_SERVER = Text("Server", "Server")
+
+
+def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
+    """The result page without its links, in the same order."""
+    for alarm in view.alarms:
+        yield from _paragraph(f"! {alarm.title}: {alarm.text}")
+    yield from _paragraph(view.verdict.headline)
+    yield from _paragraph(view.verdict.explanation)
+    yield from _paragraph(view.verdict.status_text)
+    yield from _section(_REASONS, (_reason(reason) for reason in view.reasons), language)
+    if view.counter_reason is not None:
+        yield from _section(_AGAINST, (_reason(view.counter_reason),), language)
+    if view.protocol_share is not None:
+        yield from _paragraph(view.protocol_share.text)
+    if view.form is not None:
+        yield from _paragraph(f"{view.form.title}: {view.form.text}")
+    yield from _section(_ASSUMED, (_open(question) for question in view.assumptions), language)
+    yield from _section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
+    yield from _section(_OTHERS, (_option(option) for option in view.options), language)
+    yield from _section(_NEEDED, (f"{note.title}: {note.text}" for note in view.conditions), language)
+
+
+def server_lines(view: ServerView, language: Language) -> Iterator[str]:
+    """The page of the server check: verdict, notices, services with their facts."""
+    yield from _paragraph(f"{view.shown_domain}: {view.headline}")
+    yield from _paragraph(view.moment)
+    for notice in view.notices:
+        yield from _paragraph(f"! {notice.title}: {notice.text}")
+    for service in view.services:
+        yield f"{service.name}: {service.status.text}"
+        yield from _wrapped(f"{service.meaning} {service.action}")
+        if service.server:
+            yield from _wrapped(f"{_SERVER.into(language)}: {service.server}")
+        for fact in service.facts:
+            yield from _wrapped(f"{fact.label}: {fact.cell.text}")
+        yield ""
+
+
+def progress_lines(view: ProgressView) -> Iterator[str]:
+    """One line for each thing that has ended."""
+    for line in view.lines:
+        if not line.working:
+            yield f"{line.text}: {line.status.text}"
+
+
+def _section(title: Text, items: Iterator[str] | tuple[str, ...], language: Language) -> Iterator[str]:
+    lines = [line for item in items for line in textwrap.wrap(item, WIDTH, initial_indent="- ", subsequent_indent="  ")]
+    if lines:
+        yield title.into(language)
+        yield from lines
+        yield ""
+
+
+def _reason(reason: Reason) -> str:
+    answers = "; ".join(f"{line.question} – {line.answer}" for line in reason.answers)
+    return f"{reason.title}: {reason.text}" + (f" ({answers})" if answers else "")
+
+
+def _open(question: OpenQuestion) -> str:
+    return f"{question.question}: {question.read_as}"
+
+
+def _option(option: Option) -> str:
+    share = f", {option.share.figure}" if option.share else ""
+    rules = " ".join(rule.text for rule in option.rules)
+    return f"{option.name}: {option.state.text}{share}. {rules}".strip()
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    if text.strip():
+        yield from textwrap.wrap(text.strip(), WIDTH)
+        yield ""
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
