@@ -3,8 +3,8 @@
 An unknown key, an unknown code or a wrong type is refused by name: a typing error must never turn into "don't know".
 """
 
-from advisor.questionnaire.answers import LONGEST_GROUP_NAME, Answers, Group, InvalidAnswerError, Value
-from advisor.questionnaire.schema import QUESTIONS
+from advisor.questionnaire.answers import LONGEST_GROUP_NAME, UNKNOWN, Answers, Group, InvalidAnswerError, Value
+from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.document_errors import DocumentError, Problem
 from advisor.report.documents import Object, Schema, read, write
 
@@ -24,9 +24,16 @@ def read_answers(data: bytes) -> Answers:
     return _answers(body.get("answers"), "answers", read_groups)
 
 
-def write_answers(answers: Answers) -> bytes:
-    """The document; unknown answers are left out."""
-    body: Object = {"answers": _plain(answers)}
+def read_passed(data: bytes) -> frozenset[Key]:
+    """The questions that say "don't know" in so many words, in a document that ``read_answers`` accepts."""
+    values = read(data, Schema.ANSWERS).get("answers")
+    said = values.items() if isinstance(values, dict) else ()
+    return frozenset(Key(name) for name, value in said if value == UNKNOWN)
+
+
+def write_answers(answers: Answers, passed: frozenset[Key] = frozenset()) -> bytes:
+    """The document; unknown answers are left out, but for those ``passed`` with a "don't know"."""
+    body: Object = {"answers": {**_plain(answers), **dict.fromkeys(sorted(passed), UNKNOWN)}}
     if answers.groups:
         body["groups"] = [
             {"name": group.name, "mailboxes": group.mailboxes, "answers": _plain(group.answers)}

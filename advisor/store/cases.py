@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
@@ -45,8 +46,26 @@ def by_token(token: str) -> Case | None:
     return db.session.scalars(query).one_or_none()
 
 
-def touch(case: Case, *, days: int) -> None:
-    """Note a change: the time of the last one, and a new expiry ``days`` from now."""
+def change_answers(case: Case, change: Callable[[str], str], *, days: int) -> bool:
+    """Apply ``change`` to the stored answers and note the time; False if the case has been deleted meanwhile.
+
+    Where another request (a second tab) stored its answer in between, the change is applied anew to what that one
+    stored, so that neither answer is lost.
+    """
+    newest = sa.select(Case).where(Case.id == case.id).execution_options(populate_existing=True)
+    while db.session.scalars(newest).one_or_none() is not None:
+        now = datetime.now(UTC)
+        values = {"answers": change(case.answers), "updated_at": now, "expires_at": now + timedelta(days=days)}
+        unchanged = sa.update(Case).where(Case.id == case.id, Case.answers == case.answers)
+        if db.session.scalars(unchanged.values(values).returning(Case.id)).one_or_none() is not None:
+            return True
+    return False
+
+
+def set_target(case: Case, *, target: str, organisation: str, days: int) -> None:
+    """Note which domain the case is about and the name of the company; counts as a change."""
+    case.target = target
+    case.organisation = organisation
     case.updated_at = datetime.now(UTC)
     case.expires_at = case.updated_at + timedelta(days=days)
 

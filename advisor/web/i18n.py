@@ -1,7 +1,7 @@
 """Which language a page speaks: the person's own choice, else what the browser asks for."""
 
 from flask import g, request, session
-from flask_babel import format_datetime, format_decimal, get_locale, gettext
+from flask_babel import format_datetime, format_decimal, get_locale, gettext, refresh
 
 from advisor.text import Language, Text
 
@@ -40,9 +40,10 @@ def current() -> Language:
 
 
 def choose(language: Language) -> None:
-    """Remember the person's choice for all further pages."""
+    """Remember the person's choice for this page and all further ones."""
     session[SESSION_KEY] = language.value
     g.language = language
+    refresh()
 
 
 def say(text: Text, /, **fields: object) -> str:

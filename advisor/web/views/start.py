@@ -25,9 +25,7 @@ def landing() -> str:
 @blueprint.post("/start")
 def begin() -> Response:
     """Open a case and go to its first question."""
-    case, token = store.create(
-        language=i18n.current(), answers=case_answers.dump(Answers()), days=settings().case_days
-    )
+    case, token = store.create(language=i18n.current(), answers=case_answers.dump(Answers()), days=settings().case_days)
     cases.enter(case, token)
     return redirect(url_for("questions.first"))
 

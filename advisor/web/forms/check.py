@@ -1,0 +1,47 @@
+"""The form of the server check: one company address or domain, and the name of the company if it wants to give it."""
+
+import unicodedata
+
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField
+from wtforms.validators import StopValidation
+
+from advisor.report.texts.target import MEANT, PRIVATE_NAME, TARGET_PROBLEMS
+from advisor.web.i18n import gettext, say
+from advisor.web.settings import settings
+from probes.target import Target, TargetError, parse_target
+
+LONGEST_NAME = 200
+PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".private")
+
+
+class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """What was typed stays on the page; ``parsed`` is the domain once the form is valid."""
+
+    target = StringField(lazy_gettext("A company address or your domain"))
+    organisation = StringField(lazy_gettext("Name of your company (optional)"))
+
+    parsed: Target | None = None
+
+    def validate_target(self, field: Field) -> None:
+        """Refuse what is no mail domain with the sentence for its cause."""
+        try:
+            self.parsed = parse_target(field.data or "")
+        except TargetError as error:
+            raise StopValidation(_sentence(error)) from None
+        if self.parsed.domain.endswith(PRIVATE_ENDINGS) and not settings().probe_allow_networks:
+            raise StopValidation(say(PRIVATE_NAME))
+
+    def validate_organisation(self, field: Field) -> None:
+        """Refuse names that would not fit into a settings file."""
+        name = field.data or ""
+        if len(name) > LONGEST_NAME:
+            raise StopValidation(gettext("The name is longer than 200 characters. Shorten it."))
+        if any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs") for character in name.strip()):
+            raise StopValidation(gettext("The name contains invisible characters. Type it anew."))
+
+
+def _sentence(error: TargetError) -> str:
+    sentence = say(TARGET_PROBLEMS[error.problem])
+    return f"{sentence} {say(MEANT, suggestion=error.suggestion)}" if error.suggestion else sentence

@@ -1,0 +1,128 @@
+"""The questionnaire: one question a page, the choice after the core, all answers, and the secret link."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from advisor.questionnaire.path import PAGES, Journey, Page, page_named
+from advisor.store.models import Case
+from advisor.text import Language
+from advisor.web import case_answers, cases, i18n
+from advisor.web import question_overviews as overviews
+from advisor.web import question_pages as pages
+from advisor.web.forms.questions import QuestionForm, question_form
+from advisor.web.settings import settings
+
+UNPROCESSABLE = 422
+SWITCH_LANGUAGE = "switch_language"
+TO_ANSWER = "to_answer"
+
+blueprint = Blueprint("questions", __name__, url_prefix="/questions")
+
+
+@blueprint.get("/first")
+def first() -> Response:
+    """To the first core question."""
+    return redirect(pages.page_url(PAGES[0]))
+
+
+@blueprint.get("")
+def go_on() -> Response:
+    """To where the person left off: the first open core question, the choice, or the result of a checked server."""
+    journey = case_answers.journey(cases.current_case())
+    where = journey.first_open()
+    if not where.keys and journey.server_checked:
+        return redirect(url_for("result.show"))
+    return redirect(pages.page_url(where))
+
+
+@blueprint.get("/further")
+def further() -> Response:
+    """To the first further question that is still open."""
+    return redirect(pages.page_url(case_answers.journey(cases.current_case()).first_open_further()))
+
+
+@blueprint.get("/choose")
+def choose() -> str:
+    """See the answer, or sharpen it."""
+    view = overviews.crossroads(case_answers.journey(cases.current_case()))
+    return render_template("questions/choose.html", view=view)
+
+
+@blueprint.get("/answers")
+def summary() -> str:
+    """All answers, each with a way to change it."""
+    view = overviews.summary(case_answers.journey(cases.current_case()))
+    return render_template("questions/summary.html", view=view)
+
+
+@blueprint.get("/link")
+def link() -> str:
+    """The secret link with which the person can go on later, from any browser."""
+    case = cases.current_case()
+    path = url_for("start.resume", token=cases.current_token())
+    base = settings().public_url or request.host_url
+    return render_template(
+        "questions/link.html", link=base.rstrip("/") + path, days=settings().case_days, until=case.expires_at
+    )
+
+
+@blueprint.get("/<slug>")
+def page(slug: str) -> str:
+    """One question page."""
+    shown = _page_or_404(slug)
+    case = cases.current_case()
+    journey = case_answers.journey(case)
+    return _rendered(shown, question_form(pages.shown_keys(shown, journey), journey), case, journey)
+
+
+@blueprint.post("/<slug>")
+def save(slug: str) -> Response | str | tuple[str, int]:
+    """Save what was said on a page and go on. Switching the language keeps what was chosen but not saved."""
+    shown = _page_or_404(slug)
+    case = cases.current_case()
+    journey = case_answers.journey(case)
+    switching = _switch_language()
+    form = question_form(pages.shown_keys(shown, journey), journey)
+    if switching:
+        return _rendered(shown, form, case, journey)
+    if TO_ANSWER in request.form and form.is_blank():
+        return redirect(pages.answer_url(journey))
+    if not form.validate():
+        return _rendered(shown, form, case, journey), UNPROCESSABLE
+    case_answers.record(case, form.said())
+    return redirect(_after(shown, case_answers.journey(case)))
+
+
+def _page_or_404(slug: str) -> Page:
+    page = page_named(slug)
+    if page is None or not page.keys:
+        abort(404)
+    return page
+
+
+def _return_to() -> pages.ReturnTo | None:
+    wanted = request.args.get("then")
+    return next((place for place in pages.ReturnTo if place == wanted), None)
+
+
+def _switch_language() -> bool:
+    """Whether a language button was pressed; from here on the page speaks that language."""
+    code = request.form.get(SWITCH_LANGUAGE)
+    if code in i18n.available():
+        i18n.choose(Language(code))
+    return code is not None
+
+
+def _after(page: Page, journey: Journey) -> str:
+    return_to = _return_to()
+    if return_to is not None:
+        return pages.return_url(return_to)
+    following = journey.next_page(page)
+    if TO_ANSWER in request.form or following is None:
+        return pages.answer_url(journey)
+    return pages.page_url(following)
+
+
+def _rendered(page: Page, form: QuestionForm, case: Case, journey: Journey) -> str:
+    view = pages.question_page(page, form, case, journey, _return_to())
+    return render_template("questions/page.html", view=view, form=form)
