@@ -5,10 +5,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from advisor.store.database import engine_options, prepare_engine
 from advisor.web import errors, headers, i18n, jobs, template_tools, transaction
+from advisor.web.blueprints import BLUEPRINTS
 from advisor.web.config import ROOT, Settings, load_settings, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
 from advisor.web.settings import EXTENSION
-from advisor.web.blueprints import BLUEPRINTS
 
 LARGEST_UPLOAD = 4 * 1024 * 1024
 
