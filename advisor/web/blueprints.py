@@ -1,5 +1,12 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.views import check, questions, start
+from advisor.web.views import check, example, profiles, questions, result, start
 
-BLUEPRINTS = (start.blueprint, questions.blueprint, check.blueprint)
+BLUEPRINTS = (
+    start.blueprint,
+    questions.blueprint,
+    check.blueprint,
+    result.blueprint,
+    profiles.blueprint,
+    example.blueprint,
+)

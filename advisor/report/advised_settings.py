@@ -1,0 +1,47 @@
+"""The settings that follow from advice and server report: which server a mail program is told, and how it reads."""
+
+from dataclasses import replace
+
+from advisor.decision.recommendation import Recommendation
+from advisor.profiles.account import UnsafeSettingsError, account_for
+from advisor.report.documents_server_report import ServerReport
+from advisor.settings.codes import Alternative, ReadingProtocol
+from advisor.settings.selection import company_settings
+from advisor.settings.values import CompanySettings
+
+
+def ways(recommendation: Recommendation) -> tuple[Alternative, ...]:
+    """The alternatives that no rule excludes, the advised one first; none where there is no advice."""
+    advised = recommendation.recommended
+    if advised is None:
+        return ()
+    feasible = [row.alternative for row in recommendation.ranking if row.feasible]
+    return tuple(sorted(feasible, key=lambda way: way is not advised))
+
+
+def advised_settings(
+    recommendation: Recommendation, server: ServerReport, organisation: str, way: Alternative | None = None
+) -> CompanySettings | None:
+    """The settings for one way, the advised one unless named, with the alarms that every profile must repeat (R21).
+
+    None where a rule excludes the way, where there is no advice, or where no safe server is known for it. The days that
+    a copy is kept were worked out for the advised way only; another way that keeps a copy keeps it for good.
+    """
+    chosen = way or recommendation.recommended
+    if chosen is None or chosen not in ways(recommendation):
+        return None
+    keep_days = recommendation.keep_days if chosen is recommendation.recommended else None
+    name = organisation or server.report.domain
+    found = replace(company_settings(server.report, name, chosen, keep_days), alarms=recommendation.alarms)
+    incoming = found.imap if chosen.protocol is ReadingProtocol.IMAP else found.pop3
+    complete = incoming is not None and found.submission is not None
+    return found if complete and _is_safe(found) else None
+
+
+def _is_safe(settings: CompanySettings) -> bool:
+    """Whether the names may stand in files that programs read as they are."""
+    try:
+        account_for(settings, None)
+    except UnsafeSettingsError:
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""Why this advice: three reasons from the person's own answers, one honest counter-reason, and the form's own line."""
+
+from collections.abc import Iterable
+
+from advisor.decision.codes import NativeReason
+from advisor.decision.recommendation import AnswerRef, Argument, Exclusion, Ranked, Recommendation
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.schema import Key
+from advisor.report.result_view_answers import quote
+from advisor.report.result_view_shares import form_share, rank_share
+from advisor.report.result_view_values import Cell, Form, Option, Reason, Tone
+from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, KEEP_FOR_EVER
+from advisor.report.texts.criteria import CRITERIA
+from advisor.report.texts.native import NATIVE_REASONS
+from advisor.report.texts.rules import exclusion_sentence
+from advisor.report.texts.sentences import FORM_ONLY_ONE, REASON_FOR_EVERYONE
+from advisor.settings.codes import Alternative, ReadingProtocol
+from advisor.text import Language, Text
+
+MOST_REASONS = 3
+
+_WHY_NOT = {
+    ReadingProtocol.IMAP: Text("Warum nicht beim Anbieter lesen (IMAP)?", "Why not read at the provider (IMAP)?"),
+    ReadingProtocol.POP3: Text("Warum nicht abholen (POP3)?", "Why not fetch (POP3)?"),
+}
+_COMPARED = Text("Verglichen mit dem nächstbesten Weg: {other}.", "Compared with the next best way: {other}.")
+_ADVISED = Text("Empfohlen", "Advised")
+_POSSIBLE = Text("Möglich", "Possible")
+_RULED_OUT = Text("Scheidet aus", "Ruled out")
+
+
+class ReasonWriter:
+    """Writes the statements of one recommendation in one language, quoting one company's answers."""
+
+    def __init__(self, recommendation: Recommendation, answers: Answers, language: Language) -> None:
+        self._recommendation = recommendation
+        self._answers = answers
+        self._language = language
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The strongest three; where a rule takes the other protocol out altogether, that is the first reason."""
+        if self._recommendation.native is not None:
+            return (self._native(NativeReason(self._recommendation.native.reason)),)
+        arguments = (self._for(one) for one in self._recommendation.reasons if one.contribution > 0)
+        return (*self._exclusions_of_other_protocol(), *arguments)[:MOST_REASONS]
+
+    def counter_reason(self) -> Reason | None:
+        """What speaks most strongly against the advice; None where nothing does."""
+        against = self._recommendation.counter_reasons
+        return self._argued(against[0], against=True) if against else None
+
+    def compared_with(self) -> str | None:
+        """The way that the reasons argue against; None where nothing was compared."""
+        other = self._recommendation.against
+        if other is None:
+            return None
+        return _COMPARED.into(self._language, other=ALTERNATIVES[other].name.into(self._language))
+
+    def form(self) -> Form | None:
+        """The line about the form of the advised protocol; None where no protocol is advised."""
+        advised = self._recommendation.recommended
+        if advised is None:
+            return None
+        texts = ALTERNATIVES[advised]
+        share = form_share(self._recommendation, self._language)
+        only_one = None if share else FORM_ONLY_ONE.into(self._language)
+        title, text = texts.verdict.into(self._language), self._form_text(advised)
+        return Form(title, text, self._form_reason(), share, only_one)
+
+    def options(self) -> tuple[Option, ...]:
+        """Every way to read mail, the advised one first, the ruled-out ones last."""
+        return tuple(self._option(row) for row in sorted(self._recommendation.ranking, key=self._order))
+
+    def _native(self, reason: NativeReason) -> Reason:
+        texts = NATIVE_REASONS[reason]
+        refs = (AnswerRef(Key.GROUPWARE, self._answers.get(Key.GROUPWARE)),) if reason is NativeReason.GROUPWARE else ()
+        lines = quote(refs, self._answers, self._language)
+        return Reason(texts.title.into(self._language), texts.text.into(self._language), lines)
+
+    def _for(self, argument: Argument) -> Reason:
+        return self._argued(argument, against=False)
+
+    def _argued(self, argument: Argument, *, against: bool) -> Reason:
+        texts = CRITERIA[argument.criterion]
+        sentence = texts.speaks_against if against else texts.speaks_for
+        lines = quote(argument.answers, self._answers, self._language)
+        everyone = None if lines else REASON_FOR_EVERYONE.into(self._language)
+        return Reason(texts.name.into(self._language), sentence.into(self._language), lines, everyone)
+
+    def _exclusions_of_other_protocol(self) -> Iterable[Reason]:
+        """One statement per rule; empty where a form of the other protocol is still possible."""
+        advised = self._recommendation.recommended
+        others = [
+            row for row in self._recommendation.ranking if advised and row.alternative.protocol != advised.protocol
+        ]
+        if any(row.feasible for row in others):
+            return
+        told: set[Text] = set()
+        for row in others:
+            for exclusion in row.excluded_by[:1]:
+                sentence = exclusion_sentence(exclusion)
+                if sentence not in told:
+                    told.add(sentence)
+                    yield self._rule(exclusion, _WHY_NOT[row.alternative.protocol].into(self._language))
+
+    def _rule(self, exclusion: Exclusion, title: str) -> Reason:
+        lines = quote(exclusion.because, self._answers, self._language)
+        return Reason(title, exclusion_sentence(exclusion).into(self._language), lines)
+
+    def _form_text(self, advised: Alternative) -> str:
+        description = ALTERNATIVES[advised].description.into(self._language)
+        if advised is not Alternative.POP3_KEEP:
+            return description
+        days = self._recommendation.keep_days
+        kept = KEEP_FOR_EVER.into(self._language) if days is None else KEEP_DAYS.into(self._language, days=days)
+        return f"{description} {kept}"
+
+    def _form_reason(self) -> Reason | None:
+        """The strongest reason for the form that has not been told yet, else the strongest."""
+        told = self.reasons()
+        found = [self._for(one) for one in self._recommendation.form_reasons if one.contribution > 0]
+        return next((reason for reason in found if reason not in told), found[0] if found else None)
+
+    def _option(self, row: Ranked) -> Option:
+        texts = ALTERNATIVES[row.alternative]
+        rules = tuple(self._rule(exclusion, "") for exclusion in row.excluded_by)
+        name, meaning = texts.name.into(self._language), texts.description.into(self._language)
+        return Option(row.alternative, name, meaning, self._state(row), rank_share(row, self._language), rules)
+
+    def _state(self, row: Ranked) -> Cell:
+        if row.alternative is self._recommendation.recommended:
+            return Cell(_ADVISED.into(self._language), Tone.GOOD)
+        if row.feasible:
+            return Cell(_POSSIBLE.into(self._language), Tone.NONE)
+        return Cell(_RULED_OUT.into(self._language), Tone.BAD)
+
+    def _order(self, row: Ranked) -> tuple[bool, bool, float]:
+        advised = row.alternative is self._recommendation.recommended
+        return not advised, not row.feasible, -(row.value or 0)

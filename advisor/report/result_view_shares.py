@@ -1,0 +1,59 @@
+"""The figures of the result page as parts of a hundred, each with the sentence that says what it counts."""
+
+from babel.numbers import format_percent
+
+from advisor.decision.recommendation import Ranked, Recommendation
+from advisor.report.result_view_values import LOCALES, Share
+from advisor.report.texts.alternatives import PROTOCOLS
+from advisor.report.texts.sentences import FORM_CONFIDENCE, PROTOCOL_CONFIDENCE
+from advisor.text import Language, Text
+
+_RANK = Text("An erster Stelle", "Ranks first")
+_RANK_TEXT = Text("In {share} von 100 Gewichtungen der beste Weg.", "The best way in {share} of 100 weightings.")
+_PROTOCOL_SURE = Text("Sicherheit für {way}", "How sure {way} is")
+_ONLY_PROTOCOL = Text(
+    "Der andere Weg scheidet nach einer Regel aus; es bleibt {way}.", "A rule takes the other way out; {way} is left."
+)
+_FORM_SURE = Text("Sicherheit für diese Form", "How sure this form is")
+
+
+def protocol_share(recommendation: Recommendation, language: Language) -> Share | None:
+    """How sure the protocol is; None where none is advised."""
+    if recommendation.protocol is None or recommendation.protocol_confidence is None:
+        return None
+    way = PROTOCOLS[recommendation.protocol].name.into(language)
+    percent = as_percent(recommendation.protocol_confidence)
+    rivals = any(row.feasible and row.alternative.protocol != recommendation.protocol for row in recommendation.ranking)
+    sentence = PROTOCOL_CONFIDENCE if rivals else _ONLY_PROTOCOL
+    text = sentence.into(language, share=percent, way=way)
+    return _share(_PROTOCOL_SURE.into(language, way=way), percent, text, language)
+
+
+def form_share(recommendation: Recommendation, language: Language) -> Share | None:
+    """How sure the form is; None where no other form of the protocol is possible."""
+    rivals = [
+        row for row in recommendation.ranking if row.feasible and row.alternative.protocol == recommendation.protocol
+    ]
+    if recommendation.form_confidence is None or len(rivals) == 1:
+        return None
+    percent = as_percent(recommendation.form_confidence)
+    return _share(_FORM_SURE.into(language), percent, FORM_CONFIDENCE.into(language, share=percent), language)
+
+
+def rank_share(row: Ranked, language: Language) -> Share | None:
+    """How often an alternative comes first; None for one that is ruled out."""
+    if row.first_rank_acceptability is None:
+        return None
+    percent = as_percent(row.first_rank_acceptability)
+    return _share(_RANK.into(language), percent, _RANK_TEXT.into(language, share=percent), language)
+
+
+def as_percent(share: float) -> int:
+    """A share in whole per cent; near certainty is never rounded up to it, nor a rare case down to none."""
+    if 0 < share < 1:
+        return min(99, max(1, round(share * 100)))
+    return round(share * 100)
+
+
+def _share(label: str, percent: int, text: str, language: Language) -> Share:
+    return Share(label, percent, format_percent(percent / 100, locale=LOCALES[language]), text)

@@ -1,0 +1,202 @@
+"""The finished view of the result page: sentences in the reader's language, ready to be placed.
+
+``slug`` names a page of the questionnaire, so that every statement can link to the answer behind it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.settings.codes import Alternative
+from advisor.text import Language
+
+LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
+
+
+class Tone(StrEnum):
+    """How a statement is coloured; word and sign say the same, colour is never alone."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One of the person's own answers, quoted; ``known`` is False where it is still open.
+
+    ``slug`` is None where the fact comes from the server check.
+    """
+
+    question: str
+    answer: str
+    slug: str | None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A verdict in a word or two, with its tone."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The big sentence, what it means in everyday words, and how far it may be relied on (``caveats`` name why)."""
+
+    headline: str
+    explanation: str
+    badge: Cell
+    status_text: str
+    caveats: tuple[str, ...]
+
+    @property
+    def tone(self) -> Tone:
+        """The colour of the whole verdict."""
+        return self.badge.tone
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that comes before any change, with what to do about it."""
+
+    code: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One statement for or against the advice and the answers that it rests on; without any it holds for everyone."""
+
+    title: str
+    text: str
+    answers: tuple[AnswerLine, ...] = ()
+    for_everyone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a hundred as a labelled bar; ``figure`` is the same in the reader's format."""
+
+    label: str
+    percent: int
+    figure: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The second line of the advice: in which form the protocol is used, why, and how sure that is.
+
+    ``only_one`` says that there is no other form to choose from; then there is no ``share``.
+    """
+
+    title: str
+    text: str
+    reason: Reason | None
+    share: Share | None
+    only_one: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """What the server check says about one service; ``host`` is None where no server may be named."""
+
+    service: str
+    host: str | None
+    reachable: Cell
+    encrypted: Cell
+    name: Cell
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSummary:
+    """The server check in a few rows, when and from where it was made. No rows: it was not made."""
+
+    text: str
+    rows: tuple[ServerRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An answer that is missing: how it was read, whether it could turn the advice, how to find it out quickly."""
+
+    question: str
+    read_as: str
+    could_flip: bool
+    check: str | None
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Other answers to the same question, or to several together, that would lead to other advice."""
+
+    text: str
+    questions: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What would change the advice (``stable``: nothing found), what to answer next, how exact the figures are."""
+
+    flips: tuple[Flip, ...]
+    more_flips: tuple[Flip, ...]
+    stable: str | None
+    ask_next: tuple[OpenQuestion, ...]
+    precision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read mail as a row of the comparison; ``code`` is its code in the documents."""
+
+    code: Alternative
+    name: str
+    meaning: str
+    state: Cell
+    share: Share | None
+    rules: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A short statement with its heading."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers that cannot all hold, and why."""
+
+    text: str
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """The result page in the order in which it is read."""
+
+    alarms: tuple[Alarm, ...]
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    counter_reason: Reason | None
+    compared_with: str | None
+    protocol_share: Share | None
+    form: Form | None
+    server: ServerSummary
+    assumptions: tuple[OpenQuestion, ...]
+    certainty: Certainty
+    options: tuple[Option, ...]
+    conditions: tuple[Note, ...]
+    contradictions: tuple[Contradiction, ...]
+    effort: tuple[Note, ...]
+    limits: tuple[Note, ...]
+    retention: tuple[Note, ...]
+    retention_as_of: str

@@ -1,0 +1,73 @@
+"""The advice of a case: given once for its answers and its newest server report, and again only when these change."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from advisor.decision.policy import POLICY_VERSION
+from advisor.decision.recommendation import Recommendation
+from advisor.questionnaire.answers import Answers
+from advisor.report.advice import fingerprints, recommend
+from advisor.report.advised_settings import advised_settings
+from advisor.report.document_errors import DocumentError
+from advisor.report.documents_recommendation import (
+    Inputs,
+    StoredRecommendation,
+    read_recommendation,
+    write_recommendation,
+)
+from advisor.report.documents_server_report import ServerReport, read_server_report
+from advisor.settings.codes import Alternative
+from advisor.settings.values import CompanySettings
+from advisor.store import probe_runs, recommendations
+from advisor.store.models import Case
+from advisor.web import case_answers
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation with everything that it was drawn from. ``server`` is None where nothing was checked."""
+
+    answers: Answers
+    server: ServerReport | None
+    stored: StoredRecommendation
+
+    @property
+    def recommendation(self) -> Recommendation:
+        """The advice itself."""
+        return self.stored.recommendation
+
+
+def advice_of(case: Case) -> Advice:
+    """The advice for what the case holds now. Gives and stores a new one where answers, report or policy changed."""
+    answers, server = case_answers.load(case), server_report_of(case)
+    stored = _kept(case, fingerprints(answers, server))
+    if stored is None:
+        stored = recommend(answers, server, at=datetime.now(UTC))
+        recommendations.add(case.id, write_recommendation(stored), at=stored.created_at)
+    return Advice(answers, server, stored)
+
+
+def server_report_of(case: Case) -> ServerReport | None:
+    """The newest finished report on the case's domain, or None."""
+    run = probe_runs.latest_done(case.id, case.target) if case.target else None
+    return read_server_report(run.report.encode()) if run is not None and run.report is not None else None
+
+
+def settings_of(case: Case, advice: Advice, way: Alternative | None = None) -> CompanySettings | None:
+    """The settings for one way, the advised one unless named; None where nothing may be exported."""
+    if advice.server is None:
+        return None
+    return advised_settings(advice.recommendation, advice.server, case.organisation, way)
+
+
+def _kept(case: Case, inputs: Inputs) -> StoredRecommendation | None:
+    """The stored advice, if it still speaks of these inputs under the policy of today."""
+    document = recommendations.newest(case.id)
+    if document is None:
+        return None
+    try:
+        stored = read_recommendation(document)
+    except DocumentError:  # written by an earlier version of the app, whose form of the document has changed since
+        return None
+    same = stored.inputs == inputs and stored.recommendation.policy == POLICY_VERSION
+    return stored if same else None

@@ -1,0 +1,176 @@
+"""What the pages around the export show, finished for the templates, and which settings they speak of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.decision.codes import NativeReason
+from advisor.profiles.account import account_for
+from advisor.profiles.remarks import Circumstances
+from advisor.profiles.sheet import ServerBlock, SheetView, sheet_view
+from advisor.profiles.slugs import slug
+from advisor.questionnaire.catalogue import answer_phrase
+from advisor.questionnaire.schema import Key
+from advisor.report.advised_settings import ways
+from advisor.report.profiles_view import TargetRow, cannot_matrix, is_foreign
+from advisor.report.texts.alternatives import ALTERNATIVES
+from advisor.report.texts.native import NATIVE_REASONS
+from advisor.settings.codes import Alternative
+from advisor.settings.staff import Defaults, StaffList
+from advisor.settings.values import CompanySettings, Person
+from advisor.store.models import Case
+from advisor.web import i18n
+from advisor.web.case_advice import Advice, advice_of, settings_of
+from advisor.web.forms.profiles import WayForm
+from advisor.web.i18n import say
+from advisor.web.settings import settings as configured
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The settings for the way that the person chose, and the advice they come from."""
+
+    case: Case
+    advice: Advice
+    settings: CompanySettings
+
+    @property
+    def way(self) -> Alternative:
+        """The chosen way."""
+        return self.settings.alternative
+
+    @property
+    def defaults(self) -> Defaults:
+        """What rows of a staff list follow where they say nothing themselves."""
+        return Defaults(self.way, self.settings.keep_days, i18n.current())
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The programs that the company named."""
+        return self.advice.answers.several(Key.PROGRAMS)
+
+
+class Missing(StrEnum):
+    """Why there is nothing to export."""
+
+    NATIVE = "native"
+    NO_REPORT = "no_report"
+    NO_ADVICE = "no_advice"
+    NO_SERVER = "no_server"
+
+
+@dataclass(frozen=True, slots=True)
+class NonePage:
+    """The page instead of settings; ``title`` and ``text`` are set where the provider's own connection is advised."""
+
+    missing: Missing
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """The settings of the chosen way."""
+
+    way: Alternative
+    name: str
+    meaning: str
+    warnings: tuple[str, ...]
+    servers: tuple[ServerBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A good row of the list; ``foreign``: the address lies outside the domain that was checked."""
+
+    number: int
+    name: str
+    address: str
+    programs: str
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPage:
+    """What becomes of a staff list."""
+
+    way: Alternative
+    domain: str
+    people: tuple[PersonRow, ...]
+    problems: tuple[str, ...]
+    ignored_columns: tuple[str, ...]
+    matrix: tuple[TargetRow, ...]
+
+
+def chosen(case: Case, way: str) -> Chosen | None:
+    """The settings for the way named in the address, else for the advised one; None where there are none."""
+    advice = advice_of(case)
+    wanted = next((one for one in ways(advice.recommendation) if one == way), None)
+    found = settings_of(case, advice, wanted)
+    return None if found is None else Chosen(case, advice, found)
+
+
+def none_page(case: Case) -> NonePage:
+    """Why there are no settings, and the way on."""
+    advice = advice_of(case)
+    native = advice.recommendation.native
+    if native is not None:
+        texts = NATIVE_REASONS[NativeReason(native.reason)]
+        return NonePage(Missing.NATIVE, say(texts.title), say(texts.text))
+    if advice.server is None:
+        return NonePage(Missing.NO_REPORT)
+    return NonePage(Missing.NO_SERVER if advice.recommendation.recommended else Missing.NO_ADVICE)
+
+
+def show_page(chosen: Chosen) -> ShowPage:
+    """The settings as the sheet shows them, for the company as a whole."""
+    texts = ALTERNATIVES[chosen.way]
+    sheet = sheet_of(chosen, None)
+    return ShowPage(chosen.way, say(texts.name), say(texts.description), sheet.warnings, sheet.servers)
+
+
+def way_form(chosen: Chosen) -> WayForm | None:
+    """The choice between the possible ways that have settings; None where there is only one."""
+    recommendation = chosen.advice.recommendation
+    usable = [way for way in ways(recommendation) if settings_of(chosen.case, chosen.advice, way) is not None]
+    if len(usable) < 2:
+        return None
+    form = WayForm()
+    form.offer(usable, chosen.way, recommendation.recommended)
+    return form
+
+
+def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
+    """Each row with what becomes of it."""
+    language = i18n.current()
+    return PreviewPage(
+        way=chosen.way,
+        domain=chosen.settings.domain,
+        people=tuple(_row(number, person, chosen) for number, person in enumerate(staff.people, start=1)),
+        problems=tuple(problem.describe(language) for problem in staff.problems),
+        ignored_columns=staff.ignored_columns,
+        matrix=cannot_matrix(chosen.settings, staff.people, language) if staff.people else (),
+    )
+
+
+def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
+    """The sheet for one person in their own language, or for the whole company in the reader's."""
+    found = chosen.settings
+    around = Circumstances(alarms=found.alarms, notes=found.provider_notes, contact=contact())
+    language = person.language if person else i18n.current()
+    return sheet_view(account_for(found, person), around, language)
+
+
+def contact() -> str | None:
+    """Whom readers shall ask: the practice that runs this installation, where it has a name."""
+    return configured().handover_name or None
+
+
+def archive_name(chosen: Chosen) -> str:
+    """The name of the ZIP, harmless for every file system."""
+    return f"mailweiche-{slug(chosen.settings.domain)}.zip"
+
+
+def _row(number: int, person: Person, chosen: Chosen) -> PersonRow:
+    programs = tuple(program.value for program in person.programs)
+    shown = answer_phrase(Key.PROGRAMS, programs, i18n.current()) if programs else ""
+    return PersonRow(number, person.name, person.address, shown, is_foreign(person, chosen.settings))

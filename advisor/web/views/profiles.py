@@ -1,0 +1,165 @@
+"""Settings and profiles: choose the way, name one person or a staff list, see what each file cannot say, download."""
+
+from io import BytesIO
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from advisor.profiles.bundle import settings_sha256, write_bundle
+from advisor.profiles.export import export, refused
+from advisor.settings.staff import StaffList, read_person, read_staff
+from advisor.store import staff_uploads
+from advisor.text import Language
+from advisor.web import cases, i18n
+from advisor.web import profile_pages as pages
+from advisor.web.downloads import CSV, ZIP, attachment
+from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
+from advisor.web.i18n import gettext
+from advisor.web.profile_pages import Chosen
+
+UNPROCESSABLE = 422
+SKIP_BAD = "skip_bad_rows"
+_EXAMPLE_LISTS = {
+    Language.DE: "adresse;name;programme;sprache\r\nanna@firma.example;Anna Muster;outlook,apple;de\r\n",
+    Language.EN: "address;name;programs;language\r\nann@company.example;Ann Sample;outlook,apple;en\r\n",
+}
+
+blueprint = Blueprint("profiles", __name__, url_prefix="/profiles")
+
+
+@blueprint.get("")
+def show() -> str:
+    """The settings of the chosen way, and the two ways to profiles: one person, or a list."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    return _page(chosen, _empty_person(chosen), StaffForm())
+
+
+@blueprint.post("/person")
+def person() -> AnyResponse | tuple[str, int] | str:
+    """Take one person and go on to the preview."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    form = PersonForm()
+    form.prepare((), fresh=False)
+    checked = read_person(form.cells(), chosen.defaults)
+    if checked.problems:
+        form.refuse(checked.problems)
+        return _page(chosen, form, StaffForm(formdata=None)), UNPROCESSABLE
+    staff_uploads.replace(chosen.case.id, as_list(form.cells()))
+    return redirect(url_for("profiles.preview", way=chosen.way))
+
+
+@blueprint.post("/staff")
+def staff() -> AnyResponse | tuple[str, int] | str:
+    """Take a staff list and go on to the preview; a file that is refused as a whole is not kept."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    form = StaffForm()
+    data = form.content()
+    sentences = [gettext("Choose a file first.")] if data is None else _refusals(data, chosen)
+    if data is None or sentences:
+        form.refuse(sentences)
+        return _page(chosen, _empty_person(chosen), form), UNPROCESSABLE
+    staff_uploads.replace(chosen.case.id, data)
+    return redirect(url_for("profiles.preview", way=chosen.way))
+
+
+@blueprint.get("/preview")
+def preview() -> AnyResponse | str:
+    """Each row with what becomes of it, and what each kind of file cannot say, before anything is downloaded."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    read = _staff(chosen)
+    if read is None:
+        return redirect(url_for("profiles.show", way=chosen.way))
+    return render_template("profiles/preview.html", view=pages.preview_page(chosen, read), skip_bad=SKIP_BAD)
+
+
+@blueprint.post("/download")
+def download() -> AnyResponse | str:
+    """The ZIP. The staff list is deleted with it; rows with a problem are left out only after a click."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    read = _staff(chosen)
+    if read is None:
+        flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
+        return redirect(url_for("profiles.show", way=chosen.way))
+    if not read.people or (read.problems and SKIP_BAD not in request.form):
+        return redirect(url_for("profiles.preview", way=chosen.way))
+    archive = _archive(chosen, read)
+    staff_uploads.remove(chosen.case.id)
+    return archive
+
+
+@blueprint.get("/sheet", defaults={"number": None})
+@blueprint.get("/sheet/<int:number>")
+def sheet(number: int | None) -> AnyResponse | str:
+    """The sheet as a page: for the whole company, or for one person of the list (counted from 1)."""
+    chosen = _chosen()
+    if chosen is None:
+        return _without_settings()
+    if number is None:
+        back = url_for("profiles.show", way=chosen.way)
+        return render_template("profiles/sheet.html", sheet=pages.sheet_of(chosen, None), back=back)
+    read = _staff(chosen)
+    if read is None or not 1 <= number <= len(read.people):
+        abort(404)
+    back = url_for("profiles.preview", way=chosen.way)
+    return render_template("profiles/sheet.html", sheet=pages.sheet_of(chosen, read.people[number - 1]), back=back)
+
+
+@blueprint.get("/staff.csv")
+def staff_example() -> Response:
+    """A staff list with one made-up person, to fill in."""
+    content = _EXAMPLE_LISTS[i18n.current()].encode("utf-8-sig")
+    return attachment(content, name=gettext("staff.csv"), mimetype=CSV)
+
+
+def _chosen() -> Chosen | None:
+    return pages.chosen(cases.current_case(), request.values.get("way", ""))
+
+
+def _without_settings() -> str:
+    return render_template("profiles/none.html", view=pages.none_page(cases.current_case()))
+
+
+def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str:
+    staff_form.prepare()
+    return render_template(
+        "profiles/show.html",
+        view=pages.show_page(chosen),
+        way_form=pages.way_form(chosen),
+        person_form=person_form,
+        staff_form=staff_form,
+    )
+
+
+def _empty_person(chosen: Chosen) -> PersonForm:
+    form = PersonForm(formdata=None)
+    form.prepare(chosen.programs, fresh=True)
+    return form
+
+
+def _staff(chosen: Chosen) -> StaffList | None:
+    data = staff_uploads.content(chosen.case.id)
+    return None if data is None else read_staff(data, chosen.defaults)
+
+
+def _refusals(data: bytes, chosen: Chosen) -> list[str]:
+    """Why the file as a whole is refused; empty where it is not."""
+    read = read_staff(data, chosen.defaults)
+    return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
+
+
+def _archive(chosen: Chosen, read: StaffList) -> Response:
+    packed = BytesIO()
+    contact = pages.contact()
+    files = export(chosen.settings, read.people, contact=contact)
+    write_bundle(packed, files, refused(chosen.settings, read.people), settings_sha256(chosen.settings))
+    return attachment(packed.getvalue(), name=pages.archive_name(chosen), mimetype=ZIP)

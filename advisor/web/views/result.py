@@ -1,0 +1,82 @@
+"""The result: advice with its evidence, its documents as files, and the hand-over to the practice."""
+
+from flask import Blueprint, Response, abort, render_template, request
+
+from advisor.report.advised_settings import ways
+from advisor.report.documents_answers import write_answers
+from advisor.report.documents_recommendation import write_recommendation
+from advisor.report.documents_settings import write_settings
+from advisor.report.result_view import result_view
+from advisor.report.result_view_handover import handover_text, mail_link
+from advisor.web import cases, i18n
+from advisor.web.case_advice import Advice, advice_of, settings_of
+from advisor.web.downloads import JSON, attachment
+from advisor.web.i18n import format_datetime, gettext
+from advisor.web.settings import settings
+
+blueprint = Blueprint("result", __name__, url_prefix="/result")
+
+
+@blueprint.get("")
+def show() -> str:
+    """The advice for the answers and the server report of now."""
+    case = cases.current_case()
+    advice = advice_of(case)
+    return render_template(
+        "result/show.html",
+        view=result_view(advice.recommendation, advice.answers, advice.server, i18n.current()),
+        offers_profiles=settings_of(case, advice) is not None,
+        handover_name=settings().handover_name if settings().handover_address else "",
+        made=made(advice),
+    )
+
+
+def made(advice: Advice) -> str:
+    """When and under which policy the advice was given."""
+    at: str = format_datetime(advice.stored.created_at, "long")
+    return gettext("Advice given on %(at)s, policy %(policy)s.", at=at, policy=advice.recommendation.policy)
+
+
+@blueprint.get("/recommendation.json")
+def recommendation_json() -> Response:
+    """The advice as a document."""
+    advice = advice_of(cases.current_case())
+    return attachment(write_recommendation(advice.stored), name="recommendation.json", mimetype=JSON)
+
+
+@blueprint.get("/answers.json")
+def answers_json() -> Response:
+    """The answers as a document."""
+    advice = advice_of(cases.current_case())
+    return attachment(write_answers(advice.answers), name="answers.json", mimetype=JSON)
+
+
+@blueprint.get("/settings.json")
+def settings_json() -> Response:
+    """The settings of the advised way, or of another possible one named in the address, as a document."""
+    case = cases.current_case()
+    advice = advice_of(case)
+    wanted = next((way for way in ways(advice.recommendation) if way == request.args.get("way")), None)
+    found = settings_of(case, advice, wanted)
+    if found is None:
+        abort(404)
+    return attachment(write_settings(found), name="settings.json", mimetype=JSON)
+
+
+@blueprint.get("/hand-over")
+def hand_over() -> str:
+    """What would go to the practice, word for word. We send nothing: the person's own mail program does, or not."""
+    configured = settings()
+    if configured.handover_address is None:
+        abort(404)
+    case = cases.current_case()
+    advice = advice_of(case)
+    text = handover_text(advice.recommendation, advice.answers, advice.server, i18n.current())
+    subject = gettext("IMAP or POP3: our answers from Mailweiche")
+    return render_template(
+        "result/hand_over.html",
+        name=configured.handover_name or configured.handover_address,
+        address=configured.handover_address,
+        text=text,
+        link=mail_link(configured.handover_address, subject, text),
+    )
