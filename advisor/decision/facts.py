@@ -42,15 +42,14 @@ def facts_of(answers: Answers, report: ProbeReport | None) -> ServerFacts:
     """The facts of the report, or without one what the person said about the server."""
     if report is None:
         return _stated(answers.code(Key.SERVER_OFFERS))
-    imap, pop3 = _tokens(report, Protocol.IMAP), _tokens(report, Protocol.POP3)
-    logged_in = [service.capabilities.after_login for service in _completed(report, Protocol.IMAP)]
+    pop3 = _tokens(report, Protocol.POP3)
     return ServerFacts(
         reported=True,
         imap=report.offers.imap,
         pop3=report.offers.pop3,
         uidl="UIDL" in {token.split()[0] for token in pop3} if pop3 else None,
         expire_days=_expire(pop3),
-        idle="IDLE" in imap if any(seen is not None for seen in logged_in) else None,
+        idle=_idle(report),
         provider=report.provider.id if report.provider else None,
         notes=report.provider.note_codes if report.provider else (),
         oauth2_only=tuple(protocol for protocol in ReadingProtocol if _oauth2_only(report, protocol)),
@@ -79,6 +78,13 @@ def _tokens(report: ProbeReport, protocol: Protocol) -> tuple[str, ...]:
         for tokens in (capabilities.before_tls, capabilities.after_tls, capabilities.after_login):
             shown.extend(token.upper() for token in tokens or () if token.strip())
     return tuple(shown)
+
+
+def _idle(report: ProbeReport) -> bool | None:
+    """Only what the server showed after login counts: many announce IDLE no earlier (RFC 3501 section 6.1.1)."""
+    shown = [service.capabilities.after_login for service in _completed(report, Protocol.IMAP)]
+    seen = [token.upper() for tokens in shown if tokens is not None for token in tokens]
+    return "IDLE" in seen if any(tokens is not None for tokens in shown) else None
 
 
 def _expire(tokens: tuple[str, ...]) -> int | None:

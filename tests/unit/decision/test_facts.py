@@ -1,0 +1,73 @@
+"""What the decision takes from a mail server report, and what it must not conclude."""
+
+import pytest
+
+from advisor.decision.facts import ServerFacts, facts_of
+from advisor.settings.codes import ReadingProtocol
+from probes.results import Authentication, Offer, Protocol, Reason, Security, Service, Status
+
+
+@pytest.fixture
+def facts(company, server):
+    return lambda **differs: facts_of(company(), server(**differs))
+
+
+@pytest.mark.parametrize(
+    ("tokens", "uidl", "expire"),
+    [
+        (["UIDL"], True, None),
+        (["uidl", "expire 30 user"], True, 30),
+        (["USER"], False, None),
+        ([], None, None),
+        (["UIDL", "EXPIRE NEVER"], True, None),
+        (["UIDL", "EXPIRE"], True, None),
+        (["UIDL", "EXPIRE 9999999999"], True, None),
+        (["UIDL", "EXPIRE ²"], True, None),
+        (["UIDL", "EXPIRE 30", "EXPIRE 5"], True, 5),
+        (["UIDLX", " "], False, None),
+    ],
+)
+def test_pop3_capabilities(facts, tokens, uidl, expire):
+    found = facts(pop3_capabilities=tokens)
+    assert (found.uidl, found.expire_days) == (uidl, expire)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "idle"),
+    [(["IDLE"], None, None), (["IMAP4rev1"], None, None), ([], ("IMAP4rev1",), False), ([], ("IDLE",), True)],
+)
+def test_idle_counts_only_after_login(facts, before, after, idle):
+    assert facts(imap_capabilities=before, after_login=after).idle is idle
+
+
+def test_without_idle_push_is_worth_less(advice):
+    with_idle = advice({"after_login": ("IMAP4rev1", "IDLE")}, immediacy="at_once")
+    without = advice({"after_login": ("IMAP4rev1",)}, immediacy="at_once")
+    unseen = advice({"imap_capabilities": ["IMAP4rev1"]}, immediacy="at_once")
+    value = {name: one.ranking[0].value for name, one in (("with", with_idle), ("without", without), ("un", unseen))}
+    assert value["without"] < value["with"] == value["un"]
+
+
+def test_the_word_of_the_company_stands_in_for_a_report(company):
+    assert facts_of(company(server_offers="pop3_only"), None).is_off(ReadingProtocol.IMAP)
+    assert facts_of(company(server_offers="imap_only"), None).is_off(ReadingProtocol.POP3)
+    assert facts_of(company(server_offers="both"), None) == facts_of(company(), None) == ServerFacts()
+
+
+def test_a_failed_service_says_nothing(company, server):
+    failed = Service(Protocol.POP3, "h", 110, Security.NONE, Status.FAILED, Reason.REFUSED)
+    report = server(pop3="unreachable")
+    found = facts_of(company(), type(report)(**{**_fields(report), "services": (failed,)}))
+    assert (found.uidl, found.pop3) == (None, Offer.UNREACHABLE)
+
+
+def test_sign_in_through_the_provider_only(company, server):
+    modern = Service(
+        Protocol.IMAP, "h", 993, Security.TLS, Status.COMPLETED, authentication=(Authentication.OAUTH2,)
+    )  # fmt: skip
+    report = server()
+    assert facts_of(company(), type(report)(**{**_fields(report), "services": (modern,)})).oauth2_only == ("imap",)
+
+
+def _fields(report):
+    return {name: getattr(report, name) for name in type(report).__dataclass_fields__}

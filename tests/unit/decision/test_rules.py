@@ -1,0 +1,333 @@
+"""The rules of the policy and what the product never advises, one by one."""
+
+import pytest
+
+from advisor.decision.advise import advise
+from advisor.questionnaire.answers import Group
+
+AWAY = {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no"}
+AT_ONCE = {**AWAY, "provider_stay": "as_short_as_possible"}
+POP3 = ("pop3_keep", "pop3_delete")
+
+
+def rules_of(advice, alternative):
+    row = next(row for row in advice.ranking if row.alternative == alternative)
+    assert row.feasible is not bool(row.excluded_by)
+    assert (row.value is None) is bool(row.excluded_by)
+    return [one.rule for one in row.excluded_by]
+
+
+def because_of(advice, alternative, rule):
+    row = next(row for row in advice.ranking if row.alternative == alternative)
+    return {(ref.key.value, ref.code) for one in row.excluded_by if one.rule == rule for ref in one.because}
+
+
+def codes_of(conditions):
+    return {condition.code for condition in conditions}
+
+
+@pytest.mark.parametrize("alternative", POP3)
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("devices", "two"), ("devices", "three_plus"), ("shared_addresses", "few"), ("shared_addresses", "many"),
+     ("readers", "both")],
+)  # fmt: skip
+def test_e1_and_r1_no_pop3_for_several_readers(advice, alternative, key, code):
+    advised = advice(**AT_ONCE, **{key: code})
+    assert "E1" in rules_of(advised, alternative)
+    assert because_of(advised, alternative, "E1") == {(key, code)}
+    assert advised.protocol == "imap"
+
+
+@pytest.mark.parametrize("key", ["devices", "shared_addresses", "readers"])
+def test_e1_reads_the_unknown_as_several(advice, key):
+    advised = advice(**AT_ONCE, **{key: "unknown"})
+    assert because_of(advised, "pop3_keep", "E1") == {(key, None)}
+    assert next((one.read_as for one in advised.assumptions if one.key == key), None) in ("two", "few", "both")
+
+
+def test_e1_a_group_speaks_for_itself(company, server):
+    answers = company(devices="two", **AT_ONCE)
+    till = Group("Kasse", 1, company(complete=False, devices="one"))
+    both = advise(type(answers)(answers.values, (till,)), server())
+    assert both.recommended == "imap_archive"
+    assert [group.name for group in both.groups] == ["Kasse"]
+    assert both.groups[0].recommendation.recommended == "pop3_delete"
+    assert both.groups[0].recommendation == advise(answers.for_group(till), server())
+
+
+@pytest.mark.parametrize("backup", ["none", "unknown"])
+def test_e2_no_deletion_without_a_backup(advice, backup):
+    assert "E2" in rules_of(advice(**{**AT_ONCE, "device_backup": backup}), "pop3_delete")
+
+
+@pytest.mark.parametrize("backup", ["tested", "untested", "manual"])
+def test_e2_speaks_of_no_backup_only(advice, backup):
+    assert "E2" not in rules_of(advice(**{**AT_ONCE, "device_backup": backup}), "pop3_delete")
+
+
+@pytest.mark.parametrize("offer", ["off_on_purpose", "not_found"])
+def test_e3_what_the_server_does_not_offer_is_out(advice, offer):
+    advised = advice({"pop3": offer}, **AWAY)
+    assert rules_of(advised, "pop3_keep") == ["E3"]
+    assert because_of(advised, "pop3_keep", "E3") == {("server_offers", "imap_only")}
+    without_imap = advice({"imap": offer}, **AWAY)
+    assert rules_of(without_imap, "imap") == rules_of(without_imap, "imap_archive") == ["E3"]
+
+
+@pytest.mark.parametrize(("code", "out"), [("pop3_only", "imap"), ("imap_only", "pop3_keep")])
+def test_e3_without_a_report_the_word_of_the_company_counts(company, code, out):
+    assert "E3" in rules_of(advise(company(server_offers=code, **AWAY)), out)
+
+
+def test_e3_a_report_wins_over_the_word_of_the_company(advice):
+    assert rules_of(advice(server_offers="imap_only", **AWAY), "pop3_keep") == []
+
+
+def test_e3_clear_text_only_stays_feasible_under_a_condition(advice):
+    advised = advice({"imap": "insecure_only"})
+    assert rules_of(advised, "imap") == []
+    assert ("require_tls", (("protocol", "imap"),)) in [(one.code, one.params) for one in advised.conditions]
+
+
+@pytest.mark.parametrize("offer", ["unreachable", "not_tested"])
+def test_e3_what_could_not_be_tested_stays_feasible_but_not_firm(advice, offer):
+    advised = advice({"imap": offer})
+    assert rules_of(advised, "imap") == []
+    assert advised.status == "preliminary"
+    assert "check_server" in codes_of(advised.conditions)
+    assert advice({"pop3": offer}).status == "preliminary"
+    assert advice({"pop3": offer}, devices="two").status == "firm", "POP3 is out anyway"
+
+
+@pytest.mark.parametrize(
+    ("limit", "out", "left"), [("pop3_only", "imap", "pop3_keep"), ("imap_only", "pop3_keep", "imap")]
+)
+def test_e3_a_program_that_decides_alone(advice, limit, out, left):
+    alone = advice(client_limit=limit, **AWAY)
+    assert because_of(alone, out, "E3") == {("client_limit", limit), ("devices", "one")}
+    assert rules_of(alone, left) == []
+    program = advice(client_limit=limit, readers="program", devices="two", **AWAY)
+    assert because_of(program, out, "E3") == {("client_limit", limit), ("readers", "program")}
+
+
+def test_e3_a_limited_program_beside_others_gets_its_own_mailbox(advice):
+    advised = advice(client_limit="pop3_only", devices="two")
+    assert rules_of(advised, "imap") == []
+    params = {one.code: one.params for one in advised.conditions}
+    assert params["limited_program_own_mailbox"] == (("client_limit", "pop3_only"),)
+
+
+@pytest.mark.parametrize(
+    "tokens", [["USER", "TOP"], ["USER", "UIDL", "EXPIRE 0"], ["USER", "UIDL", "EXPIRE 6"]], ids=["no UIDL", "0", "6"]
+)
+def test_e4_what_cannot_be_kept(advice, tokens):
+    assert rules_of(advice({"pop3_capabilities": tokens}, **AWAY), "pop3_keep") == ["E4"]
+
+
+@pytest.mark.parametrize("tokens", [[], ["UIDL", "EXPIRE NEVER"], ["UIDL", "EXPIRE 7 USER"], ["uidl"]])
+def test_e4_needs_evidence(advice, tokens):
+    assert rules_of(advice({"pop3_capabilities": tokens}, **AWAY), "pop3_keep") == []
+
+
+def test_e4_the_quota_is_too_small(advice):
+    advised = advice(**AWAY, quota_gb=0.03)
+    assert rules_of(advised, "pop3_keep") == ["E4"]
+    assert ("quota_gb", 0.03) in because_of(advised, "pop3_keep", "E4")
+
+
+@pytest.mark.parametrize("code", ["unencrypted", "unknown"])
+def test_e5_and_r21_encrypt_before_any_full_copy_or_pop3(advice, code):
+    for wish in (AWAY, AT_ONCE, {"data_control": "own_copy"}):
+        advised = advice(**{**wish, "devices_leave_office": code})
+        assert advised.recommended == "imap" or "encrypt_first" in advised.alarms
+    assert "encrypt_first" in advice(data_control="own_copy", devices_leave_office=code).alarms
+
+
+@pytest.mark.parametrize("code", ["no", "encrypted"])
+def test_e5_is_silent_for_encrypted_devices(advice, code):
+    assert "encrypt_first" not in advice(**AT_ONCE, devices_leave_office=code).alarms
+
+
+@pytest.mark.parametrize(
+    ("differs", "missing"),
+    [
+        ({**AWAY}, {"readers", "provider_stay"}),
+        ({**AT_ONCE, "device_backup": "untested"}, {"device_backup"}),
+        ({**AT_ONCE, "device_backup": "manual"}, {"device_backup"}),
+        ({**AWAY, "provider_stay": "unknown"}, {"readers", "provider_stay"}),
+        ({"device_backup": "manual"}, {"readers", "provider_stay", "device_backup"}),
+        (AT_ONCE, set()),
+        ({"readers": "program", "device_backup": "tested"}, set()),
+    ],
+)
+def test_e6_deleting_at_once_is_asked_for_and_backed_up(advice, differs, missing):
+    advised = advice(**differs)
+    assert {key for key, _ in because_of(advised, "pop3_delete", "E6")} == missing
+    assert ("E6" in rules_of(advised, "pop3_delete")) is bool(missing)
+
+
+def test_pop3_only_server_lifts_e1_for_one_device_that_never_deletes(advice):
+    advised = advice({"imap": "not_found"}, devices="three_plus", shared_addresses="many", quota_gb=0.01)
+    assert advised.recommended == "pop3_keep"
+    assert advised.keep_days is None
+    assert rules_of(advised, "pop3_keep") == []
+    assert (advised.status, advised.protocol_confidence, advised.form_confidence) == ("preliminary", 1, 1)
+    assert "ask_provider_for_imap" in codes_of(advised.conditions)
+    assert "E1" in rules_of(advised, "pop3_delete")
+
+
+@pytest.mark.parametrize("tokens", [["USER"], ["UIDL", "EXPIRE 0"]])
+def test_pop3_only_server_that_cannot_keep_makes_it_impossible(advice, tokens):
+    advised = advice({"imap": "not_found", "pop3_capabilities": tokens}, devices="two")
+    assert (advised.status, advised.recommended) == ("not_possible", None)
+    assert all(row.excluded_by for row in advised.ranking)
+
+
+def test_pop3_only_server_and_one_reader_needs_no_exception(advice):
+    advised = advice({"imap": "not_found"}, **AWAY)
+    assert (advised.recommended, advised.keep_days) == ("pop3_keep", 28)
+    assert "ask_provider_for_imap" not in codes_of(advised.conditions)
+
+
+def test_nothing_offered_is_impossible(advice):
+    advised = advice({"imap": "not_found", "pop3": "off_on_purpose"})
+    assert (advised.status, advised.protocol, advised.against) == ("not_possible", None, None)
+
+
+def test_nothing_feasible_because_of_the_unknown_is_not_enough(advice):
+    without_uidl = {"imap": "not_found", "pop3_capabilities": ["USER"]}
+    advised = advice(without_uidl, **{**AT_ONCE, "device_backup": "unknown"})
+    assert (advised.status, advised.recommended) == ("not_enough_information", None)
+    assert advice(without_uidl, **AT_ONCE).recommended == "pop3_delete"
+
+
+def test_r2_and_r18_a_copy_beside_imap_has_one_collector_that_never_deletes(advice):
+    advised = advice(devices="two", data_control="own_copy")
+    assert (advised.recommended, advised.keep_days) == ("imap_archive", None)
+    assert "one_collector" in codes_of(advised.conditions)
+    single = advice(data_control="own_copy")
+    assert "one_collector" not in codes_of(single.conditions)
+
+
+@pytest.mark.parametrize("differs", [{"provider_mixing": "discouraged"}, None])
+def test_r18_no_collector_by_pop3_where_the_provider_discourages_it(advice, differs):
+    notes = {} if differs else {"provider": "infomaniak", "notes": ["mixing_discouraged"]}
+    advised = advice(notes, devices="two", data_control="own_copy", **(differs or {}))
+    assert "archive_by_imap" in codes_of(advised.conditions)
+
+
+@pytest.mark.parametrize(
+    ("differs", "alarmed"),
+    [
+        ({"mail_location": "one_computer"}, True),
+        ({"mail_location": "mixed"}, True),
+        ({"mail_location": "unknown"}, True),
+        ({"local_only_mail": "one"}, True),
+        ({"local_only_mail": "several"}, True),
+        ({"local_only_mail": "unknown"}, True),
+        ({"mail_location": "new"}, False),
+        ({}, False),
+    ],
+)
+def test_r3_mail_that_exists_only_on_a_computer_comes_first(advice, differs, alarmed):
+    alarms = advice(**differs, readers="both").alarms
+    assert (alarms[0] == "mail_only_on_pc") is alarmed
+
+
+def test_r4_other_collectors(advice):
+    assert "separate_program_mailbox" in advice(readers="both").alarms
+    unknown = advice(readers="unknown")
+    assert "separate_program_mailbox" not in unknown.alarms
+    assert "check_other_collectors" in codes_of(unknown.conditions)
+
+
+def test_r11_a_bad_line_alone_leads_to_no_pop3(advice):
+    for outages in ("monthly", "weekly", "daily"):
+        for reading in ("no", "recent", "all"):
+            for line in ("fast", "slow_or_metered"):
+                assert advice(outages=outages, offline_reading=reading, line=line).protocol == "imap"
+
+
+def test_r12_no_copy_without_knowing_the_quota(advice):
+    unknown = {"quota": "unknown", "largest_mailbox": "unknown"}
+    assert "measure_quota" in codes_of(advice(**{**AWAY, **unknown}).conditions)
+    assert "measure_quota" in codes_of(advice(local_only_mail="one", **unknown).conditions)
+    assert "measure_quota" not in codes_of(advice(**unknown).conditions)
+    assert "measure_quota" not in codes_of(advice(**AWAY).conditions)
+
+
+@pytest.mark.parametrize("second_factor", ["yes", "unknown"])
+def test_r13_the_second_factor_stays(advice, second_factor):
+    google = {"provider": "gmx_net", "notes": ["app_password_with_2fa", "must_enable_imap"]}
+    conditions = codes_of(advice(google, devices="two", second_factor=second_factor).conditions)
+    assert {"keep_second_factor", "app_password", "enable_protocol"} <= conditions
+    without = codes_of(advice(google, devices="two", second_factor="no").conditions)
+    assert not {"keep_second_factor", "app_password"} & without
+
+
+def test_r13_sign_in_through_the_provider(advice):
+    outlook = {"provider": "outlook_com", "notes": ["oauth2_required"]}
+    advised = advice(outlook, devices="two")
+    assert advised.recommended == "imap"
+    assert "oauth2_required" in codes_of(advised.conditions)
+    assert "app_password" in codes_of(advice({"provider": "google", "notes": ["app_password_required"]}).conditions)
+    assert "bridge_required" in codes_of(advice({"provider": "proton", "notes": ["bridge_only"]}).conditions)
+
+
+@pytest.mark.parametrize("strict", [{"data_control": "off_provider"}, {"provider_stay": "some_weeks"}])
+def test_r17_a_relaying_program_is_disclosed_to_the_strict(advice, strict):
+    assert "new_outlook_relays" in codes_of(advice(**strict).conditions)
+    assert "new_outlook_relays" in codes_of(advice(**strict, programs=["outlook_new", "apple"]).conditions)
+    assert "new_outlook_relays" not in codes_of(advice(**strict, programs=["apple"]).conditions)
+    assert "new_outlook_relays" not in codes_of(advice(programs=["outlook_new"]).conditions)
+
+
+@pytest.mark.parametrize(("code", "asked"), [("unsolved", True), ("unknown", True), ("archived", False), ("no", False)])
+def test_r9_neither_protocol_is_an_archive(advice, code, asked):
+    assert ("solve_retention" in codes_of(advice(retention=code).conditions)) is asked
+
+
+@pytest.mark.parametrize(("backup", "asked"), [("untested", True), ("manual", True), ("tested", False)])
+def test_a_full_copy_wants_a_tested_restore(advice, backup, asked):
+    advised = advice(data_control="own_copy", device_backup=backup)
+    assert advised.recommended == "imap_archive"
+    assert ("test_restore" in codes_of(advised.conditions)) is asked
+
+
+def test_backup_first_for_a_full_copy(advice):
+    assert "backup_first" in advice(data_control="own_copy", device_backup="none").alarms
+    assert "backup_first" in advice(data_control="own_copy", device_backup="unknown").alarms
+    assert "backup_first" not in advice(device_backup="none").alarms
+
+
+def test_a_full_copy_over_a_slow_line_takes_long(advice):
+    assert "long_offline_copy" in codes_of(advice(data_control="own_copy", line="slow_or_metered").conditions)
+
+
+@pytest.mark.parametrize(
+    ("differs", "keys"),
+    [
+        ({"data_control": "off_provider", "device_backup": "none"}, ("data_control", "device_backup")),
+        ({"provider_stay": "as_short_as_possible"}, ("provider_stay", "keep_copy_on_server")),
+        ({"offline_reading": "all", "device_space": "tight"}, ("offline_reading", "device_space")),
+        ({}, None),
+    ],
+)
+def test_contradictions_are_shown(advice, differs, keys):
+    assert [one.keys for one in advice(**differs).contradictions] == ([keys] if keys else [])
+
+
+def test_native_comes_first_and_is_not_scored(advice, company, server):
+    advised = advice(groupware="must")
+    assert (advised.native.reason, advised.status, advised.recommended) == ("groupware", "firm", None)
+    assert because_of(advised, "imap", "native") == {("groupware", "must")}
+    assert all(row.value is None for row in advised.ranking)
+    microsoft = advise(company(complete=False), server(provider="microsoft365"))
+    assert (microsoft.native.reason, microsoft.status, microsoft.protocol) == ("microsoft365", "firm", None)
+    assert microsoft.alarms[0] == "mail_only_on_pc"
+    assert "groupware_separately" in codes_of(advice(groupware="nice").conditions)
+
+
+def test_native_without_a_report_is_firm(company):
+    assert advise(company(groupware="must")).qualifiers == ("firm",)

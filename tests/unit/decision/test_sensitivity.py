@@ -1,0 +1,78 @@
+"""What would change the advice: weights and single answers."""
+
+import numpy as np
+import pytest
+
+from advisor.decision.matrix import ALTERNATIVES, CRITERIA, values
+from advisor.decision.sensitivity import NOT_ACTIONABLE
+
+
+def test_at_a_critical_weight_the_other_draws_level(advice):
+    advised = advice(data_control="own_copy")
+    weights = np.array([one.weight for one in advised.critical_weights])
+    matrix = values()
+    turning = [one for one in advised.critical_weights if one.flips_at is not None]
+    assert turning
+    for one in turning:
+        number = CRITERIA.index(one.criterion)
+        moved = weights * (1 - one.flips_at) / (1 - weights[number])
+        moved[number] = one.flips_at
+        level = matrix @ moved
+        ours, theirs = ALTERNATIVES.index(advised.recommended), ALTERNATIVES.index(one.to)
+        assert level[ours] == pytest.approx(level[theirs], abs=1e-6)
+
+
+def test_weights_are_the_mean_swing_points_normalised_once(advice):
+    weights = {one.criterion.value: one.weight for one in advice().critical_weights}
+    points = {"same_state": 2.5, "device_loss": 40, "push": 2.5, "effort": 32.5, "wrong_delete": 8.5}
+    total = sum(points.values())
+    assert {name: weight for name, weight in weights.items() if weight} == pytest.approx(
+        {name: point / total for name, point in points.items()}, abs=1e-8
+    )
+
+
+def test_the_value_can_be_recomputed_by_hand(advice):
+    rows = {row.alternative.value: row for row in advice().ranking}
+    points = 2.5 + 40 + 2.5 + 32.5 + 8.5
+    assert rows["imap"].value == pytest.approx((2.5 + 40 + 2.5 + 32.5) / points, abs=1e-8)
+    keep = 0.15 * 2.5 + 0.4 * 40 + 0.2 * 2.5 + 0.45 * 32.5 + 0.7 * 8.5
+    assert rows["pop3_keep"].value == pytest.approx(keep / points, abs=1e-8)
+
+
+def test_nobody_is_told_to_change_what_the_provider_decides(advice):
+    advised = advice(data_control="off_provider", device_backup="tested", keep_copy_on_server="no")
+    assert advised.recommended == "pop3_keep"
+    assert not {flip.changes[0][0] for flip in advised.flips} & set(NOT_ACTIONABLE)
+    order = [flip.protocol_changes for flip in advised.flips]
+    assert order == sorted(order, reverse=True)
+
+
+def test_the_only_feasible_alternative_has_no_rival(advice):
+    advised = advice({"imap": "not_found"}, devices="two")
+    assert (advised.against, advised.reasons, advised.critical_weights) == (None, (), ())
+    assert advised.confidence == advised.form_confidence == advised.protocol_confidence == 1
+
+
+def test_against_is_the_other_protocol_where_it_is_feasible(advice):
+    assert advice().against == "pop3_keep"
+    assert advice(devices="two").against == "imap_archive"
+
+
+def test_reasons_name_the_answers_behind_them(advice):
+    advised = advice(devices="unknown", data_control="own_copy", shared_addresses="none")
+    assert advised.against == "imap"
+    own_copy = next(one for one in advised.reasons if one.criterion == "own_copy")
+    assert [(ref.key.value, ref.code) for ref in own_copy.answers] == [("data_control", "own_copy")]
+    everyone = next(one for one in advised.reasons if one.criterion == "wrong_delete")
+    assert everyone.answers == ()
+
+
+def test_reasons_name_the_unknown_and_the_figures(advice):
+    advised = advice(
+        data_control="off_provider", device_backup="tested", keep_copy_on_server="no", places="unknown",
+        storage_gb_used=9, quota_gb=10,
+    )  # fmt: skip
+    found = {one.criterion.value: [(ref.key.value, ref.code) for ref in one.answers]
+             for one in (*advised.reasons, *advised.counter_reasons)}  # fmt: skip
+    assert ("places", None) in found["same_state"]
+    assert found["server_space"] == [("storage_gb_used", 9), ("quota_gb", 10)]
