@@ -1,0 +1,83 @@
+"""What each kind of file cannot express, per form of reading."""
+
+import pytest
+
+from advisor.profiles.account import Form
+from advisor.profiles.cannot import Cannot, limits, refusals
+from advisor.profiles.targets import Target
+from advisor.profiles.texts_cannot import LIMIT_TEXTS
+from advisor.settings.codes import Program
+from advisor.settings.values import Person
+from advisor.text import Language
+from probes.results import Authentication, Security, UsernameForm
+from tests.unit.profiles.companies import COLLECTOR, account, server
+
+C = Cannot
+TABLE = {
+    (Target.SHEET, Form.IMAP): set(),
+    (Target.SHEET, Form.IMAP_ARCHIVE): {C.OFFLINE_PHONE},
+    (Target.SHEET, Form.POP3_KEEP_DAYS): {C.PHONE_DAYS, C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.SHEET, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
+    (Target.SHEET, Form.POP3_DELETE): {C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.THUNDERBIRD, Form.IMAP): set(),
+    (Target.THUNDERBIRD, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
+    (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
+    (Target.THUNDERBIRD, Form.POP3_KEEP_FOREVER): {C.KEEP_FOREVER, C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
+    (Target.THUNDERBIRD, Form.POP3_DELETE): {C.PHONE_READS_IMAP_ONLY},
+    (Target.APPLE, Form.IMAP): {C.UNSIGNED},
+    (Target.APPLE, Form.IMAP_ARCHIVE): {C.UNSIGNED, C.OFFLINE_COPY},
+    (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
+    (Target.APPLE, Form.POP3_KEEP_FOREVER): {C.UNSIGNED, C.NO_FOREVER},
+    (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
+}
+
+
+def test_the_table_is_complete():
+    assert set(TABLE) == {(target, form) for target in Target for form in Form}
+
+
+@pytest.mark.parametrize(("target", "form"), TABLE)
+def test_limits(target, form):
+    assert set(limits(target, account(form))) == TABLE[target, form]
+    assert refusals(target, account(form)) == ()
+
+
+def test_the_sheet_speaks_only_of_programs_in_use():
+    outlook = Person("a@firma.ch", "A", programs=(Program.OUTLOOK,))
+    assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, outlook)) == ()
+    iphone = Person("a@firma.ch", "A", programs=(Program.APPLE,))
+    assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, iphone)) == (C.PHONE_DAYS,)
+
+
+@pytest.mark.parametrize("target", [Target.THUNDERBIRD, Target.APPLE])
+def test_without_servers_there_is_no_profile_but_a_sheet(target):
+    bare = account(imap=None, submission=None)
+    assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
+    assert refusals(Target.SHEET, bare) == ()
+    assert limits(Target.SHEET, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
+
+
+def test_no_password_style_profile_where_the_provider_takes_no_passwords():
+    oauth2 = account(imap=server(authentication=(Authentication.OAUTH2,)))
+    assert refusals(Target.APPLE, oauth2) == (C.OAUTH2_REQUIRED,)
+    assert refusals(Target.THUNDERBIRD, oauth2) == ()
+    assert C.OAUTH2_KNOWN_SERVERS in limits(Target.THUNDERBIRD, oauth2)
+
+
+def test_the_collecting_computer_gets_no_apple_profile_that_might_delete():
+    assert refusals(Target.APPLE, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
+
+
+def test_starttls_and_unknown_user_names_are_named():
+    starttls = account(imap=server(port=143, security=Security.STARTTLS))
+    assert C.ONE_ENCRYPTION_SWITCH in limits(Target.APPLE, starttls)
+    nameless = account(imap=server(username=UsernameForm.OTHER))
+    assert C.USERNAME_UNKNOWN in limits(Target.APPLE, nameless)
+    assert C.USERNAME_UNKNOWN in limits(Target.THUNDERBIRD, nameless)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", Cannot)
+def test_every_code_says_what_happens_instead_and_what_to_do(code, language):
+    sentences = LIMIT_TEXTS[code].sentences(language, account(Form.POP3_KEEP_DAYS))
+    assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)

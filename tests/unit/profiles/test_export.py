@@ -1,0 +1,189 @@
+"""All files of an export together: what is there, for whom, in which language, and what must never be there."""
+
+import plistlib
+import re
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.profiles.account import Form, UnsafeSettingsError
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.export import export, refused
+from advisor.profiles.remarks import ALARM_TEXTS
+from advisor.profiles.targets import Target
+from advisor.settings.codes import Program
+from advisor.settings.values import Person
+from advisor.text import Language
+from probes.results import Authentication
+from tests.unit.profiles.apple_rules import problems
+from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+
+PEOPLE = (ANNA, BEN, COLLECTOR)
+
+
+def files(form=Form.IMAP, people=PEOPLE, **options):
+    return {file.path: file for file in export(company(form), people, **options)}
+
+
+def test_the_files_of_a_company():
+    assert list(files()) == [
+        "README.de.txt",
+        "README.en.txt",
+        "company/sheet.de.html",
+        "company/sheet.en.html",
+        "company/thunderbird/firma.ch.xml",
+        "people/anna_firma.ch/README.de.txt",
+        "people/anna_firma.ch/sheet.html",
+        "people/anna_firma.ch/thunderbird/firma.ch.xml",
+        "people/anna_firma.ch/mailweiche.mobileconfig",
+        "people/ben_firma.ch/README.en.txt",
+        "people/ben_firma.ch/sheet.html",
+        "people/ben_firma.ch/thunderbird/firma.ch.xml",
+        "people/ben_firma.ch/mailweiche.mobileconfig",
+        "people/info_firma.ch/README.de.txt",
+        "people/info_firma.ch/sheet.html",
+        "people/info_firma.ch/thunderbird/firma.ch.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        ({Target.SHEET}, {"README.de.txt", "sheet.html"}),
+        ({Target.APPLE}, {"README.de.txt", "mailweiche.mobileconfig"}),
+        ({Target.THUNDERBIRD}, {"README.de.txt", "firma.ch.xml"}),
+    ],
+)
+def test_only_what_was_asked_for(only, expected):
+    mine = {path.rpartition("/")[2] for path in files(people=(ANNA,), only=only) if path.startswith("people/")}
+    assert mine == expected
+
+
+def test_a_company_without_people_gets_its_files_in_every_language():
+    assert list(files(people=())) == [
+        "README.de.txt",
+        "README.en.txt",
+        "company/sheet.de.html",
+        "company/sheet.en.html",
+        "company/thunderbird/firma.ch.xml",
+    ]
+
+
+def test_people_read_their_own_language():
+    made = files()
+    assert b"Ihre Mails bleiben" in made["people/anna_firma.ch/sheet.html"].data
+    assert b"Your mail stays" in made["people/ben_firma.ch/sheet.html"].data
+    assert b"Email set-up for Ben Ash <ben@firma.ch>" in made["people/ben_firma.ch/README.en.txt"].data
+
+
+def test_what_is_missing_is_said_with_its_reason():
+    refusals = refused(company(), PEOPLE)
+    assert [(each.target, each.person, each.because) for each in refusals] == [
+        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,))
+    ]
+    made = files()
+    for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
+        assert any(word in made[path].data.decode() for word in ("Not included", "Nicht enthalten"))
+    assert "info@firma.ch" in made["README.en.txt"].data.decode()
+
+
+def test_a_company_without_sending_server_gets_sheets_only():
+    settings_ = replace(company(), submission=None)
+    made = list(export(settings_, (ANNA,)))
+    assert {file.target for file in made} == {None, Target.SHEET}
+    assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
+        (Target.THUNDERBIRD, None),
+        (Target.THUNDERBIRD, "anna@firma.ch"),
+        (Target.APPLE, "anna@firma.ch"),
+    }
+
+
+def test_a_provider_without_passwords_gets_no_password_style_profile():
+    oauth2 = (Authentication.OAUTH2,)
+    settings_ = replace(company(), imap=server(authentication=oauth2), submission=server(authentication=oauth2))
+    made = {file.path: file.data for file in export(settings_, (ANNA,))}
+    assert not any(path.endswith(".mobileconfig") for path in made)
+    assert b"password-cleartext" not in made["people/anna_firma.ch/thunderbird/firma.ch.xml"]
+    assert b"<authentication>OAuth2" in made["people/anna_firma.ch/thunderbird/firma.ch.xml"]
+
+
+@pytest.mark.parametrize("form", [form for form in Form if form is not Form.IMAP])
+def test_encrypt_first_stands_in_every_file(form):
+    for path, file in files(form, alarms=("encrypt_first",)).items():
+        words = " ".join(file.data.decode("utf-8").split())
+        sentence = ALARM_TEXTS["encrypt_first"]
+        assert sentence.de.partition(".")[0] in words or sentence.en.partition(".")[0] in words, path
+
+
+def test_alarms_and_notes_may_travel_with_the_settings():
+    settings_ = replace(company(), alarms=("encrypt_first",), provider_notes=("app_password_required",))
+    sheet = next(file.data.decode() for file in export(settings_, (BEN,)) if file.path.endswith("sheet.html"))
+    assert ALARM_TEXTS["encrypt_first"].en in sheet
+    assert "separate app password" in sheet
+
+
+def test_unproven_servers_are_named_inside_every_file():
+    settings_ = replace(company(), imap=server(proven=False, checked_at=None))
+    for file in export(settings_, (ANNA, BEN)):
+        text = " ".join(file.data.decode("utf-8").split())
+        assert "Nicht geprüft: imap.firma.ch" in text or "Not checked: imap.firma.ch" in text, file.path
+
+
+@pytest.mark.parametrize("form", Form)
+def test_no_file_gives_forbidden_advice(form):
+    for path, file in files(form, alarms=tuple(ALARM_TEXTS)).items():
+        text = file.data.decode("utf-8")
+        assert "ß" not in text, path
+        assert not re.search(r"(?i)(accept|confirm|ignore) the certificate|Warnung bestätigen|please|bitte", text), path
+        assert not re.search(r"(?i)without encryption|ohne Verschlüsselung|turn off SSL", text), path
+        assert not re.search(r"(?i)is (your|a) backup|GoBD|compliant|rechtssicher", text), path
+        assert "Passwort:" not in text, path
+
+
+def test_what_cannot_be_expressed_is_in_file_readme_and_entry():
+    made = files(Form.POP3_KEEP_DAYS, people=(BEN,))
+    profile = made["people/ben_firma.ch/mailweiche.mobileconfig"]
+    assert profile.cannot == (Cannot.NO_DAYS, Cannot.UNSIGNED)
+    sentence = "The profile cannot say that mail is deleted from the server after 21 days."
+    assert sentence in plistlib.loads(profile.data)["PayloadDescription"]
+    readme = " ".join(made["people/ben_firma.ch/README.en.txt"].data.decode().split())
+    assert sentence in readme
+    thunderbird = made["people/ben_firma.ch/thunderbird/firma.ch.xml"].data.decode()
+    assert "also deletes on the server when you delete" in thunderbird
+
+
+def test_unsafe_settings_are_refused_before_the_first_file():
+    with pytest.raises(UnsafeSettingsError):
+        export(replace(company(), imap=server("imap.firma.ch\nevil")), (ANNA,))
+    with pytest.raises(UnsafeSettingsError):
+        export(company(), (ANNA, Person("not an address", "Ben")))
+
+
+words = st.text(max_size=40)
+people = st.builds(
+    Person,
+    address=st.sampled_from(["anna@firma.ch", "o'neil+x@firma.ch", "a!b@müller.ch", "con@firma.ch"]),
+    name=words,
+    username=st.none() | words,
+    programs=st.lists(st.sampled_from(Program), max_size=3).map(tuple),
+    language=st.sampled_from(Language),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words, people, words, st.sampled_from(Form))
+def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form):
+    settings_ = replace(company(form), organisation=organisation)
+    for file in export(settings_, (person,), contact=contact):
+        if file.path.endswith(".html"):
+            html5lib.HTMLParser(strict=True).parse(file.data)
+        elif file.path.endswith(".xml"):
+            assert ET.fromstring(file.data).findtext(".//domain")
+        elif file.path.endswith(".mobileconfig"):
+            assert problems(file.data) == []
+        else:
+            assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
