@@ -5,6 +5,7 @@ The reasons are notes for whoever checks the policy; the wording for readers is 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,10 +144,13 @@ ROWS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+@cache
 def values(*, idle: bool = True) -> NDArray[np.float64]:
-    """The matrix (alternatives, criteria). ``idle`` False: the server showed after login that it cannot push."""
+    """The matrix (alternatives, criteria), read-only. ``idle`` False: after login, the server showed no push."""
     columns = [[_value(cell, idle=idle) for cell in row.cells] for row in ROWS]
-    return np.array(columns, dtype=np.float64).T
+    matrix = np.array(columns, dtype=np.float64).T
+    matrix.flags.writeable = False
+    return matrix
 
 
 def _value(cell: Cell, *, idle: bool) -> float:
