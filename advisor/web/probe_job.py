@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import Self
 
 import structlog
-from flask import Flask, current_app
+from flask import current_app
 
+from advisor.report.documents_server_report import ServerReport
 from advisor.report.probe_progress import Step, step_of, write_steps
 from advisor.store import probe_runs
 from advisor.store.probe_runs import Ticket
@@ -22,18 +23,11 @@ from probes.progress import Event
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=10)
-BEAT = 3.0  # seconds between two renewals
+RENEWAL = 3.0  # seconds between two renewals
+TICK = 0.25  # seconds between two looks whether this process is being stopped
 MARGIN = 5.0  # seconds that a run may take beyond its longest time before it counts as hung
 
 stopping = threading.Event()
-
-
-class LeaseLostError(Exception):
-    """The run was cancelled, deleted, or given to another worker."""
-
-
-class WorkerStoppingError(Exception):
-    """This process is being stopped; the run goes back to the queue."""
 
 
 def run_probe(run_id: int) -> None:
@@ -49,35 +43,45 @@ def run_probe(run_id: int) -> None:
 
 def _work(ticket: Ticket) -> None:
     log.info("probe_started", run=ticket.run_id, attempt=ticket.attempt)
-    ended = False
+    settled = False
     try:
-        with _Heartbeat(ticket) as heartbeat:
-            report = probing.probe(ticket.target, _Recorder(ticket, heartbeat))
+        with _Watch(ticket) as watch:
+            report = probing.probe(ticket.target, _Recorder(ticket, watch), watch.cancel)
         with unit():
-            ended = probe_runs.complete(ticket, probing.document(report))
-        log.info("probe_done", run=ticket.run_id, duration_ms=report.report.duration_ms)
-    except LeaseLostError:
-        ended = True
-        log.info("probe_lease_lost", run=ticket.run_id, attempt=ticket.attempt)
-    except WorkerStoppingError:
-        with unit():
-            ended = probe_runs.release(ticket)
-        log.info("probe_put_back", run=ticket.run_id)
+            outcome = _settle(ticket, watch, report)
+        settled = True
+        log.info(outcome, run=ticket.run_id, duration_ms=report.report.duration_ms)
     finally:
-        if not ended:
+        if not settled:
             with unit():
                 probe_runs.lapse(ticket)
 
 
-class _Heartbeat:
-    """Renews the lease while the runner waits for a slow server, but never longer than a run may take."""
+def _settle(ticket: Ticket, watch: "_Watch", report: ServerReport) -> str:
+    """Store what came out; a run that was called off half-way leaves no report."""
+    if watch.put_back:
+        probe_runs.release(ticket)
+        return "probe_put_back"
+    if watch.cancel.is_set() or not probe_runs.complete(ticket, probing.document(report)):
+        return "probe_called_off"
+    return "probe_done"
+
+
+class _Watch:
+    """Renews the lease while the runner waits for slow servers, but never longer than a run may take.
+
+    Calls the run off (``cancel``) when it belongs to somebody else by now, was cancelled, or this process is stopped
+    (``put_back``).
+    """
 
     def __init__(self, ticket: Ticket) -> None:
-        self.lost = threading.Event()
+        self.cancel = threading.Event()
+        self.put_back = False
         self._ended = threading.Event()
-        app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - documented way to the app
-        beats = int((probing.longest_run(settings()) + MARGIN) / BEAT)
-        self._thread = threading.Thread(target=self._renew, args=(app, ticket, beats), daemon=True)
+        self._ticket = ticket
+        self._app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - documented way
+        self._ticks = int((probing.longest_run(settings()) + MARGIN) / TICK)
+        self._thread = threading.Thread(target=self._keep_watch, name="watch", daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -89,32 +93,33 @@ class _Heartbeat:
         self._ended.set()
         self._thread.join()
 
-    def _renew(self, app: Flask, ticket: Ticket, beats: int) -> None:
-        for _ in range(beats):
-            if self._ended.wait(BEAT):
+    def _keep_watch(self) -> None:
+        for tick in range(1, self._ticks):
+            if self._ended.wait(TICK):
                 return
-            with app.app_context(), unit():
-                kept = probe_runs.renew(ticket, lease=LEASE)
-            if not kept:
+            if stopping.is_set():
+                self.put_back = True
                 break
-        self.lost.set()
+            if tick % int(RENEWAL / TICK) == 0 and not self._renewed():
+                break
+        self.cancel.set()
+
+    def _renewed(self) -> bool:
+        with self._app.app_context(), unit():
+            return probe_runs.renew(self._ticket, lease=LEASE)
 
 
 class _Recorder:
     """The runner's observer: stores each step for the page that watches."""
 
-    def __init__(self, ticket: Ticket, heartbeat: _Heartbeat) -> None:
+    def __init__(self, ticket: Ticket, watch: _Watch) -> None:
         self._ticket = ticket
-        self._heartbeat = heartbeat
+        self._watch = watch
         self._steps: list[Step] = []
 
     def __call__(self, event: Event, /) -> None:
-        if stopping.is_set():
-            raise WorkerStoppingError
-        if self._heartbeat.lost.is_set():
-            raise LeaseLostError
         self._steps.append(step_of(event))
         with unit():
             kept = probe_runs.record(self._ticket, write_steps(tuple(self._steps)), lease=LEASE)
         if not kept:
-            raise LeaseLostError
+            self._watch.cancel.set()

@@ -1,5 +1,6 @@
 """The one place that says how this installation probes: its settings, its runner, and what becomes of the result."""
 
+import threading
 from collections.abc import Callable
 from typing import cast
 
@@ -12,8 +13,9 @@ from advisor.web.settings import settings
 from probes.options import ManualClaim, ProbeOptions
 from probes.progress import Observer
 from probes.results import ProbeReport
+from probes.target import Target, parse_target
 
-Runner = Callable[[str, ProbeOptions, Observer], ProbeReport]
+Runner = Callable[[Target, ProbeOptions, Observer, threading.Event], ProbeReport]
 
 EXTENSION = "mailweiche.runner"
 SECOND_PASS = 10.0  # seconds that the runner may take after its deadline
@@ -24,10 +26,10 @@ def init_app(app: Flask, runner: Runner | None = None) -> None:
     app.extensions[EXTENSION] = runner or _real_runner
 
 
-def _real_runner(target: str, options: ProbeOptions, observer: Observer) -> ProbeReport:
+def _real_runner(target: Target, options: ProbeOptions, observer: Observer, cancel: threading.Event) -> ProbeReport:
     from probes.runner import run
 
-    return run(target, options, observer)
+    return run(target, options, observer, cancel)
 
 
 def probe_options(
@@ -48,10 +50,10 @@ def probe_options(
     )
 
 
-def probe(target: str, observer: Observer, options: ProbeOptions | None = None) -> ServerReport:
-    """Check the servers of one domain and add what follows from the facts."""
+def probe(domain: str, observer: Observer, cancel: threading.Event) -> ServerReport:
+    """Check the servers of one domain and add what follows from the facts; ``cancel`` ends it early."""
     runner = cast("Runner", current_app.extensions[EXTENSION])
-    return complete(runner(target, options or probe_options(settings()), observer))
+    return complete(runner(parse_target(domain), probe_options(settings()), observer, cancel))
 
 
 def longest_run(configured: Settings) -> float:

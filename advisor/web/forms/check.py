@@ -13,14 +13,22 @@ from advisor.web.settings import settings
 from probes.target import Target, TargetError, parse_target
 
 LONGEST_NAME = 200
+INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})  # Unicode categories
 PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".private")
+
+
+class TypedText(StringField):
+    """One line of text. Given back without invisible characters, which no page may contain."""
+
+    def _value(self) -> str:
+        return "".join(character for character in str(self.data or "") if not _is_invisible(character))
 
 
 class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """What was typed stays on the page; ``parsed`` is the domain once the form is valid."""
 
-    target = StringField(lazy_gettext("A company address or your domain"))
-    organisation = StringField(lazy_gettext("Name of your company (optional)"))
+    target = TypedText(lazy_gettext("A company address or your domain"))
+    organisation = TypedText(lazy_gettext("Name of your company (optional)"))
 
     parsed: Target | None = None
 
@@ -38,8 +46,12 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         name = field.data or ""
         if len(name) > LONGEST_NAME:
             raise StopValidation(gettext("The name is longer than 200 characters. Shorten it."))
-        if any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs") for character in name.strip()):
+        if any(map(_is_invisible, name.strip())):
             raise StopValidation(gettext("The name contains invisible characters. Type it anew."))
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in INVISIBLE
 
 
 def _sentence(error: TargetError) -> str:

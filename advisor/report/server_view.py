@@ -1,0 +1,104 @@
+"""The view of the server check: verdict, notices, one row per service, and behind it everything that was seen."""
+
+from datetime import date
+
+from babel.numbers import format_decimal
+
+from advisor.findings.table import outcome
+from advisor.report.documents_server_report import ServerReport
+from advisor.report.result_view_server import moment
+from advisor.report.result_view_values import LOCALES, Cell, Tone
+from advisor.report.server_view_details import attempts
+from advisor.report.server_view_notices import notices
+from advisor.report.server_view_parts import TONES, day, provider_name
+from advisor.report.server_view_services import service_view
+from advisor.report.server_view_values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
+from advisor.report.texts import check
+from advisor.report.texts.provider_notes import AS_OF, PROVIDER_NOTES
+from advisor.report.texts.server import SOURCES
+from advisor.text import Language, Text
+from probes.results import Offer, Offers, Protocol, Provider, SourceCheck, Status
+from probes.target import TargetError, parse_target
+
+SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
+_UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
+
+
+def server_view(server: ServerReport, language: Language) -> ServerView:
+    """The finished page of one report."""
+    report = server.report
+    headline, tone = _verdict(report.offers)
+    services = tuple(service_view(report, protocol, language) for protocol in SERVICES)
+    return ServerView(
+        domain=report.domain,
+        shown_domain=_for_people(report.domain),
+        headline=headline.into(language),
+        tone=tone,
+        tested_at=report.started_at,
+        moment=moment(report, language),
+        vantage=report.vantage,
+        seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
+        notices=notices(report, language),
+        services=services,
+        facts=_compared(services),
+        provider=_provider(report.provider, language) if report.provider else None,
+        sources=tuple(_source(each, language) for each in report.sources),
+        attempts=attempts(report, language),
+    )
+
+
+def _for_people(domain: str) -> str:
+    """The domain with its own letters; a name that cannot be decoded stays as it is."""
+    try:
+        return parse_target(domain).shown
+    except TargetError:
+        return domain
+
+
+def _verdict(offers: Offers) -> tuple[Text, Tone]:
+    imap, pop3 = offers.imap, offers.pop3
+    if Offer.OFFERED in (imap, pop3):
+        return _offered(imap, pop3), Tone.GOOD
+    if Offer.INSECURE_ONLY in (imap, pop3):
+        return check.INSECURE, Tone.BAD
+    if {imap, pop3} & _UNKNOWN:
+        return check.UNREACHABLE, Tone.WARN
+    return check.NOTHING, Tone.WARN
+
+
+def _offered(imap: Offer, pop3: Offer) -> Text:
+    """Which of the two ways to read are there, and what is said of the other: "could not test" is never "missing"."""
+    if imap is pop3:
+        return check.BOTH
+    other = pop3 if imap is Offer.OFFERED else imap
+    if other in _UNKNOWN:
+        return check.IMAP_SURE if imap is Offer.OFFERED else check.POP3_SURE
+    return check.IMAP_ONLY if imap is Offer.OFFERED else check.POP3_ONLY
+
+
+def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:
+    """The facts of all services side by side; every service states the same properties in the same order."""
+    rows = zip(*(service.facts for service in services), strict=True)
+    return tuple(FactRow(row[0].label, tuple(fact.cell for fact in row)) for row in rows)
+
+
+def _provider(provider: Provider, language: Language) -> ProviderView:
+    known = (PROVIDER_NOTES[code] for code in provider.note_codes if code in PROVIDER_NOTES)
+    return ProviderView(
+        name=provider_name(provider.id),
+        notes=tuple(Notice(note.title.into(language), note.text.into(language)) for note in known),
+        as_of=AS_OF.into(language, date=day(date.fromisoformat(provider.checked), language)),
+    )
+
+
+def _source(each: SourceCheck, language: Language) -> SourceLine:
+    return SourceLine(SOURCES[each.source].into(language), _answer(each, language))
+
+
+def _answer(each: SourceCheck, language: Language) -> Cell:
+    if each.claims:
+        return Cell(check.SOURCE_NAMED.into(language), Tone.GOOD)
+    if each.status is Status.COMPLETED or each.reason is None:
+        return Cell(check.SOURCE_SILENT.into(language), Tone.NONE)
+    row = outcome(each.reason)
+    return Cell(row.name.into(language), TONES[row.severity])

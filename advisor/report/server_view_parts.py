@@ -1,0 +1,42 @@
+"""Small pieces that the pages about a server share: tones, names from the product's lists, dates."""
+
+from datetime import date, datetime
+from typing import Final
+
+from babel.dates import format_date, get_timezone
+
+from advisor.findings.values import Severity
+from advisor.report.result_view_values import LOCALES, Tone
+from advisor.text import Language
+from probes.discovery.catalogue import Gateway, gateways, providers
+
+TONES: Final = {
+    Severity.PASSED: Tone.GOOD,
+    Severity.INFO: Tone.NONE,
+    Severity.WARNING: Tone.WARN,
+    Severity.FAILED: Tone.BAD,
+    Severity.NOT_TESTED: Tone.NONE,
+}
+_ZONE = get_timezone("Europe/Zurich")
+
+
+def gateway(code: str) -> Gateway | None:
+    """The filter or forwarding service of this id, or None where the report knows one that this release does not."""
+    return next((each for each in gateways() if each.id == code), None)
+
+
+def gateway_name(code: str) -> str:
+    """Its name, or the id where there is none."""
+    found = gateway(code)
+    return found.name if found else code
+
+
+def provider_name(code: str) -> str:
+    """The name of a mail provider, or the id where there is none."""
+    return next((each.name for each in providers() if each.id == code), code)
+
+
+def day(when: date | datetime, language: Language) -> str:
+    """A date in the reader's format; of a moment, the day on which it fell in Switzerland."""
+    shown = when.astimezone(_ZONE).date() if isinstance(when, datetime) else when
+    return format_date(shown, "d. MMMM y" if language is Language.DE else "d MMMM y", locale=LOCALES[language])

@@ -1,0 +1,168 @@
+"""One row of the server check: the verdict on a service, and the facts of the server that speaks for it best."""
+
+from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
+from advisor.findings.table import outcome
+from advisor.findings.values import Severity
+from advisor.report.result_view_values import Cell, Tone
+from advisor.report.server_view_parts import TONES, day
+from advisor.report.server_view_values import Fact, Remark, ServiceView
+from advisor.report.texts import check
+from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
+from advisor.settings.selection import Selection, is_proven, select
+from advisor.text import Language
+from probes.results import Certificate, Offer, ProbeReport, Protocol, Security, Service, Source, Status
+
+_FAULTS = (Severity.FAILED, Severity.WARNING)
+_NAMES_SHOWN = 3
+
+
+def service_view(report: ProbeReport, protocol: Protocol, language: Language) -> ServiceView:
+    """Everything that the page says about one service."""
+    offer = _offer(report, protocol)
+    selection = select(report, protocol)
+    best = _best_attempt(report, protocol, selection)
+    meant = _meaning(offer, best)
+    return ServiceView(
+        code=protocol.value,
+        name=SERVICES[protocol].into(language),
+        status=Cell(outcome(offer).name.into(language), TONES[outcome(offer).severity]),
+        meaning=meant.meaning.into(language),
+        action=meant.action.into(language),
+        fixer=_fixer(meant, language),
+        server=f"{best.host}:{best.port}" if best else None,
+        facts=_facts(report, best, language) if best else _no_facts(offer, language),
+        remarks=tuple(_remark(each, language) for each in _faulty(report, protocol, best)),
+    )
+
+
+def _offer(report: ProbeReport, protocol: Protocol) -> Offer:
+    offers: dict[Protocol, Offer] = {
+        Protocol.IMAP: report.offers.imap,
+        Protocol.POP3: report.offers.pop3,
+        Protocol.SUBMISSION: report.offers.submission,
+        Protocol.MANAGESIEVE: report.offers.managesieve,
+    }
+    return offers[protocol]
+
+
+def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
+    """The attempt that the verdict rests on: what is proposed, else what came farthest; none where nothing answered."""
+    chosen = selection.settings
+    tried = [service for service in report.services if service.protocol is protocol]
+    if chosen is not None and chosen.proven:
+        return next(each for each in tried if is_proven(each) and (each.host, each.port) == (chosen.host, chosen.port))
+    answering = [each for each in tried if each.status is Status.COMPLETED or each.tls is not None or each.greeting]
+    return min(answering, key=_distance, default=None)
+
+
+def _distance(service: Service) -> tuple[bool, bool, bool]:
+    return not is_proven(service), service.status is not Status.COMPLETED, service.tls is None
+
+
+def _meaning(offer: Offer, best: Service | None) -> Outcome:
+    """The verdict's own words, or those of the cause where one server stands for the whole service."""
+    if offer is Offer.INSECURE_ONLY and best is not None and best.reason is not None:
+        return outcome(best.reason)
+    return outcome(offer)
+
+
+def _fixer(meant: Outcome, language: Language) -> str:
+    return "" if meant.fixer is Fixer.NOBODY else FIXER_NAMES[meant.fixer].into(language)
+
+
+def _facts(report: ProbeReport, best: Service, language: Language) -> tuple[Fact, ...]:
+    return (
+        Fact(check.REACHABLE.into(language), _reachable(best, language)),
+        Fact(check.ENCRYPTED.into(language), _encrypted(best, language)),
+        Fact(check.CERTIFICATE.into(language), _certificate(best, language)),
+        Fact(check.SIGN_IN.into(language), _sign_in(best, language)),
+        Fact(check.ORIGIN.into(language), _origin(report, best, language)),
+    )
+
+
+def _no_facts(offer: Offer, language: Language) -> tuple[Fact, ...]:
+    """Nothing answered: only how the attempt ended can be said."""
+    labels = (check.ENCRYPTED, check.CERTIFICATE, check.SIGN_IN, check.ORIGIN)
+    reached = Cell(outcome(offer).name.into(language), TONES[outcome(offer).severity])
+    unknown = Cell(check.NOTHING_SEEN.into(language), Tone.NONE)
+    return (
+        Fact(check.REACHABLE.into(language), reached),
+        *(Fact(label.into(language), unknown) for label in labels),
+    )
+
+
+def _reachable(best: Service, language: Language) -> Cell:
+    milliseconds = best.timings_ms.connect
+    if milliseconds is None:
+        return Cell(check.ANSWERS.into(language), Tone.GOOD)
+    return Cell(check.ANSWERS_IN.into(language, ms=milliseconds), Tone.GOOD)
+
+
+def _encrypted(best: Service, language: Language) -> Cell:
+    if best.tls is None or best.security is Security.NONE:
+        return Cell(check.NOT_ENCRYPTED.into(language), Tone.BAD)
+    how = SECURITIES[best.security].into(language)
+    return Cell(check.ENCRYPTED_WITH.into(language, how=how, version=best.tls.version), Tone.GOOD)
+
+
+def _certificate(best: Service, language: Language) -> Cell:
+    certificate = best.tls.certificate if best.tls else None
+    if certificate is None:
+        return Cell(check.NO_TEST.into(language), Tone.NONE)
+    if certificate.problem is not None:
+        names = ", ".join(certificate.names[:_NAMES_SHOWN]) or certificate.subject
+        problem = outcome(certificate.problem).name.into(language)
+        return Cell(check.ISSUED_FOR.into(language, problem=problem, names=names), Tone.BAD)
+    until = day(certificate.not_after, language)
+    return Cell(check.FITS_UNTIL.into(language, days=_days(certificate, language), date=until), Tone.GOOD)
+
+
+def _days(certificate: Certificate, language: Language) -> str:
+    if certificate.days_left == 1:
+        return check.ONE_DAY.into(language)
+    return check.DAYS.into(language, days=certificate.days_left)
+
+
+def _sign_in(best: Service, language: Language) -> Cell:
+    if not best.authentication:
+        return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)
+    return Cell("; ".join(AUTHENTICATIONS[method].into(language) for method in best.authentication), Tone.NONE)
+
+
+def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
+    """Every signpost that named this server, with how far it can be believed."""
+    trusts = {
+        claim.source: claim.trust
+        for claim in report.claims
+        if claim.protocol is best.protocol and claim.host.rstrip(".").lower() == best.host
+    }
+    named = [
+        check.CONFIRMED_BY.into(language, source=SOURCES[source].into(language), trust=TRUSTS[trust].into(language))
+        if source is not Source.GUESS
+        else SOURCES[source].into(language)
+        for source, trust in trusts.items()
+    ]
+    return Cell("; ".join(named) or check.NO_SOURCE.into(language), Tone.NONE)
+
+
+def _faulty(report: ProbeReport, protocol: Protocol, best: Service | None) -> list[Service]:
+    """Other ways into the service that answered but must not be used as they are."""
+    return [
+        service
+        for service in report.services
+        if service.protocol is protocol
+        and service != best
+        and service.reason is not None
+        and outcome(service.reason).severity in _FAULTS
+    ]
+
+
+def _remark(service: Service, language: Language) -> Remark:
+    row = outcome(service.reason) if service.reason else outcome(Offer.NOT_TESTED)
+    return Remark(
+        server=f"{service.host}:{service.port}",
+        status=Cell(row.name.into(language), TONES[row.severity]),
+        meaning=row.meaning.into(language),
+        action=row.action.into(language),
+        fixer=_fixer(row, language),
+    )

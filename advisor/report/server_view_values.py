@@ -1,0 +1,103 @@
+"""The finished view of the server check, sentences in the reader's language, ready to be placed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisor.report.result_view_values import Cell, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before the table; ``tone`` none is a plain note."""
+
+    title: str
+    text: str
+    tone: Tone = Tone.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One property of a server: what was asked, what is so."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A fault on another way into the same service, with what to do and who can do it."""
+
+    server: str
+    status: Cell
+    meaning: str
+    action: str
+    fixer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """One service: the verdict in words, what to do and who can do it, and the facts it rests on."""
+
+    code: str
+    name: str
+    status: Cell
+    meaning: str
+    action: str
+    fixer: str
+    server: str | None
+    facts: tuple[Fact, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One property compared over all services, in their order."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One signpost that was asked, and how it answered."""
+
+    name: str
+    status: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Everything that was seen on one port of one host, for those who want to know exactly."""
+
+    title: str
+    status: Cell
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """The provider that was recognised, what is known about it, and when that was looked up."""
+
+    name: str
+    notes: tuple[Notice, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    """The whole page. ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z."""
+
+    domain: str
+    shown_domain: str
+    headline: str
+    tone: Tone
+    tested_at: datetime
+    moment: str
+    vantage: str
+    seconds: str
+    notices: tuple[Notice, ...]
+    services: tuple[ServiceView, ...]
+    facts: tuple[FactRow, ...]
+    provider: ProviderView | None
+    sources: tuple[SourceLine, ...]
+    attempts: tuple[Attempt, ...]

@@ -1,0 +1,168 @@
+"""The words of the server check: verdict over all services, notices, facts, progress."""
+
+from advisor.report.texts.values import Note
+from advisor.text import Text
+
+# The verdict over all services
+BOTH = Text(
+    "Ihr Mailserver kann beides: dort lesen und abholen.",
+    "Your mail server can do both: reading there and fetching.",
+)
+IMAP_ONLY = Text(
+    "Ihr Mailserver lässt Sie die Post dort lesen. Abholen kann man sie dort nicht.",
+    "Your mail server lets you read mail there. Fetching it from there is not possible.",
+)
+POP3_ONLY = Text(
+    "Ihr Mailserver lässt Sie die Post nur abholen, nicht dort lesen.",
+    "Your mail server only lets you fetch mail, not read it there.",
+)
+IMAP_SURE = Text(
+    "Die Post auf dem Server lesen geht. Ob auch Abholen geht, wissen wir nicht.",
+    "Reading mail on the server works. Whether fetching works too, we do not know.",
+)
+POP3_SURE = Text(
+    "Die Post abholen geht. Ob man sie auch auf dem Server lesen kann, wissen wir nicht.",
+    "Fetching mail works. Whether it can be read on the server too, we do not know.",
+)
+INSECURE = Text(
+    "Ihr Mailserver antwortet, aber nicht sicher. Geben Sie dort vorerst kein Passwort ein.",
+    "Your mail server answers, but not securely. Do not enter a password there for now.",
+)
+UNREACHABLE = Text(
+    "Wir kamen nicht bis zu Ihrem Mailserver durch. Ob er in Ordnung ist, wissen wir nicht.",
+    "We did not get through to your mail server. Whether it is in order, we do not know.",
+)
+NOTHING = Text(
+    "Wir haben für diese Domain keinen Mailserver gefunden, von dem man Post lesen kann.",
+    "For this domain we found no mail server from which mail can be read.",
+)
+
+# Notices above the table
+NO_SUCH_DOMAIN = Note(
+    Text("Diese Domain gibt es nicht", "This domain does not exist"),
+    Text(
+        "Das Namensverzeichnis (DNS) kennt {domain} nicht. Vergleichen Sie die Schreibweise mit einer E-Mail, die Sie "
+        "verschickt haben, und ändern Sie die Angabe.",
+        "The name directory (DNS) does not know {domain}. Compare the spelling with a mail that you have sent, and "
+        "change the entry.",
+    ),
+)
+NAMES_SILENT = Note(
+    Text("Das Namensverzeichnis antwortet nicht", "The name directory does not answer"),
+    Text(
+        "Für {domain} bekamen wir keine Auskunft (DNS). Prüfen Sie in einigen Minuten nochmals. Bleibt es so, melden "
+        "Sie es der Stelle, bei der Ihre Domain liegt.",
+        "We got no information about {domain} (DNS). Check again in a few minutes. If it stays so, report it to the "
+        "place where your domain is registered.",
+    ),
+)
+TAKES_NO_MAIL = Note(
+    Text("Diese Domain nimmt keine Post an", "This domain takes no mail"),
+    Text(
+        "Für {domain} ist ausdrücklich eingetragen, dass niemand dorthin schreiben kann. Geben Sie die Domain ein, die "
+        "in Ihren E-Mail-Adressen steht.",
+        "It is stated for {domain} that nobody can write there. Enter the domain that your mail addresses carry.",
+    ),
+)
+NO_MAIL_ROUTE = Note(
+    Text("Kein Weg für ankommende Post", "No route for incoming mail"),
+    Text(
+        "Für {domain} ist kein Eingang für Post eingetragen (MX). Ist das wirklich die Domain Ihrer Adressen?",
+        "No entrance for mail is set for {domain} (MX). Is this really the domain of your addresses?",
+    ),
+)
+FILTER_IN_FRONT = Note(
+    Text("Davor steht ein Filter", "A filter stands in front"),
+    Text(
+        "Ankommende Post geht zuerst durch {gateway}. Ihre Postfächer liegen dahinter, woanders. Wir suchen sie über "
+        "die anderen Wegweiser; den Filter selbst tragen Sie in keinem Mailprogramm ein.",
+        "Incoming mail first passes through {gateway}. Your mailboxes lie behind it, elsewhere. We look for them by "
+        "the other signposts; never enter the filter itself in a mail program.",
+    ),
+)
+FORWARDER_IN_FRONT = Note(
+    Text("Davor steht eine Weiterleitung", "A forwarding service stands in front"),
+    Text(
+        "Ankommende Post geht zu {gateway} und wird von dort weitergeschickt. Ihre Postfächer liegen am Ziel dieser "
+        "Weiterleitung; geben Sie eine Adresse von dort an, wenn wir unten nichts gefunden haben.",
+        "Incoming mail goes to {gateway} and is sent on from there. Your mailboxes lie where it is sent to; enter an "
+        "address from there if we found nothing below.",
+    ),
+)
+PREFERS = Note(
+    Text("Was die Domain vorzieht", "What the domain prefers"),
+    Text(
+        "Ihre Domain nennt selbst eine Vorliebe: {service}. Das fliesst in die Empfehlung nicht ein, erklärt aber, was "
+        "Mailprogramme von selbst wählen.",
+        "Your domain itself states a preference: {service}. It does not count for the advice, but explains what mail "
+        "programs choose by themselves.",
+    ),
+)
+ASK_PROVIDER = Note(
+    Text("So kommen Sie weiter", "How to go on"),
+    Text(
+        "Fragen Sie Ihren Anbieter: «Wie heissen die Server zum Lesen (IMAP), Abholen (POP3) und Senden (SMTP) unserer "
+        "Post, und mit welchen Anschlüssen?» Die Empfehlung können Sie auch ohne diese Angabe ansehen.",
+        "Ask your provider: “What are the servers for reading (IMAP), fetching (POP3) and sending (SMTP) our mail "
+        "called, and on which ports?” You can see the advice without it too.",
+    ),
+)
+
+# Facts of one service
+REACHABLE = Text("Erreichbar", "Reachable")
+ENCRYPTED = Text("Verschlüsselt", "Encrypted")
+CERTIFICATE = Text("Ausweis des Servers (Zertifikat)", "The server’s identity card (certificate)")
+SIGN_IN = Text("Anmeldung", "Sign-in")
+ORIGIN = Text("Woher der Name stammt", "Where the name came from")
+ANSWERS_IN = Text("ja, Antwort nach {ms} Millisekunden", "yes, answers after {ms} milliseconds")
+ANSWERS = Text("ja", "yes")
+NOTHING_SEEN = Text("–", "–")
+NO_TEST = Text("nicht geprüft", "not tested")
+ENCRYPTED_WITH = Text("ja, {how}, {version}", "yes, {how}, {version}")
+NOT_ENCRYPTED = Text("nein", "no")
+FITS_UNTIL = Text("passt, gültig noch {days} (bis {date})", "fits, valid for another {days} (until {date})")
+ISSUED_FOR = Text("{problem}; ausgestellt für {names}", "{problem}; issued for {names}")
+ONE_DAY = Text("1 Tag", "1 day")
+DAYS = Text("{days} Tage", "{days} days")
+SIGN_IN_UNKNOWN = Text("ohne Anmeldung nicht zu sehen", "cannot be seen without signing in")
+CONFIRMED_BY = Text("{source} ({trust})", "{source} ({trust})")
+NO_SOURCE = Text("von keinem Wegweiser genannt", "named by no signpost")
+
+# Steps of the search
+SOURCE_NAMED = Text("Angaben gefunden", "Found something")
+SOURCE_SILENT = Text("Nichts hinterlegt", "Nothing there")
+
+# Progress
+TITLE_WATCHING = Text("Wir schauen Ihren Mailserver an", "We are looking at your mail server")
+TITLE_FAILED = Text("Die Prüfung kam nicht zu Ende", "The check did not come to an end")
+TITLE_CANCELLED = Text("Die Prüfung ist angehalten", "The check was stopped")
+WAITING = Text("Die Prüfung beginnt gleich.", "The check begins in a moment.")
+NO_WORKER = Text(
+    "Die Prüfung hat noch nicht begonnen; ihr Dienst ist ausgelastet oder aus. Sie müssen nicht darauf warten.",
+    "The check has not begun yet; its service is busy or off. You need not wait for it.",
+)
+STALLED = Text(
+    "Die Prüfung wurde unterbrochen und beginnt in wenigen Sekunden von selbst neu.",
+    "The check was interrupted and begins again by itself in a few seconds.",
+)
+FAILED = Text(
+    "Sie brach dreimal ab. Das liegt an uns, nicht an Ihrem Server. Versuchen Sie es später nochmals; Ihre Antworten "
+    "sind gespeichert.",
+    "It broke off three times. This is our fault, not that of your server. Try again later; your answers are kept.",
+)
+CANCELLED = Text(
+    "Es wurde nichts davon gespeichert. Sie können sie jederzeit neu starten.",
+    "Nothing of it was kept. You can start it anew at any time.",
+)
+SEARCHING = Text("Wir suchen die Wegweiser Ihrer Domain.", "We are looking for the signposts of your domain.")
+KNOCKING = Text("Wir klopfen bei {host} an.", "We are knocking at {host}.")
+FINISHING = Text("Wir fassen zusammen, was wir gesehen haben.", "We are summing up what we saw.")
+SIGNPOSTS = Text("Wegweiser der Domain", "Signposts of the domain")
+SIGNPOSTS_NAMED = Text("{found} von {asked} geben Auskunft", "{found} of {asked} give information")
+GATEWAY_SEEN = Text("Davor steht ein Filter: {gateway}", "A filter stands in front: {gateway}")
+MAIL_ROUTE = Text("Eingang der Post", "Entrance for mail")
+MAIL_ROUTE_SEEN = Text("gefunden", "found")
+PORT = Text("{service}, {host}, Anschluss {port}", "{service}, {host}, port {port}")
+PORT_ANSWERS = Text("antwortet", "answers")
+WORKING = Text("läuft …", "under way …")
+ABSENT_NAMES = Text("Vermutete Namen, die es nicht gibt", "Guessed names that do not exist")

@@ -1,0 +1,78 @@
+"""What the progress page shows, finished for the template."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.report.probe_progress import read_steps
+from advisor.report.progress_view import ProgressView, progress_view
+from advisor.report.texts import check
+from advisor.store import probe_runs
+from advisor.store.models import ProbeRun, RunState
+from advisor.web import check_runs, i18n
+from advisor.web.probing import longest_run
+from advisor.web.settings import settings
+
+
+class PageState(StrEnum):
+    """What a person sees of a run; a run whose worker is gone shows as stalled until another takes it up."""
+
+    WAITING = "waiting"
+    NO_WORKER = "no_worker"
+    FOLLOWING = "following"
+    RUNNING = "running"
+    STALLED = "stalled"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+ENDED = frozenset({PageState.FAILED, PageState.CANCELLED})
+_TITLES = {PageState.FAILED: check.TITLE_FAILED, PageState.CANCELLED: check.TITLE_CANCELLED}
+_SENTENCES = {
+    PageState.WAITING: check.WAITING,
+    PageState.NO_WORKER: check.NO_WORKER,
+    PageState.STALLED: check.STALLED,
+    PageState.FAILED: check.FAILED,
+    PageState.CANCELLED: check.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """One look at a run. ``longest`` is the number of seconds that a run takes at most."""
+
+    state: PageState
+    domain: str
+    title: str
+    now: str
+    view: ProgressView
+    longest: int
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self.state in ENDED
+
+
+def progress_page(run: ProbeRun) -> ProgressPage:
+    """What to show of a run that has no report yet."""
+    watched = probe_runs.running_on(run.target) if run.state == RunState.QUEUED else None
+    state = _state(run, watched)
+    view = progress_view(read_steps((watched or run).progress), i18n.current())
+    return ProgressPage(
+        state=state,
+        domain=run.target,
+        title=i18n.say(_TITLES.get(state, check.TITLE_WATCHING)),
+        now=i18n.say(_SENTENCES[state]) if state in _SENTENCES else view.now,
+        view=view,
+        longest=round(longest_run(settings())),
+    )
+
+
+def _state(run: ProbeRun, watched: ProbeRun | None) -> PageState:
+    if run.state == RunState.QUEUED:
+        if watched is not None:
+            return PageState.FOLLOWING
+        return PageState.NO_WORKER if check_runs.waits_long(run) else PageState.WAITING
+    if run.state == RunState.RUNNING:
+        return PageState.STALLED if check_runs.is_stalled(run) else PageState.RUNNING
+    return PageState.FAILED if run.state == RunState.FAILED else PageState.CANCELLED

@@ -1,0 +1,134 @@
+"""The server check: ask for the domain, watch the check, read its result."""
+
+from datetime import datetime
+from http import HTTPStatus
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask_babel import format_time
+from werkzeug.wrappers import Response as Redirect
+
+from advisor.report.documents_server_report import read_server_report
+from advisor.report.server_view import server_view
+from advisor.store import cases as store
+from advisor.store import probe_runs
+from advisor.store.models import Case, RunState
+from advisor.text import Language
+from advisor.web import cases, check_pages, check_runs, i18n
+from advisor.web.check_runs import TooOftenError
+from advisor.web.forms.check import CheckForm
+from advisor.web.settings import settings
+
+blueprint = Blueprint("check", __name__, url_prefix="/check")
+
+SWITCH_LANGUAGE = "switch_language"
+Answer = str | Redirect | tuple[str, int]
+
+
+@blueprint.get("")
+def start() -> str:
+    """Ask for one company address or the domain; say what is asked of whom."""
+    case = cases.current_case()
+    return _form_page(case, CheckForm(target=case.target, organisation=case.organisation))
+
+
+@blueprint.post("")
+def begin() -> Answer:
+    """Start the check of what was typed. Switching the language keeps what was typed."""
+    case = cases.current_case()
+    form = CheckForm()
+    if request.form.get(SWITCH_LANGUAGE) in i18n.available():
+        i18n.choose(Language(request.form[SWITCH_LANGUAGE]))
+        return _form_page(case, form)
+    if not form.validate_on_submit() or form.parsed is None:
+        return _form_page(case, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        check_runs.start(case, form.parsed.domain)
+    except TooOftenError as error:
+        return _too_often(case, form, error)
+    store.set_target(
+        case, target=form.parsed.domain, organisation=(form.organisation.data or "").strip(), days=settings().case_days
+    )
+    return redirect(url_for("check.progress"))
+
+
+@blueprint.post("/again")
+def again() -> Answer:
+    """Check the same domain once more."""
+    case = cases.current_case()
+    if not case.target:
+        return redirect(url_for("check.start"))
+    try:
+        check_runs.start(case, case.target)
+    except TooOftenError as error:
+        return _too_often(case, CheckForm(formdata=None, target=case.target, organisation=case.organisation), error)
+    return redirect(url_for("check.progress"))
+
+
+@blueprint.post("/cancel")
+def cancel() -> Redirect:
+    """End the check that is under way; the domain stays."""
+    run = probe_runs.latest(cases.current_case().id)
+    if run is not None:
+        probe_runs.cancel(run.id)
+    return redirect(url_for("check.progress"))
+
+
+@blueprint.get("/progress")
+def progress() -> Answer:
+    """How far the check is; ends at its result."""
+    run = probe_runs.latest(cases.current_case().id)
+    if run is None:
+        return redirect(url_for("check.start"))
+    if run.state == RunState.DONE:
+        return redirect(url_for("check.show"))
+    return render_template("check/progress.html", page=check_pages.progress_page(run))
+
+
+@blueprint.get("/status")
+def status() -> Response:
+    """The same as data for the script of the progress page."""
+    run = probe_runs.latest(cases.current_case().id)
+    if run is None or run.state == RunState.DONE:
+        return jsonify(location=url_for("check.start" if run is None else "check.show"))
+    page = check_pages.progress_page(run)
+    if page.ended:
+        return jsonify(location=url_for("check.progress"))
+    return jsonify(state=page.state, now=page.now, html=render_template("check/progress_part.html", page=page))
+
+
+@blueprint.get("/result")
+def show() -> Answer:
+    """The newest report of this domain."""
+    case = cases.current_case()
+    run = probe_runs.latest_done(case.id, case.target)
+    if run is None or run.report is None:
+        return redirect(url_for("check.progress"))
+    view = server_view(read_server_report(run.report.encode()), i18n.current())
+    again_at = check_runs.next_start(case.target)
+    return render_template("check/show.html", view=view, again_at=_clock(again_at) if again_at else None)
+
+
+@blueprint.get("/report.json")
+def report_json() -> Response | Redirect:
+    """The report as a document (``mailweiche.server-report/1``)."""
+    case = cases.current_case()
+    run = probe_runs.latest_done(case.id, case.target)
+    if run is None or run.report is None:
+        return redirect(url_for("check.start"))
+    headers = {"Content-Disposition": f'attachment; filename="server-report-{case.target}.json"'}
+    return Response(run.report, mimetype="application/json", headers=headers)
+
+
+def _too_often(case: Case, form: CheckForm, error: TooOftenError) -> tuple[str, int]:
+    return _form_page(case, form, retry_at=_clock(error.retry_at)), HTTPStatus.TOO_MANY_REQUESTS
+
+
+def _form_page(case: Case, form: CheckForm, retry_at: str | None = None) -> str:
+    checked = bool(case.target) and probe_runs.latest_done(case.id, case.target) is not None
+    days = settings().case_days
+    return render_template("check/start.html", form=form, retry_at=retry_at, checked=checked, days=days)
+
+
+def _clock(moment: datetime) -> str:
+    """The time of day, to the second: cool-downs are short."""
+    return str(format_time(moment, "HH:mm:ss"))

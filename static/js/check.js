@@ -1,0 +1,45 @@
+"use strict";
+
+// Keeps the progress page up to date: asks every second and puts the server's own text in place.
+(() => {
+  const now = document.getElementById("check-now");
+  const part = document.getElementById("check-part");
+  const everyMilliseconds = 1000;
+  let shown = "";
+
+  const say = (text) => {
+    if (now.textContent !== text) {
+      now.textContent = text; // only a changed sentence is read out
+    }
+  };
+
+  const show = (page) => {
+    if (page.location) {
+      window.location.assign(page.location);
+      return;
+    }
+    say(page.now);
+    if (page.html !== shown) {
+      shown = page.html;
+      part.innerHTML = page.html; // rendered and escaped by the server
+    }
+    window.setTimeout(ask, everyMilliseconds);
+  };
+
+  const ask = () => {
+    fetch(now.dataset.status, { headers: { Accept: "application/json" }, cache: "no-store" })
+      .then((answer) => {
+        if (!answer.ok) {
+          window.location.reload(); // the page itself says what is the matter, such as an expired link
+          return;
+        }
+        answer.json().then(show);
+      })
+      .catch(() => {
+        say(now.dataset.lost);
+        window.setTimeout(ask, 3 * everyMilliseconds);
+      });
+  };
+
+  window.setTimeout(ask, everyMilliseconds);
+})();

@@ -1,0 +1,206 @@
+"""Made-up probe reports for the pages, and a runner that plays them: one per state that a page must be able to show."""
+
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from probes.options import ProbeOptions
+from probes.progress import (
+    MailExchangersFound,
+    Observer,
+    ServiceFinished,
+    ServiceStarted,
+    SourceFinished,
+    SourceStarted,
+)
+from probes.results import (
+    Authentication,
+    Capabilities,
+    Certificate,
+    Claim,
+    Evidence,
+    MailExchanger,
+    Offer,
+    Offers,
+    Preference,
+    ProbeReport,
+    Protocol,
+    Provider,
+    Reason,
+    Security,
+    Service,
+    Source,
+    SourceCheck,
+    Status,
+    Timings,
+    Tls,
+    Trust,
+    UsernameForm,
+)
+from probes.target import Target
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+HOST = "mail.firma.example"
+ENDPOINTS = (
+    (Protocol.IMAP, 993, Security.TLS),
+    (Protocol.IMAP, 143, Security.STARTTLS),
+    (Protocol.POP3, 995, Security.TLS),
+    (Protocol.POP3, 110, Security.STARTTLS),
+    (Protocol.SUBMISSION, 465, Security.TLS),
+    (Protocol.SUBMISSION, 587, Security.STARTTLS),
+)
+
+
+def certificate(problem: Reason | None = None, days: int = 72) -> Certificate:
+    return Certificate(
+        subject=f"CN={HOST}",
+        names=(HOST, "autoconfig.firma.example"),
+        issuer="CN=Beispiel-Stelle",
+        not_before=AT - timedelta(days=18),
+        not_after=AT + timedelta(days=days),
+        days_left=days,
+        trusted=problem is None,
+        name_matches=problem is not Reason.CERTIFICATE_NAME,
+        problem=problem,
+    )
+
+
+def service(protocol: Protocol, port: int, security: Security, problem: Reason | None = None) -> Service:
+    return Service(
+        protocol,
+        HOST,
+        port,
+        security,
+        Status.COMPLETED,
+        reason=problem,
+        address="192.0.2.7",
+        tls=Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384", certificate(problem)),
+        greeting="* OK <script>alert(1)</script> ready",
+        implementation="Dovecot",
+        capabilities=Capabilities(
+            before_tls=("STARTTLS",) if security is Security.STARTTLS else None,
+            after_tls=("IMAP4rev1", "IDLE", "AUTH=PLAIN"),
+        ),
+        authentication=(Authentication.PASSWORD_CLEARTEXT,),
+        timings_ms=Timings(dns=3, connect=32, tls=41, greeting=12, capability=9),
+        claimed_by=(Source.SRV,),
+    )
+
+
+def failed(protocol: Protocol, port: int, security: Security, reason: Reason) -> Service:
+    return Service(protocol, HOST, port, security, Status.FAILED, reason=reason)
+
+
+def claim(protocol: Protocol, port: int, security: Security) -> Claim:
+    evidence = Evidence(AT, record=f"_imaps._tcp.firma.example SRV 0 1 {port} {HOST}.")
+    return Claim(Source.SRV, protocol, HOST, Trust.VERIFIED, evidence, port, security, username=UsernameForm.ADDRESS)
+
+
+GOOD = ProbeReport(
+    domain="firma.example",
+    started_at=AT,
+    duration_ms=1840,
+    vantage="pruefer.example",
+    mail_exchangers=(MailExchanger(HOST, 10),),
+    sources=(
+        SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
+        SourceCheck(Source.AUTOCONFIG_HTTPS, Status.FAILED, reason=Reason.NAME_NOT_FOUND),
+        SourceCheck(Source.MX_PROVIDER, Status.COMPLETED),
+    ),
+    claims=tuple(claim(*endpoint) for endpoint in ENDPOINTS[::2]),
+    services=tuple(service(*endpoint) for endpoint in ENDPOINTS),
+    offers=Offers(Offer.OFFERED, Offer.OFFERED, Offer.OFFERED),
+)
+GATEWAY = replace(
+    GOOD,
+    mail_exchangers=(MailExchanger("firma.mail.protection.hornetsecurity.com", 10, gateway="hornetsecurity"),),
+    provider=Provider("google", ("must_enable_imap", "app_password_required"), "2026-11-23"),
+    preference=Preference(Protocol.IMAP, Source.SRV),
+)
+WRONG_NAME = replace(
+    GOOD,
+    services=tuple(service(*endpoint, problem=Reason.CERTIFICATE_NAME) for endpoint in ENDPOINTS),
+    offers=Offers(Offer.INSECURE_ONLY, Offer.INSECURE_ONLY, Offer.INSECURE_ONLY),
+)
+MIXED = replace(
+    GOOD,
+    services=(
+        service(*ENDPOINTS[0]),
+        failed(*ENDPOINTS[1], Reason.STARTTLS_NOT_OFFERED),
+        failed(*ENDPOINTS[2], Reason.FILTERED),
+        failed(*ENDPOINTS[3], Reason.TIMED_OUT),
+        failed(*ENDPOINTS[4], Reason.REFUSED),
+        failed(*ENDPOINTS[5], Reason.REFUSED),
+    ),
+    offers=Offers(Offer.OFFERED, Offer.UNREACHABLE, Offer.NOT_FOUND),
+)
+NO_DOMAIN = ProbeReport(
+    domain="firma.example",
+    started_at=AT,
+    duration_ms=40,
+    vantage="pruefer.example",
+    sources=(
+        SourceCheck(Source.SRV, Status.FAILED, reason=Reason.NAME_NOT_FOUND),
+        SourceCheck(Source.MX_PROVIDER, Status.FAILED, reason=Reason.NAME_NOT_FOUND),
+        SourceCheck(Source.GUESS, Status.NOT_RUN),
+    ),
+    offers=Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.NOT_FOUND),
+)
+NAMES_SILENT = replace(
+    NO_DOMAIN,
+    sources=(SourceCheck(Source.MX_PROVIDER, Status.FAILED, reason=Reason.DNS_FAILED),),
+    offers=Offers(),
+)
+NO_MAIL = replace(
+    NO_DOMAIN,
+    mail_exchangers=(MailExchanger(".", 0),),
+    sources=(SourceCheck(Source.MX_PROVIDER, Status.COMPLETED),),
+)
+NOTHING_FOUND = replace(
+    NO_DOMAIN,
+    sources=(SourceCheck(Source.MX_PROVIDER, Status.COMPLETED),),
+    services=tuple(failed(*endpoint, Reason.NAME_NOT_FOUND) for endpoint in ENDPOINTS),
+)
+ALL = {
+    "good": GOOD,
+    "gateway": GATEWAY,
+    "wrong_name": WRONG_NAME,
+    "mixed": MIXED,
+    "no_domain": NO_DOMAIN,
+    "names_silent": NAMES_SILENT,
+    "no_mail": NO_MAIL,
+    "nothing_found": NOTHING_FOUND,
+}
+
+
+class FakeRunner:
+    """Plays ``report`` instead of contacting anybody; counts how often it was asked."""
+
+    def __init__(self, report: ProbeReport = GOOD) -> None:
+        self.report = report
+        self.targets: list[str] = []
+        self.options: ProbeOptions | None = None
+        self.error: Exception | None = None
+
+    def __call__(
+        self, target: Target, options: ProbeOptions, observer: Observer, cancel: threading.Event
+    ) -> ProbeReport:
+        self.targets.append(target.domain)
+        self.options = options
+        play(replace(self.report, domain=target.domain), observer)
+        if self.error is not None:
+            raise self.error
+        return replace(self.report, domain=target.domain, started_at=datetime.now(UTC))
+
+
+def play(report: ProbeReport, observer: Observer, unfinished: int = 0) -> None:
+    """Tell the observer what a run with this outcome would; the last ``unfinished`` ports stay under way."""
+    for number, check in enumerate(report.sources, start=1):
+        observer(SourceStarted(check.source))
+        observer(SourceFinished(check, number, len(report.sources)))
+    observer(MailExchangersFound(report.mail_exchangers))
+    total = len(report.services)
+    for tried in report.services:
+        observer(ServiceStarted(tried.protocol, tried.host, tried.port))
+    for number, tried in enumerate(report.services[: total - unfinished], start=1):
+        observer(ServiceFinished(tried, number, total))
