@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from tests.integration.profiles.clients import Getmail, mbsync, read_exported
 from tests.integration.servers.process import world_readable_folder
 
 PASSWORD = "geheim-7"
-TESTS = 5
+TESTS = 6
 MAIL = (
     "From: kunde@example.net\r\nTo: {to}\r\nSubject: {subject}\r\nMessage-ID: <{subject}@example.net>\r\n\r\nGrüezi\r\n"
 )
@@ -127,9 +128,14 @@ def test_getmail_never_deletes_where_mail_is_kept_for_ever(dovecot, test_ca, mai
     assert subjects(dovecot.messages(mailbox)) == ["alt"]
 
 
-def test_the_client_refuses_a_server_with_another_name(dovecot, test_ca, mailbox, folder):
+def test_mbsync_refuses_a_server_with_another_name(dovecot, test_ca, mailbox, folder):
     """What proves that the tunnel checks the exported name, and so that the other tests rest on it."""
-    settings = exported(dovecot, mailbox, Alternative.IMAP)
-    wrong = type(settings)(**{**vars(settings), "host": "other.firma.example"})
+    account = replace(exported(dovecot, mailbox, Alternative.IMAP), host="other.firma.example")
     with pytest.raises(AssertionError, match=r"(?i)hostname mismatch|verif"):
-        mbsync(folder, wrong, PASSWORD, dovecot.address, test_ca.path)
+        mbsync(folder, account, PASSWORD, dovecot.address, test_ca.path)
+
+
+def test_getmail_refuses_a_server_with_another_name(dovecot, test_ca, mailbox, folder):
+    account = replace(exported(dovecot, mailbox, Alternative.POP3_DELETE), host="other.firma.example")
+    with pytest.raises(AssertionError, match="doesn't match"):
+        Getmail(folder, account, PASSWORD, dovecot.address, test_ca.path).fetch()
