@@ -49,11 +49,13 @@ POP3_FORMS = frozenset(Form) - IMAP_FORMS
 class Account:
     """What every profile is written from. ``person`` is None for the files that hold for the whole company.
 
+    ``domain`` is that of the address, ``company_domain`` the one whose servers were looked for; both in ASCII.
     ``keep_days`` is set for ``Form.POP3_KEEP_DAYS`` only. A server is None where nothing safe is known.
     """
 
     organisation: str
     domain: str
+    company_domain: str
     person: Person | None
     address: Address | None
     form: Form
@@ -70,6 +72,11 @@ class Account:
     def languages(self) -> tuple[Language, ...]:
         """The reader's language; all of them for the company's files."""
         return (self.person.language,) if self.person else tuple(Language)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the address lies outside the domain whose servers were looked for."""
+        return self.domain != self.company_domain
 
     @property
     def collecting(self) -> bool:
@@ -98,9 +105,11 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
         alternative, keep_days = effective(person, alternative, keep_days)
     form = _form(alternative, keep_days)
     address = _address(person) if person else None
+    company_domain = _ascii_domain(settings.domain)
     return Account(
         organisation=plain(settings.organisation) or settings.domain,
-        domain=address.domain if address else _ascii_domain(settings.domain),
+        domain=address.domain if address else company_domain,
+        company_domain=company_domain,
         person=person,
         address=address,
         form=form,

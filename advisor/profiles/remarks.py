@@ -25,6 +25,8 @@ class Circumstances:
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
     """The sentences that come before everything else; the alarms first."""
     lines = [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in around.alarms]
+    if account.foreign:
+        lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
     if open_names:
         lines.append(NEEDS_CONSENT.into(language, servers=open_names))
@@ -78,6 +80,11 @@ ALARM_TEXTS: dict[str, Text] = {
     ),
 }
 
+FOREIGN = Text(
+    "Die Server gehören zu {company}, diese Adresse zu {domain}. Fragen Sie zuerst nach, ob sie auch für diese Adresse "
+    "gelten.",
+    "The servers belong to {company}, this address to {domain}. First ask whether they also hold for this address.",
+)
 NEEDS_CONSENT = Text(
     "Noch nicht bestätigt: {servers}. Tippen Sie kein Passwort ein, bevor der Mailanbieter diesen Namen bestätigt hat.",
     "Not confirmed yet: {servers}. Type no password before the mail provider has confirmed this name.",

@@ -57,6 +57,12 @@ def test_a_name_that_needs_confirmation_is_marked():
     assert view().servers[0].confirm is None
 
 
+def test_an_address_of_another_domain_is_questioned():
+    line = "The servers belong to firma.ch, this address to andere.ch."
+    assert any(text.startswith(line) for text in view(person=Person("a@andere.ch", "A")).warnings)
+    assert not any("belong to" in text for text in view().warnings)
+
+
 def test_a_missing_server_leaves_no_steps_to_guess_from():
     found = view(submission=None)
     assert found.servers[1].check is Check.MISSING
