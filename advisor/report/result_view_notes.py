@@ -1,14 +1,13 @@
 """What must come before any change, what must hold for the advice, and answers that cannot all be true."""
 
 from advisor.decision.codes import Alarm as AlarmCode
-from advisor.decision.codes import ConditionCode
 from advisor.decision.recommendation import AnswerRef, Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.result_view_answers import quote
 from advisor.report.result_view_values import Alarm, Contradiction, Note
 from advisor.report.texts.alarms import ALARMS
-from advisor.report.texts.conditions import CONDITIONS
-from advisor.report.texts.contradictions import CONTRADICTIONS
+from advisor.report.texts.conditions import condition_text, condition_title
+from advisor.report.texts.contradictions import contradiction_sentence
 from advisor.text import Language
 
 
@@ -22,11 +21,9 @@ def alarms(recommendation: Recommendation, language: Language) -> tuple[Alarm, .
 
 def conditions(recommendation: Recommendation, language: Language) -> tuple[Note, ...]:
     """What must be done or known first, with the figures of each condition filled in."""
-    notes = []
-    for condition in recommendation.conditions:
-        texts, figures = CONDITIONS[ConditionCode(condition.code)], dict(condition.params)
-        notes.append(Note(texts.title.into(language, **figures), texts.text.into(language, **figures)))
-    return tuple(notes)
+    return tuple(
+        Note(condition_title(one, language), condition_text(one, language)) for one in recommendation.conditions
+    )
 
 
 def contradictions(recommendation: Recommendation, answers: Answers, language: Language) -> tuple[Contradiction, ...]:
@@ -34,6 +31,6 @@ def contradictions(recommendation: Recommendation, answers: Answers, language: L
     found = []
     for one in recommendation.contradictions:
         refs = tuple(AnswerRef(key, answers.get(key)) for key in one.keys)
-        text = CONTRADICTIONS[frozenset(one.keys)].into(language)
+        text = contradiction_sentence(one).into(language)
         found.append(Contradiction(text, quote(refs, answers, language)))
     return tuple(found)

@@ -1,5 +1,7 @@
 """The server check on the result page: one row per service, in words, with source and time."""
 
+from datetime import datetime
+
 from babel.dates import format_datetime, get_timezone
 
 from advisor.findings.table import outcome
@@ -13,6 +15,7 @@ from advisor.text import Language, Text
 from probes.results import Offer, ProbeReport, Protocol
 
 _ZONE = get_timezone("Europe/Zurich")
+_PATTERNS = {Language.DE: "d. MMMM y, HH:mm", Language.EN: "d MMMM y, HH:mm"}
 
 _TONES = {
     Severity.PASSED: Tone.GOOD,
@@ -47,12 +50,12 @@ def server_summary(server: ServerReport | None, language: Language) -> ServerSum
 
 def moment(report: ProbeReport, language: Language) -> str:
     """When the check was made, in the reader's format."""
-    return format_datetime(
-        report.started_at,
-        "d. MMMM y, HH:mm" if language is Language.DE else "d MMMM y, HH:mm",
-        tzinfo=_ZONE,
-        locale=LOCALES[language],
-    )
+    return at_minute(report.started_at, language)
+
+
+def at_minute(when: datetime, language: Language) -> str:
+    """A point in time to the minute, in the reader's format and in Swiss local time."""
+    return format_datetime(when, _PATTERNS[language], tzinfo=_ZONE, locale=LOCALES[language])
 
 
 def _vantage(report: ProbeReport, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The example: a made-up company through the real engine, marked on every part so that nobody takes it for their own."""
+"""The example: a made-up company through the real engine, marked so that nobody takes it for their own answer."""
 
 from datetime import UTC, datetime
 from functools import cache

@@ -8,10 +8,11 @@ from advisor.report.documents_recommendation import write_recommendation
 from advisor.report.documents_settings import write_settings
 from advisor.report.result_view import result_view
 from advisor.report.result_view_handover import handover_text, mail_link
+from advisor.report.result_view_server import at_minute
 from advisor.web import cases, i18n
 from advisor.web.case_advice import Advice, advice_of, settings_of
 from advisor.web.downloads import JSON, attachment
-from advisor.web.i18n import format_datetime, gettext
+from advisor.web.i18n import gettext
 from advisor.web.settings import settings
 
 blueprint = Blueprint("result", __name__, url_prefix="/result")
@@ -33,8 +34,9 @@ def show() -> str:
 
 def made(advice: Advice) -> str:
     """When and under which policy the advice was given."""
-    at: str = format_datetime(advice.stored.created_at, "long")
-    return gettext("Advice given on %(at)s, policy %(policy)s.", at=at, policy=advice.recommendation.policy)
+    at = at_minute(advice.stored.created_at, i18n.current())
+    sentence: str = gettext("Advice given on %(at)s, policy %(policy)s.", at=at, policy=advice.recommendation.policy)
+    return sentence
 
 
 @blueprint.get("/recommendation.json")
