@@ -32,9 +32,9 @@ class ReturnTo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProgressLine:
-    """How much of the part is done, and the words for it."""
+    """Where the page stands in its part, as a figure and in words."""
 
-    done: int
+    value: int
     total: int
     label: str
 
@@ -143,7 +143,7 @@ def _progress(page: Page, journey: Journey) -> ProgressLine | None:
     if progress is None:
         return None
     label = gettext("Question %(number)s of %(total)s", number=progress.number, total=progress.total)
-    return ProgressLine(progress.done, progress.total, label)
+    return ProgressLine(progress.number, progress.total, label)
 
 
 def _back_url(page: Page, journey: Journey, return_to: ReturnTo | None) -> str:

@@ -1,6 +1,7 @@
 """The questionnaire: one question a page, the choice after the core, all answers, and the secret link."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_babel import format_date
 from werkzeug.wrappers import Response
 
 from advisor.questionnaire.path import PAGES, Journey, Page, page_named
@@ -62,7 +63,10 @@ def link() -> str:
     path = url_for("start.resume", token=cases.current_token())
     base = settings().public_url or request.host_url
     return render_template(
-        "questions/link.html", link=base.rstrip("/") + path, days=settings().case_days, until=case.expires_at
+        "questions/link.html",
+        link=base.rstrip("/") + path,
+        days=settings().case_days,
+        until=format_date(case.expires_at, "long"),
     )
 
 

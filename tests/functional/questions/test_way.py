@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from flask import Flask
 
@@ -9,6 +10,7 @@ from advisor.questionnaire.catalogue import wording
 from advisor.questionnaire.path import PAGES, Section, page_of
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key
 from advisor.store import cases as store
+from advisor.store import probe_runs
 from advisor.text import Language
 from advisor.web import case_answers
 from advisor.web.config import load_settings
@@ -149,6 +151,24 @@ def test_the_link_uses_the_public_address_of_the_installation(person: Person) ->
     public = load_settings(public_url="https://weiche.example/mail/")
     person.app.extensions[EXTENSION] = public
     assert 'value="https://weiche.example/mail/resume/' in person.read("link")
+
+
+def test_after_the_server_check_the_answer_is_the_result(person: Person) -> None:
+    answer_core(person)
+    token = person.secret_link().removeprefix("/resume/")
+    with person.app.app_context():
+        case = store.by_token(token)
+        assert case is not None
+        case.target = "firma.example"
+        run = probe_runs.create(case.id, case.target)
+        ticket = probe_runs.claim(run.id, lease=timedelta(minutes=1))
+        assert ticket is not None
+        assert probe_runs.complete(ticket, "{}")
+        store.db.session.commit()
+    assert person.client.get("/questions").location == "/result"
+    assert person.say("places", to_answer="1").location == "/result"
+    assert "Your mail server has been checked" in person.read("choose")
+    assert person.say("provider-backup", provider_backup="yes").location == "/questions/provider-mixing"
 
 
 def test_two_tabs_do_not_lose_each_others_answers(person: Person) -> None:
