@@ -103,6 +103,8 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
     alternative, keep_days = settings.alternative, settings.keep_days
     if person is not None:
         alternative, keep_days = effective(person, alternative, keep_days)
+    if keep_days is not None and keep_days < 1:
+        raise UnsafeSettingsError("keep_days", keep_days)
     form = _form(alternative, keep_days)
     address = _address(person) if person else None
     company_domain = _ascii_domain(settings.domain)

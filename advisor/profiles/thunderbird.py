@@ -76,7 +76,8 @@ def _pop3(incoming: ET.Element, account: Account) -> None:
         _add(pop3, "leaveMessagesOnServer", "false")
         return
     _add(pop3, "leaveMessagesOnServer", "true")
-    _add(pop3, "daysToLeaveMessagesOnServer", str(account.keep_days or NEVER_AS_DAYS))
+    days = NEVER_AS_DAYS if account.keep_days is None else account.keep_days
+    _add(pop3, "daysToLeaveMessagesOnServer", str(days))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

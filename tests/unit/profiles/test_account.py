@@ -61,6 +61,8 @@ def test_user_names(form, template, expected):
         ("domain", company(domain="fir ma.ch")),
         ("domain", company(domain="../firma")),
         ("domain", company(domain="")),
+        ("keep_days", company(Form.POP3_KEEP_DAYS, keep_days=0)),
+        ("keep_days", company(Form.POP3_KEEP_DAYS, keep_days=-1)),
     ],
 )
 def test_unsafe_settings_are_refused_by_name(field, settings):

@@ -1,0 +1,64 @@
+"""The READMEs as text: whole, narrow enough for any editor, and in one language."""
+
+import pytest
+
+from advisor.profiles.account import Form
+from advisor.profiles.export import export
+from advisor.profiles.readme import WIDTH
+from advisor.profiles.remarks import Circumstances
+from advisor.profiles.sheet import sheet_view
+from advisor.settings.codes import Role
+from advisor.settings.values import Person
+from advisor.text import Language
+from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, account, company
+
+
+def readmes(form, people):
+    files = export(company(form), people)
+    return {file.path: file.data.decode("utf-8") for file in files if file.path.endswith(".txt")}
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", Form)
+def test_lines_end_and_break_as_old_editors_need(form):
+    for text in readmes(form, (ANNA, BEN, COLLECTOR)).values():
+        lines = text.split("\r\n")
+        assert lines[-1] == ""
+        assert not any("\n" in line for line in lines)
+        assert max(len(line) for line in lines) <= WIDTH + len("Apple (iPhone, iPad, Mac)")
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_persons_readme_says_everything_that_the_sheet_says_but_the_steps(form):
+    text = words(readmes(form, (BEN,))["people/ben_firma.ch/README.en.txt"])
+    view = sheet_view(account(form, BEN), Circumstances(), Language.EN)
+    for line in (*view.warnings, *view.password, *view.sent_check, *view.help):
+        assert words(line) in text
+    for server in view.servers:
+        assert f"{server.title} – {server.status}" in text
+        for row in server.rows:
+            assert f"{row.label}: {row.value}" in text
+
+
+def test_each_file_of_the_folder_is_explained():
+    text = readmes(Form.IMAP, (BEN,))["people/ben_firma.ch/README.en.txt"]
+    for name in ("sheet.html", "thunderbird/firma.ch.xml", "mailweiche.mobileconfig"):
+        assert f"\r\n{name}\r\n" in text
+    assert "Removing the profile removes the account" in words(text)
+    assert "Not Signed" in words(text)
+
+
+def test_the_companys_readme_counts_people_and_explains_the_folders():
+    text = words(readmes(Form.IMAP, (ANNA, BEN))["README.en.txt"])
+    assert "People: 2." in text
+    assert "Give each person only their own folder" in text
+    assert "https://autoconfig.firma.ch/mail/config-v1.1.xml" in text
+    assert "Not included" not in text
+
+
+def test_a_programs_readme_is_written_too():
+    program = Person("order@firma.ch", "Orders", role=Role.PROGRAM, language=Language.EN)
+    assert "Email set-up for Orders" in readmes(Form.IMAP, (program,))["people/order_firma.ch/README.en.txt"]
