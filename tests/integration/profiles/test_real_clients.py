@@ -3,15 +3,18 @@
 import shutil
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 from advisor.profiles.export import export
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
-from advisor.settings.values import CompanySettings, Person, ServerSettings
-from probes.results import Authentication, Security, Source, Trust, UsernameForm
+from advisor.settings.selection import company_settings
+from advisor.settings.values import Person
+from probes.options import ProbeOptions
+from probes.results import Authentication, Security, Source
+from probes.runner import run
+from probes.target import parse_target
 from tests.integration.profiles.clients import Getmail, mbsync, read_exported
 from tests.integration.servers.process import world_readable_folder
 
@@ -45,32 +48,27 @@ def mailbox(mailboxes):
     return mailboxes.pop()
 
 
-def server(host, port):
-    return ServerSettings(
-        host=host,
-        port=port,
-        security=Security.TLS,
-        username=UsernameForm.ADDRESS,
-        username_template=None,
-        authentication=(Authentication.PASSWORD_CLEARTEXT,),
-        proven=True,
-        checked_at=datetime.now(UTC),
-        source=Source.SRV,
-        trust=Trust.TRUSTED,
+@pytest.fixture(scope="module")
+def report(dovecot, test_ca, _running_dns):
+    """What our own probe finds out about the company's server."""
+    _running_dns.clear()
+    _running_dns.add("firma.example", "MX", f"10 {dovecot.host}.")
+    _running_dns.add(dovecot.host, "A", dovecot.address)
+    for service, name in (("_imaps", "imaps"), ("_pop3s", "pop3s"), ("_submissions", "submissions")):
+        _running_dns.add(f"{service}._tcp.firma.example", "SRV", f"0 1 {dovecot.ports[name]} {dovecot.host}.")
+    options = ProbeOptions(
+        deadline=8.0,
+        nameservers=(_running_dns.nameserver,),
+        allow_networks=("127.0.0.0/8",),
+        extra_ca=test_ca.path,
+        vantage="test",
     )
+    return run(parse_target("firma.example"), options)
 
 
-def exported(dovecot, mailbox, alternative, keep_days=None):
-    """The account as the exported Thunderbird file of this person says it."""
-    settings = CompanySettings(
-        organisation="Firma AG",
-        domain="firma.example",
-        alternative=alternative,
-        keep_days=keep_days,
-        imap=server(dovecot.host, dovecot.ports["imaps"]),
-        pop3=server(dovecot.host, dovecot.ports["pop3s"]),
-        submission=server(dovecot.host, dovecot.ports["submissions"]),
-    )
+def exported(report, mailbox, alternative, keep_days=None):
+    """The account as the exported Thunderbird file of this person says it, from the report of the probe."""
+    settings = company_settings(report, "Firma AG", alternative, keep_days)
     files = export(settings, (Person(mailbox, "Alice"),), only={Target.THUNDERBIRD})
     return read_exported(next(file.data for file in files if file.path.startswith("people/") and file.target))
 
@@ -84,27 +82,39 @@ def subjects(mails):
     return sorted(line.removeprefix("Subject: ") for line in lines if line.startswith("Subject: "))
 
 
-def test_mbsync_fetches_by_imap_and_leaves_all_on_the_server(dovecot, test_ca, mailbox, folder):
+def test_the_probe_proves_the_settings_that_are_exported(report, dovecot):
+    settings = company_settings(report, "Firma AG", Alternative.IMAP, None)
+    found = [(each.host, each.port, each.security) for each in (settings.imap, settings.pop3, settings.submission)]
+    assert found == [(dovecot.host, port, Security.TLS) for port in (993, 995, 465)]
+    assert all(
+        each.proven and each.source is Source.SRV for each in (settings.imap, settings.pop3, settings.submission)
+    )
+    assert Authentication.PASSWORD_CLEARTEXT in settings.imap.authentication
+
+
+def test_mbsync_fetches_by_imap_and_leaves_all_on_the_server(dovecot, test_ca, report, mailbox, folder):
     for subject in ("eins", "zwei"):
         deliver(dovecot, mailbox, subject)
-    account = exported(dovecot, mailbox, Alternative.IMAP)
+    account = exported(report, mailbox, Alternative.IMAP)
     found = mbsync(folder, account, PASSWORD, dovecot.address, test_ca.path)
     assert subjects(found["INBOX"]) == ["eins", "zwei"]
     assert (folder / "Sent").is_dir()
     assert subjects(dovecot.messages(mailbox)) == ["eins", "zwei"]
 
 
-def test_getmail_fetches_by_pop3_and_deletes(dovecot, test_ca, mailbox, folder):
+def test_getmail_fetches_by_pop3_and_deletes(dovecot, test_ca, report, mailbox, folder):
     for subject in ("eins", "zwei"):
         deliver(dovecot, mailbox, subject)
-    account = exported(dovecot, mailbox, Alternative.POP3_DELETE)
+    account = exported(report, mailbox, Alternative.POP3_DELETE)
     client = Getmail(folder, account, PASSWORD, dovecot.address, test_ca.path)
     assert subjects(client.fetch()) == ["eins", "zwei"]
     assert dovecot.messages(mailbox) == []
 
 
-def test_getmail_keeps_for_n_days_then_the_aged_mail_goes_and_the_younger_stays(dovecot, test_ca, mailbox, folder):
-    account = exported(dovecot, mailbox, Alternative.POP3_KEEP, keep_days=14)
+def test_getmail_keeps_for_n_days_then_the_aged_mail_goes_and_the_younger_stays(
+    dovecot, test_ca, report, mailbox, folder
+):
+    account = exported(report, mailbox, Alternative.POP3_KEEP, keep_days=14)
     client = Getmail(folder, account, PASSWORD, dovecot.address, test_ca.path)
     deliver(dovecot, mailbox, "alt")
     client.fetch()
@@ -118,8 +128,8 @@ def test_getmail_keeps_for_n_days_then_the_aged_mail_goes_and_the_younger_stays(
     assert subjects(client.fetch()) == ["alt", "jung"]
 
 
-def test_getmail_never_deletes_where_mail_is_kept_for_ever(dovecot, test_ca, mailbox, folder):
-    account = exported(dovecot, mailbox, Alternative.POP3_KEEP)
+def test_getmail_never_deletes_where_mail_is_kept_for_ever(dovecot, test_ca, report, mailbox, folder):
+    account = exported(report, mailbox, Alternative.POP3_KEEP)
     client = Getmail(folder, account, PASSWORD, dovecot.address, test_ca.path)
     deliver(dovecot, mailbox, "alt")
     client.fetch()
@@ -128,14 +138,14 @@ def test_getmail_never_deletes_where_mail_is_kept_for_ever(dovecot, test_ca, mai
     assert subjects(dovecot.messages(mailbox)) == ["alt"]
 
 
-def test_mbsync_refuses_a_server_with_another_name(dovecot, test_ca, mailbox, folder):
+def test_mbsync_refuses_a_server_with_another_name(dovecot, test_ca, report, mailbox, folder):
     """What proves that the tunnel checks the exported name, and so that the other tests rest on it."""
-    account = replace(exported(dovecot, mailbox, Alternative.IMAP), host="other.firma.example")
+    account = replace(exported(report, mailbox, Alternative.IMAP), host="other.firma.example")
     with pytest.raises(AssertionError, match=r"(?i)hostname mismatch|verif"):
         mbsync(folder, account, PASSWORD, dovecot.address, test_ca.path)
 
 
-def test_getmail_refuses_a_server_with_another_name(dovecot, test_ca, mailbox, folder):
-    account = replace(exported(dovecot, mailbox, Alternative.POP3_DELETE), host="other.firma.example")
+def test_getmail_refuses_a_server_with_another_name(dovecot, test_ca, report, mailbox, folder):
+    account = replace(exported(report, mailbox, Alternative.POP3_DELETE), host="other.firma.example")
     with pytest.raises(AssertionError, match="doesn't match"):
         Getmail(folder, account, PASSWORD, dovecot.address, test_ca.path).fetch()
