@@ -8,6 +8,9 @@ import os
 import pwd
 import re
 import shutil
+import smtplib
+import socket
+import ssl
 import subprocess
 import time
 from dataclasses import dataclass
@@ -107,6 +110,22 @@ def read_exported(data: bytes) -> ExportedAccount:
         leave_on_server=None if leave is None else leave == "true",
         days=None if days is None else int(days),
     )
+
+
+def send_mail(data: bytes, password: str, address: str, ca: Path, message: bytes, recipient: str) -> None:
+    """Send by the outgoing server of a Thunderbird file, with its name checked and its user name."""
+    outgoing = ET.fromstring(data).find("emailProvider/outgoingServer")
+    assert outgoing.findtext("socketType") in SOCKET_TYPES
+    username = outgoing.findtext("username")
+    context = ssl.create_default_context(cafile=str(ca))
+    plain = socket.create_connection((address, int(outgoing.findtext("port"))), SECONDS)
+    with context.wrap_socket(plain, server_hostname=outgoing.findtext("hostname")) as encrypted:
+        smtp = smtplib.SMTP()
+        smtp.sock = encrypted
+        smtp.getreply()
+        smtp.login(username, password)
+        smtp.sendmail(username, [recipient], message)
+        smtp.quit()
 
 
 class Getmail:

@@ -15,11 +15,11 @@ from probes.options import ProbeOptions
 from probes.results import Authentication, Security, Source
 from probes.runner import run
 from probes.target import parse_target
-from tests.integration.profiles.clients import Getmail, mbsync, read_exported
+from tests.integration.profiles.clients import Getmail, mbsync, read_exported, send_mail
 from tests.integration.servers.process import world_readable_folder
 
 PASSWORD = "geheim-7"
-TESTS = 6
+TESTS = 7
 MAIL = (
     "From: kunde@example.net\r\nTo: {to}\r\nSubject: {subject}\r\nMessage-ID: <{subject}@example.net>\r\n\r\nGrüezi\r\n"
 )
@@ -66,11 +66,16 @@ def report(dovecot, test_ca, _running_dns):
     return run(parse_target("firma.example"), options)
 
 
-def exported(report, mailbox, alternative, keep_days=None):
-    """The account as the exported Thunderbird file of this person says it, from the report of the probe."""
+def exported_file(report, mailbox, alternative, keep_days=None):
+    """The exported Thunderbird file of this person, from the report of the probe."""
     settings = company_settings(report, "Firma AG", alternative, keep_days)
     files = export(settings, (Person(mailbox, "Alice"),), only={Target.THUNDERBIRD})
-    return read_exported(next(file.data for file in files if file.path.startswith("people/") and file.target))
+    return next(file.data for file in files if file.path.startswith("people/") and file.target)
+
+
+def exported(report, mailbox, alternative, keep_days=None):
+    """What that file says about receiving."""
+    return read_exported(exported_file(report, mailbox, alternative, keep_days))
 
 
 def deliver(dovecot, mailbox, subject):
@@ -136,6 +141,14 @@ def test_getmail_never_deletes_where_mail_is_kept_for_ever(dovecot, test_ca, rep
     client.let_days_pass(10 * 365)
     assert subjects(client.fetch()) == ["alt"]
     assert subjects(dovecot.messages(mailbox)) == ["alt"]
+
+
+def test_mail_goes_out_by_the_exported_server(dovecot, test_ca, report, mailbox):
+    file = exported_file(report, mailbox, Alternative.IMAP)
+    message = MAIL.format(to="kunde@example.net", subject="hinaus").encode()
+    send_mail(file, PASSWORD, dovecot.address, test_ca.path, message, "kunde@example.net")
+    assert dovecot.sent[-1].recipients == ("kunde@example.net",)
+    assert subjects([dovecot.sent[-1].message]) == ["hinaus"]
 
 
 def test_mbsync_refuses_a_server_with_another_name(dovecot, test_ca, report, mailbox, folder):
