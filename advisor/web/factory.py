@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from advisor.store.database import engine_options, prepare_engine
-from advisor.web import errors, headers, i18n, jobs, template_tools, transaction
+from advisor.web import errors, headers, i18n, jobs, logs, template_tools, transaction
 from advisor.web.blueprints import BLUEPRINTS
 from advisor.web.config import ROOT, Settings, load_settings, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
@@ -15,6 +15,7 @@ LARGEST_UPLOAD = 4 * 1024 * 1024
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Without settings they come from the environment. Raises ``ConfigError`` for a bad value."""
+    logs.configure()
     settings = settings or load_settings()
     app = Flask(
         "advisor",

@@ -7,6 +7,8 @@ import sys
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+WITH_OWN_HANDLERS = ("alembic", "sqlalchemy")  # Flask-Alembic sets these up when it is imported
+
 _LOCAL_PART = re.compile(r"[^\s@<>\"'(),:;]+@(?=[^\s@])")
 
 
@@ -30,6 +32,9 @@ def capture_standard_library(level: int = logging.WARNING) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name in WITH_OWN_HANDLERS:
+        logging.getLogger(name).handlers.clear()
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def _common() -> list[Processor]:
