@@ -32,10 +32,10 @@ class Column(StrEnum):
 _HEADERS: dict[str, Column] = {
     **{column.value: column for column in Column},
     **dict.fromkeys(("adresse", "email", "emailadresse", "emailaddress", "mail", "mailadresse"), Column.ADDRESS),
-    **dict.fromkeys(("fullname", "person", "vorundnachname", "vollername"), Column.NAME),
+    **dict.fromkeys(("fullname", "vorundnachname", "vollername"), Column.NAME),
     **dict.fromkeys(("benutzername", "benutzer", "user", "login", "anmeldename"), Column.USERNAME),
     "rolle": Column.ROLE,
-    **dict.fromkeys(("variante", "art"), Column.ALTERNATIVE),
+    "variante": Column.ALTERNATIVE,
     **dict.fromkeys(("keepdays", "tage", "aufbewahrungstage", "tageaufdemserver", "days"), Column.KEEP_DAYS),
     **dict.fromkeys(("programme", "programm", "program"), Column.PROGRAMS),
     "sprache": Column.LANGUAGE,
