@@ -107,7 +107,7 @@ def _exchange(wire: Wire, host: str, path: str, tools: Toolbox) -> tuple[int, st
         elif isinstance(event, (h11.EndOfMessage, h11.ConnectionClosed)):
             break
     if response is None:
-        raise ConnectionClosedError
+        raise ProtocolError
     return response.status_code, _location(response), bytes(body)
 
 
@@ -116,6 +116,8 @@ def _next_event(connection: h11.Connection, wire: Wire, tools: Toolbox) -> objec
         try:
             connection.receive_data(wire.read_some(tools.limits.http))
         except ConnectionClosedError:
+            if connection.their_state is h11.SEND_RESPONSE:
+                raise  # not a word has come; otherwise the end may be the end of the body
             connection.receive_data(b"")
     return event
 

@@ -44,7 +44,7 @@ class Resolver:
     def __init__(self, nameservers: tuple[str, ...], seconds: float) -> None:
         """``seconds``: the longest that one question may take. Raises ``ValueError`` for a bad nameserver."""
         self._seconds = seconds
-        self._resolver = dns.resolver.Resolver(configure=not nameservers)
+        self._resolver = _system_resolver() if not nameservers else dns.resolver.Resolver(configure=False)
         self._resolver.timeout = seconds / 2
         if nameservers:
             self._resolver.nameservers = [_nameserver(text) for text in nameservers]
@@ -99,6 +99,13 @@ class Resolver:
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
         return list(answer.rrset or ())[:MAX_RECORDS]
+
+
+def _system_resolver() -> dns.resolver.Resolver:
+    try:
+        return dns.resolver.Resolver()
+    except dns.resolver.NoResolverConfiguration as error:
+        raise ValueError("this machine names no nameserver: set one") from error
 
 
 def _nameserver(text: str) -> dns.nameserver.Nameserver:

@@ -61,11 +61,13 @@ def run(
     Setting ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``ValueError`` or
     ``OSError`` for unusable options, nothing for what servers do.
     """
-    tools = open_toolbox(options, cancel)
+    stop = threading.Event()
+    tools = open_toolbox(options, stop)
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="probe")
     try:
         return _Run(target, options, observer, tools, pool, cancel or threading.Event()).report()
     finally:
+        stop.set()  # whatever is still under way in a thread ends by itself now
         pool.shutdown(wait=False, cancel_futures=True)
 
 

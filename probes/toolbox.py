@@ -28,14 +28,14 @@ class Toolbox:
         return replace(self, deadline=self.deadline.within(seconds))
 
 
-def open_toolbox(options: ProbeOptions, cancel: threading.Event | None) -> Toolbox:
-    """The tools for one run. Raises ``ValueError`` or ``OSError`` for unusable options."""
+def open_toolbox(options: ProbeOptions, stop: threading.Event | None) -> Toolbox:
+    """The tools for one run; ``stop`` ends all their work. Bad options raise ``ValueError`` or ``OSError``."""
     resolver = Resolver(options.nameservers, options.limits.dns)
     return Toolbox(
         resolver=resolver,
         hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
         tls=TlsContext(options.extra_ca),
         limits=options.limits,
-        deadline=Deadline(options.deadline, cancel),
+        deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
     )

@@ -5,7 +5,6 @@ and one that sends endless lines fills the memory. Here one deadline covers the 
 """
 
 import contextlib
-import select
 import socket
 from collections.abc import Callable
 from time import monotonic
@@ -119,7 +118,7 @@ class Wire:
 
         Raises ``StarttlsInjectionError``, ``StarttlsBrokenError``, ``TlsTimeoutError``, ``TlsError``.
         """
-        if self._buffer or (select.select([self._socket], [], [], 0)[0] and not self._at_end()):
+        if self._buffer or self._something_waits():
             raise StarttlsInjectionError
         try:
             return self._handshake(context, StarttlsBrokenError)
@@ -144,10 +143,12 @@ class Wire:
         self._lines = self._received = 0
         return tls
 
-    def _at_end(self) -> bool:
+    def _something_waits(self) -> bool:
+        """Whether unread bytes have arrived; an ended connection is none, the handshake will tell."""
+        self._socket.settimeout(0)
         with contextlib.suppress(OSError):
-            return not self._socket.recv(1, socket.MSG_PEEK)
-        return True
+            return bool(self._socket.recv(1, socket.MSG_PEEK))
+        return False
 
     def _fill(self, step: Deadline, late: type[TimedOutError]) -> None:
         data = self._decrypted(b"")  # the last handshake record may have brought the first clear bytes along
@@ -209,9 +210,10 @@ def _first_checked(
 
 def _connected(host: Host, port: int, step: Deadline, whole: Deadline) -> socket.socket:
     family = socket.AF_INET6 if host.address.version == 6 else socket.AF_INET
+    seconds = max(0.001, step.left())
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
-        connection.settimeout(max(0.001, step.left()))
+        connection.settimeout(seconds)
         connection.connect((str(host.address), port))
         if connection.getpeername()[0] != str(host.address):
             raise AddressRefusedError

@@ -54,8 +54,11 @@ class TestCa:
         return ServerCertificate(stem.with_suffix(".pem"), stem.with_suffix(".key"))
 
     def foreign(self, *names: str) -> ServerCertificate:
-        """A certificate of an authority that nobody trusts."""
-        return self._write(trustme.CA(organization_name="Unknown CA").issue_cert(*names), with_chain=True)
+        """A certificate of an authority that nobody trusts, sent with that authority's own certificate."""
+        unknown = trustme.CA(organization_name="Unknown CA")
+        certificate = self._write(unknown.issue_cert(*names), with_chain=True)
+        certificate.chain.write_bytes(certificate.chain.read_bytes() + unknown.cert_pem.bytes())
+        return certificate
 
     def client_context(self) -> ssl.SSLContext:
         """A client-side context that trusts only this authority."""

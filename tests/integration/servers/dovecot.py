@@ -61,7 +61,7 @@ service submission-login {{
 }}
 passdb {{
   driver = passwd-file
-  args = scheme=PLAIN username_format=%u {folder}/users
+  args = scheme=PLAIN username_format=%u {folder}/users/%u
 }}
 userdb {{
   driver = static
@@ -92,7 +92,7 @@ class Dovecot:
         self.address = free_loopback_address((*PORTS.values(), RELAY_PORT))
         self.folder = world_readable_folder("mailweiche-dovecot-")
         self._users = self.folder / "users"
-        self._users.touch(mode=0o644)
+        self._users.mkdir()
         self._numbers = count(1)
         self._own(self.folder / "home")
         self._relay = SmtpRelay(self.address, RELAY_PORT)
@@ -106,8 +106,8 @@ class Dovecot:
 
     def add_user(self, address: str, password: str) -> None:
         """Add a mailbox; its user name is the address."""
-        lines = [line for line in self._users.read_text().splitlines() if not line.startswith(f"{address}:")]
-        self._users.write_text("\n".join([*lines, f"{address}:{password}"]) + "\n")
+        # One file per user: Dovecot looks at most once a second whether a file that it knows has changed.
+        (self._users / address).write_text(f"{address}:{password}\n")
         self._own(self.maildir(address).parent)
 
     def deliver(self, address: str, message: bytes, age_days: float = 0) -> None:

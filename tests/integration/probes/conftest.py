@@ -1,0 +1,65 @@
+"""Tools for probing scripted hosts: short deadlines, loopback allowed."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from probes.attempts import Gate, attempt
+from probes.options import Limits, ProbeOptions
+from probes.plan import Endpoint
+from probes.results import Protocol, Security
+from probes.toolbox import open_toolbox
+from tests.integration.probes.scripted import ScriptedHost
+
+QUICK = Limits(connect=0.8, greeting=0.8, tls=0.8, reply=0.8, dns=1.0, http=1.0)
+LOOPBACK = ("127.0.0.0/8",)
+PROTOCOLS = {
+    143: (Protocol.IMAP, Security.STARTTLS), 993: (Protocol.IMAP, Security.TLS),
+    110: (Protocol.POP3, Security.STARTTLS), 995: (Protocol.POP3, Security.TLS),
+    587: (Protocol.SUBMISSION, Security.STARTTLS), 465: (Protocol.SUBMISSION, Security.TLS),
+}  # fmt: skip
+
+
+@dataclass
+class Lab:
+    """Starts scripted hosts and probes them."""
+
+    dns: object
+    ca: object
+    started: list
+
+    def options(self, **changes):
+        chosen = {"nameservers": (self.dns.nameserver,), "allow_networks": LOOPBACK, "extra_ca": self.ca.path,
+                  "limits": QUICK, "deadline": 3.0, "vantage": "test", **changes}  # fmt: skip
+        return ProbeOptions(**chosen)
+
+    def host(self, name, handlers):
+        host = ScriptedHost(handlers)
+        self.started.append(host)
+        self.dns.add(name, "A", host.address)
+        return host
+
+    def attempt(self, port, name="mail.firma.example", **changes):
+        """One attempt on one port, as the runner makes it."""
+        protocol, security = PROTOCOLS[port]
+        tools = open_toolbox(self.options(**changes), None)
+        return attempt(Endpoint(protocol, name, port, security), tools, Gate(6))
+
+    def try_handler(self, port, handler, **changes):
+        """Start ``handler`` on ``port`` and probe it."""
+        self.host("mail.firma.example", {port: handler})
+        return self.attempt(port, **changes)
+
+
+@pytest.fixture
+def lab(dns_server, test_ca):
+    lab = Lab(dns_server, test_ca, [])
+    yield lab
+    for each in lab.started:
+        each.stop()
+
+
+@pytest.fixture(scope="session")
+def good_tls(test_ca):
+    """A server context with a good certificate for mail.firma.example."""
+    return test_ca.certificate("mail.firma.example").server_context()
