@@ -206,15 +206,23 @@ def _authentication(server: ServerSettings) -> Text:
 
 
 def _fields(account: Account, language: Language) -> dict[str, object]:
-    fields: dict[str, object] = {"address": _address(account, language), "days": account.keep_days, "username": ""}
+    fields: dict[str, object] = {"address": _address(account, language), "days": account.keep_days}
     for side, server in (("incoming", account.incoming), ("outgoing", account.outgoing)):
         if server is not None:
             fields[f"{side}_host"] = server.host
             fields[f"{side}_port"] = server.port
             fields[f"{side}_security"] = words.SECURITY_NAMES[server.security].into(language)
-    if account.incoming is not None:
-        fields["username"] = _username(account, account.incoming, language)
+    fields["username"] = _usernames(account, language)
     return fields
+
+
+def _usernames(account: Account, language: Language) -> str:
+    """The user name for the steps; both where sending asks for another one than receiving."""
+    names = list(dict.fromkeys(_username(account, server, language) for server in account.servers))
+    if len(names) == 1:
+        return names[0]
+    incoming, outgoing = names
+    return words.TWO_USERNAMES.into(language, incoming=incoming, outgoing=outgoing)
 
 
 def _address(account: Account, language: Language) -> str:

@@ -32,6 +32,8 @@ YOUR_FULL_ADDRESS = Text("Ihre vollständige E-Mail-Adresse", "your full email a
 YOUR_LOCAL_PART = Text("der Teil Ihrer Adresse vor dem @", "the part of your address before the @")
 FROM_PROVIDER = Text("den Namen nennt der Anbieter", "the provider tells you the name")
 
+TWO_USERNAMES = Text("{incoming} (Empfangen), {outgoing} (Senden)", "{incoming} (receiving), {outgoing} (sending)")
+
 SECURITY_NAMES: dict[Security, Text] = {
     Security.TLS: Text("SSL/TLS", "SSL/TLS"),
     Security.STARTTLS: Text("STARTTLS", "STARTTLS"),

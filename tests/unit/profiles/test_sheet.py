@@ -175,6 +175,11 @@ def test_the_companys_sheet_speaks_of_your_address():
     assert other[3].value == "the provider tells you the name"
 
 
+def test_the_steps_name_both_user_names_where_they_differ():
+    steps = guide(view(imap=server(username=UsernameForm.LOCAL_PART)), GuideCode.THUNDERBIRD)
+    assert "User name: anna (receiving), anna@firma.ch (sending)." in steps
+
+
 def test_whom_to_ask():
     assert "Ask: Ms Keller, 044 123 45 67." in view(around=Circumstances(contact="Ms Keller,\n044 123 45 67")).help
     assert "Ask the person from whom you got this sheet." in view().help
