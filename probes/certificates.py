@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from cryptography import x509
 
 from probes.cleaning import clean
+from probes.errors import TlsError
 from probes.results import Certificate, Reason
 
 MAX_NAMES = 50
@@ -22,17 +23,31 @@ VerifyErrors = tuple[tuple[int, int], ...]
 """Pairs of OpenSSL's error code and the depth in the chain (0 = the server's own certificate)."""
 
 
+class UnreadableCertificateError(TlsError):
+    """The certificate is malformed in a way that leaves nothing to report."""
+
+
 def certificate_facts(
     chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str, now: datetime
 ) -> Certificate:
-    """The facts of the first certificate of ``chain`` (never empty), judged for ``host`` at ``now``."""
+    """The facts of the first certificate of ``chain`` (never empty), judged for ``host`` at ``now``.
+
+    Of very many names the fitting ones are shown first. Raises ``UnreadableCertificateError``.
+    """
+    try:
+        return _facts(chain, errors, host, now)
+    except (ValueError, TypeError, x509.InvalidVersion, x509.UnsupportedGeneralNameType) as error:
+        raise UnreadableCertificateError(str(error)) from error
+
+
+def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str, now: datetime) -> Certificate:
     leaf = chain[0]
     names = _names(leaf)
     matches = any(name_matches(name, host) for name in names)
     trust_problem = _trust_problem(errors, len(chain))
     return Certificate(
         subject=clean(leaf.subject.rfc4514_string()),
-        names=names,
+        names=tuple(clean(name) for name in sorted(names, key=lambda name: not name_matches(name, host))[:MAX_NAMES]),
         issuer=clean(leaf.issuer.rfc4514_string()),
         not_before=leaf.not_valid_before_utc,
         not_after=leaf.not_valid_after_utc,
@@ -55,10 +70,9 @@ def name_matches(pattern: str, host: str) -> bool:
 def _names(leaf: x509.Certificate) -> tuple[str, ...]:
     try:
         extension = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-    except (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
+    except (x509.ExtensionNotFound, x509.DuplicateExtension):
         return ()
-    names = extension.value.get_values_for_type(x509.DNSName)
-    return tuple(clean(name) for name in names[:MAX_NAMES])
+    return tuple(extension.value.get_values_for_type(x509.DNSName))
 
 
 def _trust_problem(errors: VerifyErrors, sent: int) -> Reason | None:

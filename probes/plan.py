@@ -7,7 +7,7 @@ from probes.discovery.catalogue import recognise
 from probes.results import Claim, Protocol, Reason, Security
 
 NOT_OFFERED = "."
-MAX_HOSTS = 8  # per protocol; more names than this is a mistake or an attempt to use us against others
+MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
 STANDARD_PORTS = {
     Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),
     Protocol.POP3: ((995, Security.TLS), (110, Security.STARTTLS)),

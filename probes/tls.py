@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography import x509
 from OpenSSL import SSL, crypto
 
-from probes.certificates import certificate_facts
+from probes.certificates import UnreadableCertificateError, certificate_facts
 from probes.errors import TlsError, TlsVersionError
 from probes.results import Tls
 
@@ -37,10 +37,11 @@ class TlsContext:
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
         self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         self._context.set_verify(SSL.VERIFY_PEER, _note)
-        self._context.set_default_verify_paths()
         paths = ssl.get_default_verify_paths()
         if paths.cafile or paths.capath:
             self._context.load_verify_locations(paths.cafile, paths.capath)
+        else:
+            self._context.set_default_verify_paths()
         if extra_ca is not None:
             self._trust(extra_ca)
 
@@ -122,7 +123,7 @@ class TlsChannel:
         return b"".join(parts)
 
     def _facts(self) -> Tls:
-        chain = tuple(self._connection.get_peer_cert_chain(as_cryptography=True) or ())
+        chain = self._chain()
         errors = tuple(self._connection.get_app_data().errors)
         now = datetime.now(UTC)
         return Tls(
@@ -130,6 +131,12 @@ class TlsChannel:
             cipher=self._connection.get_cipher_name() or "",
             certificate=certificate_facts(chain, errors, self._server_name, now) if chain else None,
         )
+
+    def _chain(self) -> tuple[x509.Certificate, ...]:
+        try:
+            return tuple(self._connection.get_peer_cert_chain(as_cryptography=True) or ())
+        except ValueError as error:
+            raise UnreadableCertificateError(str(error)) from error
 
 
 def looks_like_tls(first_bytes: bytes) -> bool:
@@ -144,7 +151,7 @@ def _note(connection: SSL.Connection, _certificate: crypto.X509, code: int, dept
 
 
 def _tls_error(error: SSL.Error) -> TlsError:
-    text = " ".join(str(part) for entry in (error.args[0] if error.args else ()) for part in entry)
+    text = str(error)
     if any(words in text for words in _VERSION_WORDS):
         return TlsVersionError(text)
     return TlsError(text)

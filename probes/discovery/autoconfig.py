@@ -7,6 +7,7 @@ No address of a person is sent. Some publishers answer only for a mailbox, so ``
 import hashlib
 from urllib.parse import quote
 
+from probes.cleaning import clean
 from probes.discovery.autoconfig_file import parse_autoconfig
 from probes.discovery.domains import same_organisation
 from probes.discovery.values import Discovered
@@ -16,6 +17,7 @@ from probes.results import Claim, Evidence, Source, Trust
 from probes.toolbox import Toolbox
 
 NEUTRAL_LOCAL_PART = "postmaster"
+MAX_URL = 500
 
 
 def discover_autoconfig(domain: str, tools: Toolbox) -> Discovered:
@@ -41,7 +43,10 @@ def _discover(domain: str, url: str, source: Source, tools: Toolbox) -> Discover
     servers = parse_autoconfig(answer.body, domain, NEUTRAL_LOCAL_PART)
     trusted = all(same_organisation(host, domain) for host in answer.hosts)
     evidence = Evidence(
-        at=tools.at, url=answer.url, status=str(answer.status), sha256=hashlib.sha256(answer.body).hexdigest()
+        at=tools.at,
+        url=clean(answer.url, MAX_URL),
+        status=str(answer.status),
+        sha256=hashlib.sha256(answer.body).hexdigest(),
     )
     return Discovered(
         claims=tuple(

@@ -83,6 +83,15 @@ def test_services_that_are_off_on_purpose_are_not_guessed(lab):
     assert host.peers[143] == 1
 
 
+def test_an_international_domain_is_asked_for_in_its_encoded_form(lab):
+    host = lab.host("imap.xn--bckerei-5wa.example", {993: refuses_by_bye, 143: refuses_by_bye})
+    report = start(lab, "info@bäckerei.example")
+    assert report.domain == "xn--bckerei-5wa.example"
+    assert {service.reason for service in report.services if service.port == 143} == {Reason.CLOSED}
+    assert host.peers[143] == 1
+    assert ("_imaps._tcp.xn--bckerei-5wa.example", "SRV") in lab.dns.queries
+
+
 def test_the_preference_of_the_domain(lab):
     lab.dns.add("firma.example", "MX", "10 mail.firma.example.")
     lab.dns.add("_imaps._tcp.firma.example", "SRV", "20 0 993 mail.firma.example.")

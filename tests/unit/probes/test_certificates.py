@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import trustme
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 
-from probes.certificates import certificate_facts, name_matches
+from probes.certificates import UnreadableCertificateError, certificate_facts, name_matches
 from probes.results import Reason
 
 NOW = datetime.now(UTC)
@@ -68,3 +70,22 @@ def test_the_cause_to_mend_first_is_named(leaf, errors, sent, problem):
 def test_a_wrong_name_alone_leaves_the_trust(leaf):
     facts = certificate_facts((leaf,), (), "firma.example", NOW)
     assert (facts.trusted, facts.name_matches, facts.problem) == (True, False, Reason.CERTIFICATE_NAME)
+
+
+def test_a_name_far_down_a_long_list_still_counts_and_is_shown():
+    issued = trustme.CA().issue_cert(*(f"shop{number}.example" for number in range(120)), "mail.firma.example")
+    certificate = x509.load_pem_x509_certificate(issued.cert_chain_pems[0].bytes())
+    facts = certificate_facts((certificate,), (), "mail.firma.example", NOW)
+    assert facts.name_matches
+    assert facts.names[0] == "mail.firma.example"
+    assert len(facts.names) == 50
+
+
+def test_a_malformed_certificate_is_an_error_of_its_own():
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 7, NOW, NOW + timedelta(days=1))
+    garbage = x509.UnrecognizedExtension(x509.SubjectAlternativeName.oid, b"garbage")
+    certificate = builder.add_extension(garbage, critical=False).sign(key, hashes.SHA256())
+    with pytest.raises(UnreadableCertificateError):
+        certificate_facts((certificate,), (), "mail.firma.example", NOW)

@@ -139,7 +139,7 @@ WORDS = st.sampled_from([b"* OK ", b"w1 OK ", b"w2 OK ", b"w3 OK ", b"[CAPABILIT
                          b"{5}", b"STARTTLS", b"* ID (", b")", b'"', b"\\", b"* BYE ", b"\xff", b"\x00"])  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(st.one_of(WORDS, st.binary(max_size=8)), max_size=5).map(b"".join), max_size=8))
 def test_no_answer_can_break_the_dialogue(lines):
     session = Session(Endless(lines), Security.STARTTLS, None, Limits(), Seen())
