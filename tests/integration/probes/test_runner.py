@@ -85,6 +85,7 @@ def test_services_that_are_off_on_purpose_are_not_guessed(lab):
 
 def test_an_international_domain_is_asked_for_in_its_encoded_form(lab):
     host = lab.host("imap.xn--bckerei-5wa.example", {993: refuses_by_bye, 143: refuses_by_bye})
+    lab.dns.add("xn--bckerei-5wa.example", "MX", "10 imap.xn--bckerei-5wa.example.")
     report = start(lab, "info@bäckerei.example")
     assert report.domain == "xn--bckerei-5wa.example"
     assert {service.reason for service in report.services if service.port == 143} == {Reason.CLOSED}
