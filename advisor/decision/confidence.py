@@ -69,4 +69,4 @@ def first_ranks_after(now: Draws, after: Evaluation) -> Array:
 
 
 def _rows(evaluation: Evaluation) -> list[int]:
-    return [ALTERNATIVES.index(one) for one in ALTERNATIVES if one in evaluation.verdict.feasible]
+    return [ALTERNATIVES.index(one) for one in evaluation.verdict.feasible]

@@ -42,7 +42,7 @@ def judge(answers: Answers, facts: ServerFacts) -> Verdict:
         because = (_ref(answers, Key.GROUPWARE),) if native is NativeReason.GROUPWARE else ()
         return Verdict(native, ((Exclusion(Rule.NATIVE, because),),) * len(ALTERNATIVES))
     excluded = {one: tuple(_exclusions(one, answers, facts)) for one in ALTERNATIVES}
-    exception = _pop3_only_exception(answers, facts, excluded[Alternative.POP3_KEEP])
+    exception = _pop3_only_exception(facts, excluded[Alternative.POP3_KEEP])
     if exception:
         excluded[Alternative.POP3_KEEP] = ()
     return Verdict(None, tuple(excluded.values()), exception)
@@ -128,12 +128,11 @@ def _delete_not_asked(answers: Answers) -> tuple[AnswerRef, ...]:
     return tuple(_ref(answers, key) for key in missing)
 
 
-def _pop3_only_exception(answers: Answers, facts: ServerFacts, excluded_by: tuple[Exclusion, ...]) -> bool:
+def _pop3_only_exception(facts: ServerFacts, excluded_by: tuple[Exclusion, ...]) -> bool:
+    """E1 is lifted for a kept copy where the server offers nothing else; then no number of days applies either."""
     only_pop3 = facts.is_off(ReadingProtocol.IMAP) and not facts.is_off(ReadingProtocol.POP3)
     rules = {exclusion.rule for exclusion in excluded_by}
-    client_refuses = any(exclusion.rule == Rule.E3 for exclusion in excluded_by)
-    only_by_readers = Rule.E1 in rules and not client_refuses and not _server_cannot_keep(facts)
-    return only_pop3 and only_by_readers and bool(_several_readers(answers))
+    return only_pop3 and Rule.E1 in rules and Rule.E3 not in rules and not _server_cannot_keep(facts)
 
 
 def _ref(answers: Answers, key: Key) -> AnswerRef:

@@ -8,7 +8,7 @@ from advisor.decision.advise import advise
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind
 
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CHOICES = [key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE]
 COMPANIES = st.fixed_dictionaries(
     {key.value: st.sampled_from(QUESTIONS[key].codes) for key in CHOICES if key != "groupware"}
@@ -29,7 +29,7 @@ def pop3_share(advice):
     return sum(row.first_rank_acceptability or 0 for row in advice.ranking if row.alternative.startswith("pop3"))
 
 
-@settings(SOME, max_examples=80)
+@settings(SOME, max_examples=40)
 @given(COMPANIES, LIMITS, SERVERS, st.sampled_from([*CHOICES, Key.QUOTA_GB]))
 def test_unknown_opens_nothing_that_e1_e2_or_e6_closed(server, values, limits, facts, key):
     report = facts if facts is None else server(**facts)
