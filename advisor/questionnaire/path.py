@@ -64,11 +64,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a page stands in its part (core or further): page ``number`` of ``total``, ``done`` pages answered."""
+    """Where a page stands in its part (core or further): page ``number`` of ``total``."""
 
     number: int
     total: int
-    done: int
 
 
 CROSSROADS = Page("choose", PageKind.CROSSROADS)
@@ -169,7 +168,7 @@ class Journey:
             return None
         path = self._part(page.section)
         part = [one for one in PAGES if one in path or one == page]
-        return Progress(part.index(page) + 1, len(part), sum(not self.is_open(one) for one in part))
+        return Progress(part.index(page) + 1, len(part))
 
     def off_path(self) -> tuple[Key, ...]:
         """Known answers whose question is not asked any more; they are kept and count."""

@@ -12,7 +12,6 @@ class Option:
 
     code: str
     phrase: Text
-    hint: Text | None = None
 
     @property
     def label(self) -> Text:

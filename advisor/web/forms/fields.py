@@ -52,7 +52,12 @@ class FigureField(Field):
     widget = TextInput()
 
     def __init__(self, label: str, *, question: Question, **binding: object) -> None:
-        super().__init__(label, **binding)  # type: ignore[arg-type]  # WTForms hands these over when it binds the form
+        keyboard = "numeric" if question.kind is Kind.WHOLE_NUMBER else "decimal"
+        super().__init__(
+            label,
+            render_kw={"inputmode": keyboard, "autocomplete": "off"},
+            **binding,  # type: ignore[arg-type]  # WTForms hands these over when it binds the form
+        )
         self._question = question
 
     def _value(self) -> str:

@@ -130,6 +130,17 @@ def test_an_answer_whose_question_no_longer_comes_up_is_kept_and_shown(person: P
     assert person.saved().code(Key.COUNTRY) == "AT"
 
 
+def test_a_figure_that_no_longer_matters_is_kept_and_can_still_be_changed(person: Person) -> None:
+    person.say("devices", devices="one")
+    person.say("figures-company", people="8", longest_absence_days="28")
+    person.say("devices", devices="three_plus")
+    assert "28 days" in person.read("answers")
+    assert 'value="28"' in person.read("figures-company")
+    person.say("figures-company", people="8", longest_absence_days="")
+    assert 'name="longest_absence_days"' not in person.read("figures-company")
+    assert person.saved().values == ((Key.DEVICES, "three_plus"), (Key.PEOPLE, 8))
+
+
 def test_the_secret_link_goes_on_in_another_browser(person: Person) -> None:
     person.say("devices", devices="two")
     link = person.secret_link()

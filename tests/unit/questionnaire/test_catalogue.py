@@ -27,8 +27,6 @@ def texts_of(words: Wording) -> Iterator[Text]:
     for option in words.options:
         yield option.phrase
         yield option.label
-        if option.hint is not None:
-            yield option.hint
 
 
 def test_every_question_has_its_texts_once() -> None:
