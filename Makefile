@@ -36,14 +36,14 @@ sure: $(DEV_STAMP) $(MO)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/djlint --lint --check --quiet templates
+	$(BIN)/djlint --lint --check --quiet templates advisor/profiles/templates
 	$(BIN)/python scripts/check_translations.py
 	$(BIN)/python scripts/run_tests.py unit functional
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
-	$(BIN)/djlint --reformat --quiet templates
+	$(BIN)/djlint --reformat --quiet templates advisor/profiles/templates
 
 texts: $(DEV_STAMP)
 	$(BIN)/python scripts/check_translations.py --update
