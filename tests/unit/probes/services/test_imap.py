@@ -1,26 +1,18 @@
 """The IMAP dialogue: capabilities from every place, hostile and odd answers."""
 
-import contextlib
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from probes.errors import (
     ConnectionClosedError,
     LimitExceededError,
     PreauthError,
-    ProbeError,
     ProtocolError,
     RateLimitedError,
     StarttlsNotOfferedError,
     StarttlsRefusedError,
     WrongProtocolError,
 )
-from probes.options import Limits
-from probes.results import Security
 from probes.services.imap import examine
-from probes.services.session import Seen, Session
 
 
 @pytest.mark.parametrize(
@@ -106,42 +98,3 @@ def test_tokens_are_cleaned_cut_and_counted(dialogue, tls):
     assert len(seen.after_tls) == 256
     assert seen.after_tls[0] == "IMAP4rev1"
     assert len(seen.after_tls[1]) == 128
-
-
-class Endless:
-    """A wire that says random lines."""
-
-    encrypted = False
-    local_address = "192.0.2.7"
-
-    def __init__(self, lines):
-        self.lines = iter(lines)
-
-    def read_line(self, seconds, late=None):
-        try:
-            return next(self.lines)
-        except StopIteration:
-            raise ConnectionClosedError from None
-
-    def read_bytes(self, count, seconds):
-        return self.read_line(seconds)[:count]
-
-    def write(self, data):
-        pass
-
-    def upgrade(self, context):
-        return None
-
-    start_tls = upgrade
-
-
-WORDS = st.sampled_from([b"* OK ", b"w1 OK ", b"w2 OK ", b"w3 OK ", b"[CAPABILITY STARTTLS ID]", b"* CAPABILITY ",
-                         b"{5}", b"STARTTLS", b"* ID (", b")", b'"', b"\\", b"* BYE ", b"\xff", b"\x00"])  # fmt: skip
-
-
-@settings(max_examples=120, deadline=None)
-@given(st.lists(st.lists(st.one_of(WORDS, st.binary(max_size=8)), max_size=5).map(b"".join), max_size=8))
-def test_no_answer_can_break_the_dialogue(lines):
-    session = Session(Endless(lines), Security.STARTTLS, None, Limits(), Seen())
-    with contextlib.suppress(ProbeError):  # any other kind of error fails the test
-        examine(session)
