@@ -48,7 +48,7 @@ def draw(evaluation: Evaluation) -> Draws:
     shares = np.zeros(len(ALTERNATIVES))
     if rows:
         shares[rows] = analyse(evaluation.matrix[rows], points.T).rank_acceptability[:, 0]
-    return Draws(evaluation, points, evaluation.matrix @ points, shares)
+    return Draws(evaluation, points, np.einsum("ac,cn->an", evaluation.matrix, points), shares)
 
 
 def first_ranks_after(now: Draws, after: Evaluation) -> Array:

@@ -69,7 +69,7 @@ def _check_shapes(values: Array, weights: Array) -> None:
 
 
 def _utilities(values: Array, weights: Array) -> Array:
-    """Values (draws, alternatives). Summed without BLAS, so that equal rows give equal sums."""
+    """Values (draws, alternatives). Summed without BLAS: equal rows give equal sums, and no threads fight for cores."""
     utilities: Array = np.einsum("nac,nc->na" if values.ndim == 3 else "ac,nc->na", values, weights)
     return utilities
 
@@ -82,7 +82,7 @@ def _above(utilities: Array) -> NDArray[np.bool_]:
 
 def _central(first: NDArray[np.bool_], weights: Array) -> Array:
     times = first.sum(axis=0)[:, None]
-    summed = first.T @ weights
+    summed = np.einsum("na,nc->ac", first.astype(np.float64), weights)
     central: Array = np.divide(summed, times, out=np.zeros_like(summed), where=times > 0)
     return central
 
