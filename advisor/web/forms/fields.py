@@ -8,7 +8,7 @@ from advisor.questionnaire.answers import UNKNOWN, InvalidAnswerError, Value, ch
 from advisor.questionnaire.catalogue import wording
 from advisor.questionnaire.schema import Key, Kind, Question
 from advisor.text import Text
-from advisor.web.forms.figures import FigureError, parse_figure, shown_figure
+from advisor.web.forms.figures import AmbiguousFigureError, FigureError, parse_figure, shown_figure
 from advisor.web.i18n import gettext, say
 
 _ONE = Text("1", "1")
@@ -74,8 +74,15 @@ class FigureField(Field):
         question = self._question
         try:
             return checked(question.key, parse_figure(typed, whole=question.kind is Kind.WHOLE_NUMBER))
+        except AmbiguousFigureError:
+            raise ValueError(_no_separator_wanted(question.key)) from None
         except (FigureError, InvalidAnswerError):
             raise ValueError(_figure_wanted(question.key, question.kind)) from None
+
+
+def _no_separator_wanted(key: Key) -> str:
+    wanted = gettext("%(name)s: write the number without a thousands separator, for example 2500 or 2.5.")
+    return str(wanted % {"name": say(wording(key).short)})
 
 
 def _figure_wanted(key: Key, kind: Kind) -> str:

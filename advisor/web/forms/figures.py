@@ -13,18 +13,22 @@ LONGEST_FIGURE = 30
 
 
 class FigureError(ValueError):
-    """What was typed is no number that can be read without guessing."""
+    """What was typed is no number."""
+
+
+class AmbiguousFigureError(FigureError):
+    """What was typed could be read as two numbers: "2,500" is 2500 to some and 2.5 to others."""
 
 
 def parse_figure(text: str, *, whole: bool) -> int | float:
-    """The number that was typed. Raises ``FigureError``; "2,500" is refused where it could mean 2500 or 2.5."""
+    """The number that was typed. Raises ``FigureError``, and ``AmbiguousFigureError`` rather than guess."""
     plain = _SPACES_AND_APOSTROPHES.sub("", text)
     if len(plain) > LONGEST_FIGURE:
         raise FigureError
     if whole:
         return _whole(plain)
     if "," in plain and _GROUPED.fullmatch(plain):
-        raise FigureError
+        raise AmbiguousFigureError
     if not _DECIMAL.fullmatch(plain):
         raise FigureError
     figure = float(plain.replace(",", "."))

@@ -118,6 +118,13 @@ def test_a_wrong_figure_is_named_and_stays_in_its_field(person: Person) -> None:
     assert person.saved().values == ()
 
 
+def test_a_figure_that_could_mean_two_numbers_is_asked_back(person: Person) -> None:
+    answer = person.say("figures-space", storage_gb_used="2,500", quota_gb="", upload_mbit="")
+    assert answer.status_code == 422
+    assert answer.text.count("write the number without a thousands separator") == 2
+    assert person.saved().values == ()
+
+
 def test_a_figure_can_be_taken_away_again(person: Person) -> None:
     person.say("figures-space", quota_gb="10", storage_gb_used="7.5", upload_mbit="")
     person.say("figures-space", quota_gb="", storage_gb_used="7.5", upload_mbit="")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.web.forms.figures import FigureError, parse_figure, shown_figure
+from advisor.web.forms.figures import AmbiguousFigureError, FigureError, parse_figure, shown_figure
 
 READ = [
     ("40", 40),
@@ -38,7 +38,7 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
 
 
 def test_a_comma_that_could_mean_two_things_is_refused() -> None:
-    with pytest.raises(FigureError):
+    with pytest.raises(AmbiguousFigureError):
         parse_figure("2,500", whole=False)
 
 
