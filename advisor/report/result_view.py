@@ -24,7 +24,7 @@ def result_view(
     recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language
 ) -> ResultView:
     """The page for one company. ``answers`` and ``server`` are those that the recommendation was drawn from."""
-    writer = ReasonWriter(recommendation, answers, language)
+    writer = ReasonWriter(recommendation, answers, server, language)
     unknown_core = sum(answers.get(key) is None for key in CORE)
     return ResultView(
         alarms=alarms(recommendation, language),

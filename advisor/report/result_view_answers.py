@@ -36,8 +36,13 @@ def open_question(key: Key, read_as: str | None, language: Language, *, could_fl
     return OpenQuestion(texts.title.into(language), taken, could_flip, check, page_of(key).slug)
 
 
+def from_server(verdict: str, language: Language) -> AnswerLine:
+    """What the server check says, in the place of an answer."""
+    return AnswerLine(_FROM_SERVER.into(language), verdict, None)
+
+
 def _line(key: Key, code: Value | None, answers: Answers, language: Language) -> AnswerLine:
     phrase = answer_phrase(key, code, language)
     if key is Key.SERVER_OFFERS and answers.get(key) != code:
-        return AnswerLine(_FROM_SERVER.into(language), phrase, None)
+        return from_server(phrase, language)
     return AnswerLine(wording(key).short.into(language), phrase, page_of(key).slug, known=code is not None)

@@ -56,17 +56,28 @@ def _group(flip: FlipFound) -> _Group:
 def _flip(group: _Group, found: list[FlipFound], answers: Answers, language: Language) -> Flip:
     keys, to, protocol_changes = group
     sentence = FLIP_PROTOCOL if protocol_changes else FLIP_FORM
-    changes = format_list([_changes(flip, language) for flip in found], style="or", locale=LOCALES[language])
+    changes = _changes(keys, found, language)
     text = sentence.into(language, changes=changes, other=ALTERNATIVES[to].name.into(language))
     return Flip(text, tuple(todays(key, answers, language) for key in keys))
 
 
-def _changes(flip: FlipFound, language: Language) -> str:
-    quotes = [
-        _QUOTED.into(language, question=wording(key).short.into(language), answer=answer_phrase(key, value, language))
-        for key, value in flip.changes
-    ]
-    return format_list(quotes, locale=LOCALES[language])
+def _changes(keys: tuple[Key, ...], found: list[FlipFound], language: Language) -> str:
+    """One question with every answer that leads there, or several questions with one answer each."""
+    locale = LOCALES[language]
+    if len(keys) == 1:
+        phrases = [answer_phrase(key, value, language) for flip in found for key, value in flip.changes]
+        return _quoted(keys[0], format_list(phrases, style="or", locale=locale), language)
+    together = (
+        format_list(
+            [_quoted(key, answer_phrase(key, value, language), language) for key, value in flip.changes], locale=locale
+        )
+        for flip in found
+    )
+    return format_list(list(together), style="or", locale=locale)
+
+
+def _quoted(key: Key, answer: str, language: Language) -> str:
+    return _QUOTED.into(language, question=wording(key).short.into(language), answer=answer)
 
 
 def _ask_next(recommendation: Recommendation, language: Language) -> tuple[OpenQuestion, ...]:

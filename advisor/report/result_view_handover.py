@@ -48,7 +48,7 @@ def _advice_lines(view: ResultView) -> list[str]:
 
 
 def _server_line(row: ServerRow) -> str:
-    known = (row.reachable.text, row.host, row.encrypted.text if row.host else None)
+    known = (row.reachable.text, row.host, row.encrypted.text if row.encrypted else None)
     return f"{row.service}: {', '.join(part for part in known if part)}"
 
 

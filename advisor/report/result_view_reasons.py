@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from advisor.decision.codes import NativeReason
+from advisor.decision.codes import NativeReason, Rule
 from advisor.decision.recommendation import AnswerRef, Argument, Exclusion, Ranked, Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
-from advisor.report.result_view_answers import quote
+from advisor.report.documents_server_report import ServerReport
+from advisor.report.result_view_answers import from_server, quote
+from advisor.report.result_view_server import offered
 from advisor.report.result_view_shares import form_share, rank_share
-from advisor.report.result_view_values import Cell, Form, Option, Reason, Tone
+from advisor.report.result_view_values import AnswerLine, Cell, Form, Option, Reason, Tone
 from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, KEEP_FOR_EVER
 from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.native import NATIVE_REASONS
@@ -16,6 +18,7 @@ from advisor.report.texts.rules import exclusion_sentence
 from advisor.report.texts.sentences import FORM_ONLY_ONE, REASON_FOR_EVERYONE
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language, Text
+from probes.results import Protocol
 
 MOST_REASONS = 3
 
@@ -26,15 +29,20 @@ _WHY_NOT = {
 _COMPARED = Text("Verglichen mit dem nächstbesten Weg: {other}.", "Compared with the next best way: {other}.")
 _ADVISED = Text("Empfohlen", "Advised")
 _POSSIBLE = Text("Möglich", "Possible")
+_NOT_COMPARED = Text("Nicht verglichen", "Not compared")
+_WHY_NOT_LABEL = Text("Warum nicht:", "Why not:")
 _RULED_OUT = Text("Scheidet aus", "Ruled out")
 
 
 class ReasonWriter:
-    """Writes the statements of one recommendation in one language, quoting one company's answers."""
+    """Writes the statements of one recommendation in one language, quoting answers and server check."""
 
-    def __init__(self, recommendation: Recommendation, answers: Answers, language: Language) -> None:
+    def __init__(
+        self, recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language
+    ) -> None:
         self._recommendation = recommendation
         self._answers = answers
+        self._server = server
         self._language = language
 
     def reasons(self) -> tuple[Reason, ...]:
@@ -101,11 +109,18 @@ class ReasonWriter:
                 sentence = exclusion_sentence(exclusion)
                 if sentence not in told:
                     told.add(sentence)
-                    yield self._rule(exclusion, _WHY_NOT[row.alternative.protocol].into(self._language))
+                    yield self._rule(exclusion, row, _WHY_NOT[row.alternative.protocol])
 
-    def _rule(self, exclusion: Exclusion, title: str) -> Reason:
-        lines = quote(exclusion.because, self._answers, self._language)
-        return Reason(title, exclusion_sentence(exclusion).into(self._language), lines)
+    def _rule(self, exclusion: Exclusion, row: Ranked, title: Text) -> Reason:
+        lines = quote(exclusion.because, self._answers, self._language) or self._seen(exclusion, row)
+        return Reason(title.into(self._language), exclusion_sentence(exclusion).into(self._language), lines)
+
+    def _seen(self, exclusion: Exclusion, row: Ranked) -> tuple[AnswerLine, ...]:
+        """What the server check says, where it and no answer made the rule fire."""
+        if self._server is None or exclusion.rule != Rule.E3:
+            return ()
+        protocol = Protocol(row.alternative.protocol)
+        return (from_server(offered(self._server.report, protocol, self._language).text, self._language),)
 
     def _form_text(self, advised: Alternative) -> str:
         description = ALTERNATIVES[advised].description.into(self._language)
@@ -123,7 +138,8 @@ class ReasonWriter:
 
     def _option(self, row: Ranked) -> Option:
         texts = ALTERNATIVES[row.alternative]
-        rules = tuple(self._rule(exclusion, "") for exclusion in row.excluded_by)
+        compared = (exclusion for exclusion in row.excluded_by if exclusion.rule != Rule.NATIVE)
+        rules = tuple(self._rule(exclusion, row, _WHY_NOT_LABEL) for exclusion in compared)
         name, meaning = texts.name.into(self._language), texts.description.into(self._language)
         return Option(row.alternative, name, meaning, self._state(row), rank_share(row, self._language), rules)
 
@@ -132,6 +148,8 @@ class ReasonWriter:
             return Cell(_ADVISED.into(self._language), Tone.GOOD)
         if row.feasible:
             return Cell(_POSSIBLE.into(self._language), Tone.NONE)
+        if self._recommendation.native is not None:
+            return Cell(_NOT_COMPARED.into(self._language), Tone.NONE)
         return Cell(_RULED_OUT.into(self._language), Tone.BAD)
 
     def _order(self, row: Ranked) -> tuple[bool, bool, float]:

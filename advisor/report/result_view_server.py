@@ -35,7 +35,6 @@ _MADE = Text(
 _HERE = Text("diesem Server", "this server")
 _NAME_FITS = Text("Ausweis passt", "identity proven")
 _NAME_OPEN = Text("nicht geprüft", "not checked")
-_NONE = Text("–", "–")
 
 
 def server_summary(server: ServerReport | None, language: Language) -> ServerSummary:
@@ -63,36 +62,42 @@ def _vantage(report: ProbeReport, language: Language) -> str:
 
 
 def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerRow:
-    offers = {
-        Protocol.IMAP: report.offers.imap,
-        Protocol.POP3: report.offers.pop3,
-        Protocol.SUBMISSION: report.offers.submission,
-    }
     chosen = select(report, protocol).settings
     return ServerRow(
         service=SERVICES[protocol].into(language),
         host=f"{chosen.host}:{chosen.port}" if chosen else None,
-        reachable=_reachable(offers[protocol], language),
+        reachable=offered(report, protocol, language),
         encrypted=_encrypted(chosen, language),
         name=_name(chosen, language),
-        source=SOURCES[chosen.source].into(language) if chosen else _NONE.into(language),
+        source=SOURCES[chosen.source].into(language) if chosen else None,
     )
 
 
-def _reachable(offer: Offer, language: Language) -> Cell:
-    row = outcome(offer)
+def offered(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+    """The verdict on one service in a word or two."""
+    row = outcome(_offer(report, protocol))
     return Cell(row.name.into(language), _TONES[row.severity])
 
 
-def _encrypted(chosen: ServerSettings | None, language: Language) -> Cell:
+def _encrypted(chosen: ServerSettings | None, language: Language) -> Cell | None:
     if chosen is None:
-        return Cell(_NONE.into(language), Tone.NONE)
+        return None
     if not chosen.proven:
         return Cell(NOT_PROVEN.into(language), Tone.NONE)
     return Cell(SECURITIES[chosen.security].into(language), Tone.GOOD)
 
 
-def _name(chosen: ServerSettings | None, language: Language) -> Cell:
+def _name(chosen: ServerSettings | None, language: Language) -> Cell | None:
     if chosen is None:
-        return Cell(_NONE.into(language), Tone.NONE)
+        return None
     return Cell(_NAME_FITS.into(language), Tone.GOOD) if chosen.proven else Cell(_NAME_OPEN.into(language), Tone.NONE)
+
+
+def _offer(report: ProbeReport, protocol: Protocol) -> Offer:
+    offers = {
+        Protocol.IMAP: report.offers.imap,
+        Protocol.POP3: report.offers.pop3,
+        Protocol.SUBMISSION: report.offers.submission,
+        Protocol.MANAGESIEVE: report.offers.managesieve,
+    }
+    return offers[protocol]

@@ -103,14 +103,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class ServerRow:
-    """What the server check says about one service; ``host`` is None where no server may be named."""
+    """What the server check says about one service; the rest is None where no server may be named."""
 
     service: str
     host: str | None
     reachable: Cell
-    encrypted: Cell
-    name: Cell
-    source: str
+    encrypted: Cell | None
+    name: Cell | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ _NOT_REACHED = Text(
     "Die Prüfung kam nicht bis zum Mailserver durch. Ob er diesen Weg anbietet, ist offen.",
     "The check did not get through to the mail server. Whether it offers this way is open.",
 )
+_FIGURES_MISSING = Text(
+    "Zahlen zu Platz und Menge der Post fehlen noch. Von ihnen hängt ab, wie lange eine Kopie beim Anbieter bleiben "
+    "kann.",
+    "Figures on space and amount of mail are still missing. They decide how long a copy can stay with the provider.",
+)
 _RATHER = Text("Knapp, aber eher so: {verdict}", "A close call, but rather this: {verdict}")
 
 
@@ -99,4 +104,7 @@ def _caveats(
         (UNKNOWN_COULD_FLIP, any(assumption.could_flip for assumption in recommendation.assumptions)),
         (ONLY_WAY_LEFT, any(one.code == ConditionCode.ASK_PROVIDER_FOR_IMAP for one in recommendation.conditions)),
     )
-    return tuple(text.into(language) for text, holds in reasons if holds)
+    found = [text for text, holds in reasons if holds]
+    if not found and Status.PRELIMINARY in recommendation.qualifiers:
+        found = [_FIGURES_MISSING]
+    return tuple(text.into(language) for text in found)

@@ -15,13 +15,14 @@ from advisor.questionnaire.schema import Key
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.settings.codes import Alternative
 from advisor.settings.problems import Reason, StaffProblem
-from advisor.settings.staff_file import Column
+from advisor.settings.staff_file import Column, shown
 from advisor.text import Language, Text
 from advisor.web import i18n
 from advisor.web.i18n import gettext, say
 
 _LANGUAGE_NAMES = {Language.DE: Text("Deutsch", "German"), Language.EN: Text("Englisch", "English")}
 _FIELD_OF = {Reason.NAME_MISSING: "name", Reason.LANGUAGE: "language", Reason.PROGRAM: "programs"}
+_ANY_CELL = frozenset({Reason.CELL_TOO_LONG, Reason.HIDDEN_CHARACTERS, Reason.FORMULA})
 
 
 class WayForm(Form):
@@ -66,9 +67,17 @@ class PersonForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     def refuse(self, problems: Iterable[StaffProblem]) -> None:
         """Put each problem beside the field that it is about."""
         for problem in problems:
-            field: Field = self[_FIELD_OF.get(problem.reason, "address")]
+            field = self._about(problem)
             sentence = StaffProblem(problem.reason, None, problem.value).describe(i18n.current())
             field.errors = [*field.errors, sentence]
+
+    def _about(self, problem: StaffProblem) -> Field:
+        """The field of the reason; for reasons that any cell can have, the one that holds the refused text."""
+        found: Field = self[_FIELD_OF.get(problem.reason, "address")]
+        if problem.reason not in _ANY_CELL:
+            return found
+        texts = ((self.name, self.name.data or ""), (self.address, self.address.data or ""))
+        return next((field for field, text in texts if shown(text.strip()) == problem.value), found)
 
 
 class StaffForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

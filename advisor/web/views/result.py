@@ -1,7 +1,10 @@
 """The result: advice with its evidence, its documents as files, and the hand-over to the practice."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from dataclasses import dataclass
 
+from flask import Blueprint, Response, abort, render_template, request, url_for
+
+from advisor.decision.recommendation import Status
 from advisor.report.advised_settings import ways
 from advisor.report.documents_answers import write_answers
 from advisor.report.documents_recommendation import write_recommendation
@@ -9,11 +12,22 @@ from advisor.report.documents_settings import write_settings
 from advisor.report.result_view import result_view
 from advisor.report.result_view_handover import handover_text, mail_link
 from advisor.report.result_view_server import at_minute
+from advisor.report.result_view_values import ResultView
 from advisor.web import cases, i18n
 from advisor.web.case_advice import Advice, advice_of, settings_of
 from advisor.web.downloads import JSON, attachment
 from advisor.web.i18n import gettext
+from advisor.web.question_pages import ReturnTo
 from advisor.web.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The main button of the page."""
+
+    text: str
+    url: str
+
 
 blueprint = Blueprint("result", __name__, url_prefix="/result")
 
@@ -23,13 +37,28 @@ def show() -> str:
     """The advice for the answers and the server report of now."""
     case = cases.current_case()
     advice = advice_of(case)
+    view = result_view(advice.recommendation, advice.answers, advice.server, i18n.current())
     return render_template(
         "result/show.html",
-        view=result_view(advice.recommendation, advice.answers, advice.server, i18n.current()),
+        view=view,
+        next_step=_next_step(advice, view),
         offers_profiles=settings_of(case, advice) is not None,
         handover_name=settings().handover_name if settings().handover_address else "",
         made=made(advice),
     )
+
+
+def _next_step(advice: Advice, view: ResultView) -> NextStep:
+    """The one thing that helps most now."""
+    given = advice.recommendation
+    if given.status is Status.NOT_ENOUGH_INFORMATION and view.certainty.ask_next:
+        page = url_for("questions.page", slug=view.certainty.ask_next[0].slug, then=ReturnTo.RESULT)
+        return NextStep(gettext("Answer the most useful question"), page)
+    if advice.server is None:
+        return NextStep(gettext("Check the mail server now"), url_for("check.start"))
+    if given.status is Status.NOT_POSSIBLE:
+        return NextStep(gettext("Check the mail server again"), url_for("check.start"))
+    return NextStep(gettext("To settings and profiles"), url_for("profiles.show"))
 
 
 def made(advice: Advice) -> str:
