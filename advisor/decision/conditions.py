@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from advisor.decision.alarms import FULL_COPY
 from advisor.decision.codes import ConditionCode as Code
 from advisor.decision.evaluation import Evaluation
-from advisor.decision.facts import UNTESTED, ServerFacts
+from advisor.decision.facts import ServerFacts
 from advisor.decision.keep_days import quota_gb
 from advisor.decision.recommendation import Condition
 from advisor.decision.rules import limit_decides, read_as
+from advisor.decision.status import untested_protocols
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, Program, ReadingProtocol
@@ -35,8 +36,8 @@ def _of_server(now: Evaluation, recommended: Alternative) -> Iterator[Condition]
     named = (("protocol", protocol.value),)
     if now.verdict.pop3_only_exception:
         yield Condition(Code.ASK_PROVIDER_FOR_IMAP)
-    if facts.offer(protocol) in UNTESTED:
-        yield Condition(Code.CHECK_SERVER, named)
+    for untested in untested_protocols(now):
+        yield Condition(Code.CHECK_SERVER, (("protocol", untested.value),))
     if facts.offer(protocol) is Offer.INSECURE_ONLY:
         yield Condition(Code.REQUIRE_TLS, named)
     if _ENABLE[protocol] in facts.notes:

@@ -10,7 +10,7 @@ from advisor.decision.recommendation import Status
 from advisor.decision.rules import judge
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key
-from advisor.settings.codes import Alternative
+from advisor.settings.codes import Alternative, ReadingProtocol
 
 _EXCLUDING = (Key.DEVICES, Key.SHARED_ADDRESSES, Key.READERS, Key.DEVICE_BACKUP, Key.PROVIDER_STAY)
 """Questions that exclude while unknown and may not exclude once answered."""
@@ -49,9 +49,15 @@ def is_preliminary(now: Evaluation, *, protocol_could_flip: bool) -> bool:
         or not now.facts.reported
         or protocol_could_flip
         or now.verdict.pop3_only_exception
-        or any(now.facts.offer(one.protocol) in UNTESTED for one in now.feasible)
+        or bool(untested_protocols(now))
         or _room_is_assumed(now)
     )
+
+
+def untested_protocols(now: Evaluation) -> tuple[ReadingProtocol, ...]:
+    """Protocols that are left to choose from although nobody could test them."""
+    left = {one.protocol for one in now.feasible}
+    return tuple(one for one in ReadingProtocol if one in left and now.facts.offer(one) in UNTESTED)
 
 
 def _room_is_assumed(now: Evaluation) -> bool:
