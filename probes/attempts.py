@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import assert_never
 
 from probes.cleaning import clean
 from probes.errors import (
@@ -12,7 +11,6 @@ from probes.errors import (
     CancelledError,
     PortNotAllowedError,
     ProbeError,
-    ProtocolError,
     TimedOutError,
 )
 from probes.hosts import Host
@@ -23,6 +21,11 @@ from probes.services.session import Seen, Session
 from probes.toolbox import Toolbox
 from probes.transport import Wire
 
+_DIALOGUES: dict[Protocol, Callable[[Session], None]] = {
+    Protocol.IMAP: imap.examine,
+    Protocol.POP3: pop3.examine,
+    Protocol.SUBMISSION: submission.examine,
+}
 _NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
 
 
@@ -89,21 +92,7 @@ def _talk(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> None:
     with Wire(host, endpoint.port, tools.limits, tools.deadline) as wire:
         seen.timings = replace(seen.timings, connect=wire.connect_ms)
         session = Session(wire, endpoint.security, tools.tls, tools.limits, seen)
-        _dialogue(endpoint.protocol)(session)
-
-
-def _dialogue(protocol: Protocol) -> Callable[[Session], None]:
-    match protocol:
-        case Protocol.IMAP:
-            return imap.examine
-        case Protocol.POP3:
-            return pop3.examine
-        case Protocol.SUBMISSION:
-            return submission.examine
-        case Protocol.MANAGESIEVE:
-            raise ProtocolError("managesieve")
-        case _:
-            assert_never(protocol)
+        _DIALOGUES[endpoint.protocol](session)
 
 
 def _with_facts(service: Service, seen: Seen) -> Service:

@@ -108,6 +108,15 @@ class Peer:
         self._connection = context.wrap_socket(self._connection, server_side=True)
         self.file = self._connection.makefile("rb")
 
+    def end_tls(self):
+        """Say goodbye in TLS, keep the connection."""
+        self._connection.settimeout(1)
+        self._connection.unwrap()
+
+    def send_beneath_tls(self, data):
+        """Bytes on the connection that no TLS session has made."""
+        socket.socket.sendall(self._connection, data)
+
     def reset(self):
         self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.close()

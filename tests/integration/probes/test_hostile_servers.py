@@ -209,3 +209,29 @@ def test_facts_seen_before_a_failure_stay(lab):
     assert service.capabilities.before_tls == ("IMAP4rev1", "STARTTLS", "LOGINDISABLED")
     assert service.timings_ms.connect is not None
     assert service.words == "w2 NO no"
+
+
+def test_a_tls_session_ended_in_order_is_closed(lab, good_tls):
+    def handler(peer):
+        peer.start_tls(good_tls)
+        peer.send(b"* OK hi\r\n")
+        peer.line()
+        peer.end_tls()
+
+    assert lab.try_handler(993, handler).reason is Reason.CLOSED
+
+
+def test_garbage_inside_a_tls_session_is_a_tls_failure(lab, good_tls):
+    def handler(peer):
+        peer.start_tls(good_tls)
+        peer.send(b"* OK hi\r\n")
+        peer.line()
+        peer.send_beneath_tls(b"\x17\x03\x03\x00\x20" + b"garbage!" * 4)
+        peer.hold()
+
+    assert lab.try_handler(993, handler).reason is Reason.TLS_FAILED
+
+
+def test_a_malformed_certificate_is_a_tls_failure(lab, test_ca):
+    context = test_ca.malformed("mail.firma.example").server_context()
+    assert lab.try_handler(993, lambda peer: peer.start_tls(context)).reason is Reason.TLS_FAILED

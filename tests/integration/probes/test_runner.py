@@ -232,3 +232,10 @@ def test_servers_named_by_hand_and_ports_beside_the_standard(lab):
 def test_unusable_options_are_an_error_of_the_caller(lab, changes):
     with pytest.raises(ValueError, match=r"x|nonsense"):
         start(lab, **changes)
+
+
+def test_a_nameserver_that_breaks_on_ipv6_does_not_hide_the_host(lab):
+    lab.host("mail.firma.example", dict.fromkeys(STANDARD, refuses_by_bye))
+    lab.dns.add("firma.example", "MX", "10 mail.firma.example.")
+    lab.dns.fail("mail.firma.example", "AAAA")
+    assert {service.reason for service in start(lab).services if service.port == 143} == {Reason.CLOSED}

@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import trustme
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,13 @@ class TestCa:
     def self_signed(self, *names: str) -> ServerCertificate:
         """A certificate that signs itself, as default installations have."""
         stem = self._next_stem()
-        _write_self_signed(names, stem.with_suffix(".pem"), stem.with_suffix(".key"))
-        return ServerCertificate(stem.with_suffix(".pem"), stem.with_suffix(".key"))
+        alternative = x509.SubjectAlternativeName([x509.DNSName(each) for each in names])
+        return _self_signed(names[0], alternative, stem)
+
+    def malformed(self, name: str) -> ServerCertificate:
+        """A certificate whose one alternative name is no text: OpenSSL takes it, stricter readers do not."""
+        no_text = x509.UnrecognizedExtension(x509.SubjectAlternativeName.oid, b"\x30\x04\x82\x02\xff\xfe")
+        return _self_signed(name, no_text, self._next_stem())
 
     def foreign(self, *names: str) -> ServerCertificate:
         """A certificate of an authority that nobody trusts, sent with that authority's own certificate."""
@@ -78,22 +86,15 @@ class TestCa:
         return certificate
 
 
-def _write_self_signed(names: tuple[str, ...], certificate: Path, key_file: Path) -> None:
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
+def _self_signed(common_name: str, extension: x509.ExtensionType, stem: Path) -> ServerCertificate:
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, names[0])])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, common_name)])
     now = datetime.now(UTC)
-    built = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=30))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(each) for each in names]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))
-    key_file.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
+    starts, ends = now - timedelta(days=1), now + timedelta(days=30)
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), starts, ends)
+    built = builder.add_extension(extension, critical=False).sign(key, hashes.SHA256())
+    certificate = ServerCertificate(stem.with_suffix(".pem"), stem.with_suffix(".key"))
+    certificate.chain.write_bytes(built.public_bytes(serialization.Encoding.PEM))
+    plain = serialization.NoEncryption()
+    certificate.key.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain))
+    return certificate

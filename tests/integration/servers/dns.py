@@ -16,7 +16,7 @@ class _Zone(BaseResolver):
 
     def __init__(self) -> None:
         self.records: defaultdict[str, list[RR]] = defaultdict(list)
-        self.failing: set[str] = set()
+        self.failing: set[tuple[str, str | None]] = set()
         self.silent: set[str] = set()
         self.queries: list[tuple[str, str]] = []
         self.released = threading.Event()
@@ -27,7 +27,7 @@ class _Zone(BaseResolver):
         if name in self.silent:
             self.released.wait(30)
         reply = request.reply()
-        if name in self.failing:
+        if self.failing & {(name, kind), (name, None)}:
             reply.header.rcode = RCODE.SERVFAIL
         elif name not in self.records:
             reply.header.rcode = RCODE.NXDOMAIN
@@ -61,9 +61,9 @@ class TestDns:
         record = RR.fromZone(f"{name.rstrip('.')}. {ttl} IN {kind} {value}")[0]
         self._zone.records[f"{name.rstrip('.')}.".lower()].append(record)
 
-    def fail(self, name: str) -> None:
-        """Answer SERVFAIL for ``name`` from now on."""
-        self._zone.failing.add(f"{name.rstrip('.')}.".lower())
+    def fail(self, name: str, kind: str | None = None) -> None:
+        """Answer SERVFAIL for ``name`` (for one record type, or for all) from now on."""
+        self._zone.failing.add((f"{name.rstrip('.')}.".lower(), kind))
 
     def silence(self, name: str) -> None:
         """Never answer questions for ``name`` from now on."""

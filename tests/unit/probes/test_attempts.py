@@ -1,0 +1,60 @@
+"""What happens before the first packet."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+
+from probes.attempts import Gate, attempt
+from probes.deadline import Deadline
+from probes.errors import CancelledError, TimedOutError
+from probes.options import Limits
+from probes.plan import Endpoint
+from probes.results import Protocol, Reason, Security, Status
+from probes.toolbox import Toolbox
+
+
+def endpoint(barred=None):
+    return Endpoint(Protocol.IMAP, "mail.firma.ch", 993, Security.TLS, barred)
+
+
+def tools(seconds, stop=None):
+    return Toolbox(None, None, None, Limits(), Deadline(seconds, stop), datetime.now(UTC))
+
+
+def test_a_barred_endpoint_is_left_alone():
+    service = attempt(endpoint(Reason.PORT_NOT_ALLOWED), tools(9), Gate(1))
+    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.PORT_NOT_ALLOWED)
+
+
+def test_after_the_deadline_nothing_starts():
+    service = attempt(endpoint(), tools(0), Gate(1))
+    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.TIMED_OUT)
+
+
+def test_after_a_stop_nothing_starts():
+    stop = threading.Event()
+    stop.set()
+    service = attempt(endpoint(), tools(9, stop), Gate(1))
+    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.CANCELLED)
+
+
+def test_the_gate_counts_per_address_and_gives_up_in_time():
+    gate = Gate(2)
+    full = gate.pass_to("a", 0.01), gate.pass_to("a", 0.01), gate.pass_to("b", 0.01)
+    with full[0], full[1], full[2], pytest.raises(TimedOutError), gate.pass_to("a", 0.01):
+        pass
+    with gate.pass_to("a", 0.01):
+        pass
+
+
+def test_a_step_never_outlives_the_whole():
+    whole = Deadline(5)
+    assert whole.within(60).left() <= 5
+    assert whole.within(1).left() <= 1
+    assert Deadline(0).passed()
+    stop = threading.Event()
+    step = Deadline(5, stop).within(3)
+    stop.set()
+    with pytest.raises(CancelledError):
+        step.left()

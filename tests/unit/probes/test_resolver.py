@@ -1,0 +1,26 @@
+"""How nameservers are written."""
+
+import pytest
+
+from probes.resolver import Resolver, _nameserver
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "port"),
+    [
+        ("192.0.2.53", "192.0.2.53", 53),
+        ("192.0.2.53:5353", "192.0.2.53", 5353),
+        ("2001:db8::53", "2001:db8::53", 53),
+        ("[2001:db8::53]", "2001:db8::53", 53),
+        ("[2001:db8::53]:5353", "2001:db8::53", 5353),
+    ],
+)
+def test_nameservers(text, address, port):
+    found = _nameserver(text)
+    assert (found.address, found.port) == (address, port)
+
+
+@pytest.mark.parametrize("text", ["", "ns.example", "192.0.2.53:", "192.0.2.53:x", "a:b:c"])
+def test_what_is_no_nameserver(text):
+    with pytest.raises(ValueError, match=r"."):
+        Resolver((text,), 1.0)
