@@ -27,6 +27,7 @@ _WHY_NOT = {
     ReadingProtocol.POP3: Text("Warum nicht abholen (POP3)?", "Why not fetch (POP3)?"),
 }
 _COMPARED = Text("Verglichen mit dem nächstbesten Weg: {other}.", "Compared with the next best way: {other}.")
+_COMPARED_FORM = Text("Verglichen mit der anderen Form: {other}.", "Compared with the other form: {other}.")
 _ADVISED = Text("Empfohlen", "Advised")
 _POSSIBLE = Text("Möglich", "Possible")
 _NOT_COMPARED = Text("Nicht verglichen", "Not compared")
@@ -73,7 +74,7 @@ class ReasonWriter:
         share = form_share(self._recommendation, self._language)
         only_one = None if share else FORM_ONLY_ONE.into(self._language)
         title, text = texts.verdict.into(self._language), self._form_text(advised)
-        return Form(title, text, self._form_reason(), share, only_one)
+        return Form(title, text, self._other_form(advised), self._form_reason(), share, only_one)
 
     def options(self) -> tuple[Option, ...]:
         """Every way to read mail, the advised one first, the ruled-out ones last."""
@@ -129,6 +130,17 @@ class ReasonWriter:
         days = self._recommendation.keep_days
         kept = KEEP_FOR_EVER.into(self._language) if days is None else KEEP_DAYS.into(self._language, days=days)
         return f"{description} {kept}"
+
+    def _other_form(self, advised: Alternative) -> str | None:
+        rivals = [
+            row
+            for row in self._recommendation.ranking
+            if row.feasible and row.alternative.protocol is advised.protocol and row.alternative is not advised
+        ]
+        if not rivals:
+            return None
+        best = max(rivals, key=lambda row: row.value or 0)
+        return _COMPARED_FORM.into(self._language, other=ALTERNATIVES[best.alternative].name.into(self._language))
 
     def _form_reason(self) -> Reason | None:
         """The strongest reason for the form that has not been told yet, else the strongest."""

@@ -91,11 +91,13 @@ class Share:
 class Form:
     """The second line of the advice: in which form the protocol is used, why, and how sure that is.
 
-    ``only_one`` says that there is no other form to choose from; then there is no ``share``.
+    ``compared_with`` names the form that the reason argues against; ``only_one`` says that there is none, and then
+    there is no ``share`` either.
     """
 
     title: str
     text: str
+    compared_with: str | None
     reason: Reason | None
     share: Share | None
     only_one: str | None
