@@ -9,7 +9,7 @@ from advisor.report.documents_server_report import ServerReport
 from advisor.report.result_view_server import moment
 from advisor.report.result_view_values import LOCALES, Cell, Tone
 from advisor.report.server_view_details import attempts
-from advisor.report.server_view_notices import notices
+from advisor.report.server_view_notices import domain_exists, notices
 from advisor.report.server_view_parts import TONES, day, provider_name
 from advisor.report.server_view_services import service_view
 from advisor.report.server_view_values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
@@ -32,6 +32,7 @@ def server_view(server: ServerReport, language: Language) -> ServerView:
     return ServerView(
         domain=report.domain,
         shown_domain=_for_people(report.domain),
+        exists=domain_exists(report),
         headline=headline.into(language),
         tone=tone,
         tested_at=report.started_at,
@@ -40,6 +41,7 @@ def server_view(server: ServerReport, language: Language) -> ServerView:
         seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
         notices=notices(report, language),
         services=services,
+        answering=tuple(service.name for service in services if service.facts),
         facts=_compared(services),
         provider=_provider(report.provider, language) if report.provider else None,
         sources=tuple(_source(each, language) for each in report.sources),
@@ -77,8 +79,8 @@ def _offered(imap: Offer, pop3: Offer) -> Text:
 
 
 def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:
-    """The facts of all services side by side; every service states the same properties in the same order."""
-    rows = zip(*(service.facts for service in services), strict=True)
+    """The facts side by side; every service that answered states the same properties in the same order."""
+    rows = zip(*(service.facts for service in services if service.facts), strict=True)
     return tuple(FactRow(row[0].label, tuple(fact.cell for fact in row)) for row in rows)
 
 

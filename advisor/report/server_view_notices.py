@@ -17,7 +17,7 @@ _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     """The notices of one report, the most important first."""
     found = [*_about_the_domain(report, language), *_in_front(report, language)]
-    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and not _is_unknown(report):
+    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and domain_exists(report):
         found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
     if report.preference is not None:
         service = SERVICES[report.preference.protocol].into(language)
@@ -25,8 +25,9 @@ def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _is_unknown(report: ProbeReport) -> bool:
-    return _route_reason(report) is Reason.NAME_NOT_FOUND
+def domain_exists(report: ProbeReport) -> bool:
+    """Whether the name directory knows the domain, as far as it was asked."""
+    return _route_reason(report) is not Reason.NAME_NOT_FOUND
 
 
 def _route_reason(report: ProbeReport) -> Reason | None:
@@ -37,7 +38,7 @@ def _route_reason(report: ProbeReport) -> Reason | None:
 
 def _about_the_domain(report: ProbeReport, language: Language) -> list[Notice]:
     domain = report.domain
-    if _is_unknown(report):
+    if not domain_exists(report):
         return [_notice(check.NO_SUCH_DOMAIN, Tone.BAD, language, domain=domain)]
     if _route_reason(report) is not None:
         return [_notice(check.NAMES_SILENT, Tone.WARN, language, domain=domain)]

@@ -28,12 +28,17 @@ def gateway(code: str) -> Gateway | None:
 def gateway_name(code: str) -> str:
     """Its name, or the id where there is none."""
     found = gateway(code)
-    return found.name if found else code
+    return _short(found.name) if found else code
 
 
 def provider_name(code: str) -> str:
     """The name of a mail provider, or the id where there is none."""
-    return next((each.name for each in providers() if each.id == code), code)
+    return next((_short(each.name) for each in providers() if each.id == code), code)
+
+
+def _short(name: str) -> str:
+    """A name without the explanation in brackets that the lists carry."""
+    return name.partition(" (")[0]
 
 
 def day(when: date | datetime, language: Language) -> str:

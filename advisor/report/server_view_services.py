@@ -30,7 +30,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         action=meant.action.into(language),
         fixer=_fixer(meant, language),
         server=f"{best.host}:{best.port}" if best else None,
-        facts=_facts(report, best, language) if best else _no_facts(offer, language),
+        facts=_facts(report, best, language) if best else (),
         remarks=tuple(_remark(each, language) for each in _faulty(report, protocol, best)),
     )
 
@@ -77,17 +77,6 @@ def _facts(report: ProbeReport, best: Service, language: Language) -> tuple[Fact
         Fact(check.CERTIFICATE.into(language), _certificate(best, language)),
         Fact(check.SIGN_IN.into(language), _sign_in(best, language)),
         Fact(check.ORIGIN.into(language), _origin(report, best, language)),
-    )
-
-
-def _no_facts(offer: Offer, language: Language) -> tuple[Fact, ...]:
-    """Nothing answered: only how the attempt ended can be said."""
-    labels = (check.ENCRYPTED, check.CERTIFICATE, check.SIGN_IN, check.ORIGIN)
-    reached = Cell(outcome(offer).name.into(language), TONES[outcome(offer).severity])
-    unknown = Cell(check.NOTHING_SEEN.into(language), Tone.NONE)
-    return (
-        Fact(check.REACHABLE.into(language), reached),
-        *(Fact(label.into(language), unknown) for label in labels),
     )
 
 
@@ -146,13 +135,14 @@ def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
 
 
 def _faulty(report: ProbeReport, protocol: Protocol, best: Service | None) -> list[Service]:
-    """Other ways into the service that answered but must not be used as they are."""
+    """Other ways into the service that must not be used as they are, for another reason than the one said already."""
+    said = best.reason if best else None
     return [
         service
         for service in report.services
         if service.protocol is protocol
         and service != best
-        and service.reason is not None
+        and service.reason not in (None, said)
         and outcome(service.reason).severity in _FAULTS
     ]
 

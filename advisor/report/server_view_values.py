@@ -51,7 +51,7 @@ class ServiceView:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One property compared over all services, in their order."""
+    """One property compared over the services that answered, in the order of ``ServerView.answering``."""
 
     label: str
     cells: tuple[Cell, ...]
@@ -85,10 +85,14 @@ class ProviderView:
 
 @dataclass(frozen=True, slots=True)
 class ServerView:
-    """The whole page. ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z."""
+    """The whole page. ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z.
+
+    ``exists`` is false where the name directory does not know the domain; nothing else is then worth saying.
+    """
 
     domain: str
     shown_domain: str
+    exists: bool
     headline: str
     tone: Tone
     tested_at: datetime
@@ -97,6 +101,7 @@ class ServerView:
     seconds: str
     notices: tuple[Notice, ...]
     services: tuple[ServiceView, ...]
+    answering: tuple[str, ...]
     facts: tuple[FactRow, ...]
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]

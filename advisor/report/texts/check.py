@@ -92,10 +92,9 @@ FORWARDER_IN_FRONT = Note(
 PREFERS = Note(
     Text("Was die Domain vorzieht", "What the domain prefers"),
     Text(
-        "Ihre Domain nennt selbst eine Vorliebe: {service}. Das fliesst in die Empfehlung nicht ein, erklärt aber, was "
-        "Mailprogramme von selbst wählen.",
-        "Your domain itself states a preference: {service}. It does not count for the advice, but explains what mail "
-        "programs choose by themselves.",
+        "Ihre Domain nennt selbst eine Vorliebe: {service}. Mailprogramme, die sich von selbst einrichten, richten "
+        "sich danach.",
+        "Your domain itself states a preference: {service}. Mail programs that set themselves up go by it.",
     ),
 )
 ASK_PROVIDER = Note(
@@ -116,7 +115,6 @@ SIGN_IN = Text("Anmeldung", "Sign-in")
 ORIGIN = Text("Woher der Name stammt", "Where the name came from")
 ANSWERS_IN = Text("ja, Antwort nach {ms} Millisekunden", "yes, answers after {ms} milliseconds")
 ANSWERS = Text("ja", "yes")
-NOTHING_SEEN = Text("–", "–")
 NO_TEST = Text("nicht geprüft", "not tested")
 ENCRYPTED_WITH = Text("ja, {how}, {version}", "yes, {how}, {version}")
 NOT_ENCRYPTED = Text("nein", "no")
