@@ -4,6 +4,7 @@ The standard library can either verify (and then a bad certificate ends the conn
 nothing about it); pyOpenSSL's callback does both in the one connection that a probe may spend.
 """
 
+import contextlib
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from cryptography import x509
 from OpenSSL import SSL, crypto
 
 from probes.certificates import UnreadableCertificateError, certificate_facts
-from probes.errors import TlsError, TlsVersionError
+from probes.errors import ProbeError, TlsError, TlsVersionError
 from probes.results import Tls
 
 _CHUNK = 16384
@@ -75,7 +76,8 @@ class TlsChannel:
                 self._flush(send)
                 self._connection.bio_write(receive())
         except SSL.Error as error:
-            self._flush(send)
+            with contextlib.suppress(ProbeError):  # our alert is a courtesy; the other side may be gone
+                self._flush(send)
             raise _tls_error(error) from error
         self._flush(send)
         return self._facts()

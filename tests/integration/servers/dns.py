@@ -16,6 +16,7 @@ class _Zone(BaseResolver):
 
     def __init__(self) -> None:
         self.records: defaultdict[str, list[RR]] = defaultdict(list)
+        self.turns: dict[tuple[str, str], list[str]] = {}
         self.failing: set[tuple[str, str | None]] = set()
         self.silent: set[str] = set()
         self.queries: list[tuple[str, str]] = []
@@ -26,6 +27,9 @@ class _Zone(BaseResolver):
         self.queries.append((name.rstrip("."), kind))
         if name in self.silent:
             self.released.wait(30)
+        if turns := self.turns.get((name, kind)):
+            value = turns.pop(0) if len(turns) > 1 else turns[0]
+            self.records[name] = [RR.fromZone(f"{name} 0 IN {kind} {value}")[0]]
         reply = request.reply()
         if self.failing & {(name, kind), (name, None)}:
             reply.header.rcode = RCODE.SERVFAIL
@@ -61,6 +65,10 @@ class TestDns:
         record = RR.fromZone(f"{name.rstrip('.')}. {ttl} IN {kind} {value}")[0]
         self._zone.records[f"{name.rstrip('.')}.".lower()].append(record)
 
+    def answer_in_turn(self, name: str, kind: str, *values: str) -> None:
+        """Another answer to each question, the last one for ever: a name that is being rebound."""
+        self._zone.turns[f"{name.rstrip('.')}.".lower(), kind] = list(values)
+
     def fail(self, name: str, kind: str | None = None) -> None:
         """Answer SERVFAIL for ``name`` (for one record type, or for all) from now on."""
         self._zone.failing.add((f"{name.rstrip('.')}.".lower(), kind))
@@ -73,7 +81,8 @@ class TestDns:
         """Forget all records, moods and questions."""
         self._zone.released.set()
         self._zone.released = threading.Event()
-        for store in (self._zone.records, self._zone.failing, self._zone.silent, self._zone.queries):
+        zone = self._zone
+        for store in (zone.records, zone.turns, zone.failing, zone.silent, zone.queries):
             store.clear()
 
     def stop(self) -> None:
