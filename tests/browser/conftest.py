@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.seed import Seed
 from tests.integration.servers.fixtures import _running_dns, dns_server, dovecot, firma, test_ca
 
 __all__ = ["_running_dns", "dns_server", "dovecot", "firma", "test_ca"]
@@ -25,7 +26,8 @@ START_SECONDS = 30
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 LOCALES = {"de": "de-CH", "en": "en-GB"}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 
 
 class Site:
@@ -37,11 +39,12 @@ class Site:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "app.log"
+        self.instance = folder / "instance"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [Path(sys.executable).with_name("mailweiche"), "serve", "--port", str(self.port)],
                 cwd=ROOT,
-                env=os.environ | {"MAILWEICHE_INSTANCE": str(folder / "instance")} | environment,
+                env=os.environ | {"MAILWEICHE_INSTANCE": str(self.instance)} | environment,
                 stdout=log,
                 stderr=log,
             )
@@ -86,6 +89,11 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def seed(site) -> Seed:
+    return Seed(site.instance)
 
 
 class Visitor:

@@ -1,0 +1,132 @@
+"""Puts cases into the running app's own database, so that every page can be seen in every state."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from werkzeug.exceptions import HTTPException
+
+from advisor.questionnaire.answers import Answers
+from advisor.report.documents_server_report import write_server_report
+from advisor.report.probe_progress import step_of, write_steps
+from advisor.report.server_report import complete
+from advisor.store import cases
+from advisor.store.database import db
+from advisor.store.models import ProbeRun, RunState, StaffUpload
+from advisor.web import case_answers
+from advisor.web.config import load_settings
+from advisor.web.factory import create_app
+from probes.results import ProbeReport
+from tests.functional.probe_reports import play
+
+DAYS = 30
+FIRM = {  # a small company that has answered what matters
+    "devices": "two",
+    "shared_addresses": "none",
+    "mail_location": "server",
+    "local_only_mail": "none",
+    "outages": "hardly_ever",
+    "offline_reading": "no",
+    "data_control": "provider_fine",
+    "device_backup": "untested",
+    "places": "one",
+    "webmail": "no",
+    "folders": "no",
+    "immediacy": "minutes",
+    "line": "fast",
+    "keep_history": "recent",
+    "largest_mailbox": "2_10",
+    "quota": "10_50",
+    "storage_cost": "fine",
+    "device_space": "ample",
+    "provider_backup": "yes",
+    "keep_copy_on_server": "yes",
+    "devices_leave_office": "no",
+    "retention": "unsolved",
+    "readers": "people",
+    "server_load": "not_ours",
+    "it_effort": "as_little_as_possible",
+    "client_limit": "none",
+    "provider_stay": "no_limit",
+    "provider_mixing": "allowed",
+    "groupware": "no",
+    "second_factor": "no",
+    "country": "CH",
+    "people": 3,
+    "mailboxes": 4,
+}
+
+
+class Seed:
+    """Makes cases, in a thread of its own: the browser's driver keeps an event loop in that of the test."""
+
+    def __init__(self, instance: Path) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._app = self._thread.submit(create_app, load_settings(instance=instance)).result()
+
+    def case(
+        self,
+        answers: Mapping[str, object] | None = None,
+        report: ProbeReport | None = None,
+        *,
+        state: RunState | None = None,
+        unfinished: int = 0,
+        staff: bytes | None = None,
+    ) -> str:
+        """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``."""
+        return self._thread.submit(self._case, answers, report, state, unfinished, staff).result()
+
+    def _case(
+        self,
+        answers: Mapping[str, object] | None,
+        report: ProbeReport | None,
+        state: RunState | None,
+        unfinished: int,
+        staff: bytes | None,
+    ) -> str:
+        with self._app.app_context():
+            stored = case_answers.dump(Answers.of(dict(answers or {})))
+            case, token = cases.create(language="de", answers=stored, days=DAYS)
+            if report is not None:
+                report = replace(report, domain=f"firma-{case.id}.example")
+                case.organisation, case.target = "Muster AG", report.domain
+                if state is RunState.QUEUED:  # waits behind the run of somebody else on the same domain
+                    db.session.add(_run(self._another_case(), report, RunState.RUNNING, 0))
+                db.session.add(_run(case.id, report, state or RunState.DONE, unfinished))
+            if staff is not None:
+                db.session.add(StaffUpload(case_id=case.id, created_at=datetime.now(UTC), content=staff))
+            db.session.commit()
+            return token
+
+    def _another_case(self) -> int:
+        return cases.create(language="de", answers=case_answers.dump(Answers()), days=DAYS)[0].id
+
+    def get_endpoints(self) -> set[str]:
+        """Everything that can be opened by its address."""
+        return {rule.endpoint for rule in self._app.url_map.iter_rules() if "GET" in rule.methods}
+
+    def endpoint_of(self, path: str) -> str | None:
+        """Which page answers at this address."""
+        try:
+            return self._app.url_map.bind("localhost").match(path, method="GET")[0]
+        except HTTPException:
+            return None
+
+
+def _run(case_id: int, report: ProbeReport, state: RunState, unfinished: int) -> ProbeRun:
+    now = datetime.now(UTC)
+    events = []
+    play(report, events.append, unfinished)
+    return ProbeRun(
+        case_id=case_id,
+        target=report.domain,
+        state=state,
+        attempts=3 if state is RunState.FAILED else 1,
+        lease_until=now + timedelta(hours=1) if state is RunState.RUNNING else None,
+        created_at=now,
+        finished_at=now if state not in (RunState.QUEUED, RunState.RUNNING) else None,
+        progress="[]" if state is RunState.QUEUED else write_steps(tuple(step_of(event) for event in events)),
+        report=write_server_report(complete(report)).decode() if state is RunState.DONE else None,
+    )

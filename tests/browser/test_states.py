@@ -1,0 +1,115 @@
+"""Every page of the URL map in every state it knows: accessible, not too wide, in one language, self-contained."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from advisor.questionnaire.path import PAGES
+from advisor.store.models import RunState
+from probes.results import Offer, Offers, Provider
+from tests.browser.seed import FIRM
+from tests.functional.probe_reports import ALL, GOOD, MIXED
+
+ONE_PC = FIRM | {"devices": "one"}
+STRICT = ONE_PC | {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no"}
+STAFF = (
+    b"address;name;programs;language\n"
+    b"anna@firma.example;Anna Muster;outlook;de\n"
+    b"beat@firma.example;Beat Beispiel;apple;en\n"
+    b"kein-at;Carla;apple;de\n"
+)
+M365 = replace(GOOD, provider=Provider("microsoft365", ("oauth2_required",), "2026-11-23"))
+OFF = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.OFFERED))
+POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
+
+
+@dataclass(frozen=True)
+class State:
+    """One page in one state: where, and what the case holds. ``expect`` is the status of the answer."""
+
+    name: str
+    path: str
+    case: dict[str, object] | None = field(default_factory=dict)
+    expect: int = 200
+
+
+def with_case(name: str, path: str, expect: int = 200, **case: object) -> State:
+    return State(name, path, case, expect)
+
+
+STATES = [
+    State("landing", "/", None),
+    with_case("landing-with-case", "/", answers=FIRM),
+    with_case("delete", "/delete"),
+    State("expired", "/resume/not-a-link", None, 410),
+    State("without-case", "/questions/answers", None, 410),
+    State("not-found", "/nowhere", None, 404),
+    State("wrong-method", "/start", None, 405),
+    State("example", "/example", None),
+    *(with_case(f"question-{page.slug}", f"/questions/{page.slug}") for page in PAGES if page.keys),
+    with_case("question-answered", "/questions/devices", answers=FIRM),
+    with_case("choose", "/questions/choose", answers=FIRM),
+    with_case("summary-empty", "/questions/answers"),
+    with_case("summary-full", "/questions/answers", answers=FIRM),
+    with_case("secret-link", "/questions/link"),
+    with_case("check-start", "/check", answers=FIRM),
+    with_case("check-queued", "/check/progress", report=GOOD, state=RunState.QUEUED),
+    with_case("check-running", "/check/progress", report=GOOD, state=RunState.RUNNING, unfinished=3),
+    with_case("check-failed", "/check/progress", report=GOOD, state=RunState.FAILED, unfinished=3),
+    with_case("check-cancelled", "/check/progress", report=GOOD, state=RunState.CANCELLED, unfinished=3),
+    *(with_case(f"check-{name}", "/check/result", report=report) for name, report in ALL.items()),
+    with_case("result-firm", "/result", answers=FIRM, report=GOOD),
+    with_case("result-pop3", "/result", answers=STRICT | {"provider_stay": "some_weeks"}, report=GOOD),
+    with_case("result-preliminary", "/result", answers=FIRM),
+    with_case("result-close", "/result", answers=STRICT, report=GOOD),
+    with_case("result-not-enough", "/result"),
+    with_case("result-not-possible", "/result", answers=FIRM, report=OFF),
+    with_case("result-pop3-only", "/result", answers=FIRM, report=POP3_ONLY),
+    with_case("result-native", "/result", answers=FIRM, report=M365),
+    with_case("result-alarms", "/result", answers=FIRM | {"mail_location": "one_computer", "device_backup": "none"}),
+    with_case("result-partly-checked", "/result", answers=FIRM, report=MIXED),
+    with_case("hand-over", "/result/hand-over", answers=FIRM, report=GOOD),
+    with_case("profiles", "/profiles", answers=FIRM, report=GOOD),
+    with_case("profiles-native", "/profiles", answers=FIRM, report=M365),
+    with_case("profiles-no-report", "/profiles", answers=FIRM),
+    with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
+    with_case("profiles-no-advice", "/profiles", report=GOOD),
+    with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
+    with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
+    with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
+]
+SHOT = {"landing", "question-devices", "summary-full", "check-running", "check-good", "profiles", "preview", "sheet"}
+SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
+DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
+NOT_PAGES = {"static", "bootstrap.static", "start.language", "questions.first", "questions.go_on", "questions.further"}
+DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
+             "result.settings_json", "profiles.staff_example"}  # fmt: skip
+
+
+def look(visitor, state: State, seed) -> None:
+    if state.case is not None:
+        visitor.page.goto(f"/resume/{seed.case(**state.case)}")
+    answer = visitor.page.goto(state.path)
+    assert answer.status == state.expect, f"{state.path}: {answer.status}"
+    assert visitor.page.url.endswith(state.path), f"{state.path} led to {visitor.page.url}"
+    visitor.check()
+    if state.name in SHOT:
+        visitor.shot(state.name)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_page_is_sound_in_german_on_a_phone_and_in_english_on_a_desktop(visit, seed, state: State) -> None:
+    look(visit("de", phone=True), state, seed)
+    look(visit("en"), state, seed)
+
+
+@pytest.mark.parametrize("state", [one for one in STATES if one.name in DARK_TOO], ids=lambda state: state.name)
+def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
+    look(visit("de", dark=True), state, seed)
+    look(visit("en", phone=True, dark=True), state, seed)
+
+
+def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
+    seen = {seed.endpoint_of(state.path) for state in STATES}
+    pages = seed.get_endpoints() - NOT_PAGES - DOWNLOADS - {"start.resume"}
+    assert pages - seen == set()
