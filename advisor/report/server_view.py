@@ -22,6 +22,13 @@ from probes.target import TargetError, parse_target
 
 SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
 _UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
+_BESIDE: dict[Offer, tuple[Text, Text]] = {
+    Offer.INSECURE_ONLY: (check.IMAP_SAFE, check.POP3_SAFE),
+    Offer.UNREACHABLE: (check.IMAP_SURE, check.POP3_SURE),
+    Offer.NOT_TESTED: (check.IMAP_SURE, check.POP3_SURE),
+    Offer.NOT_FOUND: (check.IMAP_ONLY, check.POP3_ONLY),
+    Offer.OFF_ON_PURPOSE: (check.IMAP_ONLY, check.POP3_ONLY),
+}  # the headline if IMAP, or if POP3, is offered and this is so of the other
 
 
 def server_view(server: ServerReport, language: Language) -> ServerView:
@@ -72,10 +79,8 @@ def _offered(imap: Offer, pop3: Offer) -> Text:
     """Which of the two ways to read are there, and what is said of the other: "could not test" is never "missing"."""
     if imap is pop3:
         return check.BOTH
-    other = pop3 if imap is Offer.OFFERED else imap
-    if other in _UNKNOWN:
-        return check.IMAP_SURE if imap is Offer.OFFERED else check.POP3_SURE
-    return check.IMAP_ONLY if imap is Offer.OFFERED else check.POP3_ONLY
+    for_imap, for_pop3 = _BESIDE[pop3 if imap is Offer.OFFERED else imap]
+    return for_imap if imap is Offer.OFFERED else for_pop3
 
 
 def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:

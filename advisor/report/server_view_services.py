@@ -47,16 +47,15 @@ def _offer(report: ProbeReport, protocol: Protocol) -> Offer:
 
 def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
     """The attempt that the verdict rests on: what is proposed, else what came farthest; none where nothing answered."""
-    chosen = selection.settings
     tried = [service for service in report.services if service.protocol is protocol]
-    if chosen is not None and chosen.proven:
-        return next(each for each in tried if is_proven(each) and (each.host, each.port) == (chosen.host, chosen.port))
     answering = [each for each in tried if each.status is Status.COMPLETED or each.tls is not None or each.greeting]
-    return min(answering, key=_distance, default=None)
+    return min(answering, key=lambda service: _distance(service, selection), default=None)
 
 
-def _distance(service: Service) -> tuple[bool, bool, bool]:
-    return not is_proven(service), service.status is not Status.COMPLETED, service.tls is None
+def _distance(service: Service, selection: Selection) -> tuple[bool, bool, bool, bool]:
+    chosen = selection.settings
+    is_chosen = chosen is not None and (service.host, service.port) == (chosen.host, chosen.port)
+    return not is_proven(service), not is_chosen, service.status is not Status.COMPLETED, service.tls is None
 
 
 def _meaning(offer: Offer, best: Service | None) -> Outcome:

@@ -9,12 +9,20 @@ BOTH = Text(
     "Your mail server can do both: reading there and fetching.",
 )
 IMAP_ONLY = Text(
-    "Ihr Mailserver lässt Sie die Post dort lesen. Abholen kann man sie dort nicht.",
-    "Your mail server lets you read mail there. Fetching it from there is not possible.",
+    "Ihr Mailserver lässt Sie die Post dort lesen. Einen Weg zum Abholen haben wir nicht gefunden.",
+    "Your mail server lets you read mail there. We found no way to fetch it.",
 )
 POP3_ONLY = Text(
-    "Ihr Mailserver lässt Sie die Post nur abholen, nicht dort lesen.",
-    "Your mail server only lets you fetch mail, not read it there.",
+    "Ihr Mailserver lässt Sie die Post abholen. Einen Weg, sie dort zu lesen, haben wir nicht gefunden.",
+    "Your mail server lets you fetch mail. We found no way to read it there.",
+)
+IMAP_SAFE = Text(
+    "Die Post auf dem Server lesen geht sicher. Abholen geht nur unsicher; lassen Sie das vorerst.",
+    "Reading mail on the server works securely. Fetching works only insecurely; leave that for now.",
+)
+POP3_SAFE = Text(
+    "Die Post abholen geht sicher. Sie auf dem Server lesen geht nur unsicher; lassen Sie das vorerst.",
+    "Fetching mail works securely. Reading it on the server works only insecurely; leave that for now.",
 )
 IMAP_SURE = Text(
     "Die Post auf dem Server lesen geht. Ob auch Abholen geht, wissen wir nicht.",
