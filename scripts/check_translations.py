@@ -1,4 +1,4 @@
-"""Keeps the German page texts complete: fails on missing, stale, fuzzy or misfilled ones; --update takes new ones in."""
+"""Keeps the German page texts complete: fails on missing, stale, fuzzy or misfilled ones; --update adds new ones."""
 
 import re
 import subprocess
@@ -46,8 +46,10 @@ def update() -> None:
 
 
 def problems_of(message: Message) -> list[str]:
-    sources = message.id if isinstance(message.id, tuple) else (message.id,)
-    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    sources = [message.id] if isinstance(message.id, str) else list(message.id)
+    texts = (
+        [message.string or ""] if isinstance(message.string, str | None) else [text or "" for text in message.string]
+    )
     found = []
     if not all(texts):
         found.append("not translated")
