@@ -145,6 +145,11 @@ def test_the_largest_answer_counts_and_the_others_add_nothing(company):
     assert mean_points(company(devices="one", places="several", folders="yes"))[same_state] == 55
 
 
+def test_the_middle_decides_which_answer_is_the_largest(company):
+    offline = [one.value for one in CRITERIA].index("offline")
+    assert mean_points(company(outages="daily", offline_reading="all"))[offline] == 52.5
+
+
 def test_folders_matter_only_where_there_is_a_second_place(company):
     same_state = [one.value for one in CRITERIA].index("same_state")
     assert mean_points(company(folders="yes"))[same_state] == 2.5
