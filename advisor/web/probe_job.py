@@ -58,13 +58,14 @@ def _work(ticket: Ticket) -> None:
 
 
 def _settle(ticket: Ticket, watch: "_Watch", report: ServerReport) -> str:
-    """Store what came out; a run that was called off half-way leaves no report."""
+    """Store what came out. A run that was called off half-way leaves no report, and if it is still ours, it is free."""
     if watch.put_back:
         probe_runs.release(ticket)
         return "probe_put_back"
-    if watch.cancel.is_set() or not probe_runs.complete(ticket, probing.document(report)):
-        return "probe_called_off"
-    return "probe_done"
+    if not watch.cancel.is_set() and probe_runs.complete(ticket, probing.document(report)):
+        return "probe_done"
+    probe_runs.lapse(ticket)
+    return "probe_called_off"
 
 
 class _Watch:

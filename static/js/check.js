@@ -29,11 +29,11 @@
   const ask = () => {
     fetch(now.dataset.status, { headers: { Accept: "application/json" }, cache: "no-store" })
       .then((answer) => {
-        if (!answer.ok) {
+        if (answer.status >= 400 && answer.status < 500) {
           window.location.reload(); // the page itself says what is the matter, such as an expired link
-          return;
+          return null;
         }
-        answer.json().then(show);
+        return answer.json().then(show);
       })
       .catch(() => {
         say(now.dataset.lost);

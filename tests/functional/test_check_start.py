@@ -1,10 +1,12 @@
 """Asking for the domain: typing errors, reuse, cool-down and quotas; nothing that was typed is lost."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.http import parse_date
 
 from advisor.store import cases, probe_runs
 from advisor.store.database import db
@@ -157,6 +159,7 @@ def test_a_reached_quota_says_when_to_retry_and_keeps_everything(person, app, ru
     person.post("/check", data={"target": "firma.example"})
     answer = person.post("/check", data={"target": "firma.example", "organisation": "Muster AG"})
     assert answer.status_code == 429
+    assert parse_date(answer.headers["Retry-After"]) > datetime.now(UTC)
     assert re.search(r"can start at \d\d:\d\d:\d\d", answer.text)
     assert 'value="Muster AG"' in answer.text
     assert person.post("/check/again").status_code == 429

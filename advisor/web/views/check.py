@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask_babel import format_time
+from werkzeug.http import http_date
 from werkzeug.wrappers import Response as Redirect
 
 from advisor.report.documents_server_report import read_server_report
@@ -21,7 +22,7 @@ from advisor.web.settings import settings
 blueprint = Blueprint("check", __name__, url_prefix="/check")
 
 SWITCH_LANGUAGE = "switch_language"
-Answer = str | Redirect | tuple[str, int]
+Answer = str | Redirect | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 @blueprint.get("")
@@ -119,8 +120,9 @@ def report_json() -> Response | Redirect:
     return Response(run.report, mimetype="application/json", headers=headers)
 
 
-def _too_often(case: Case, form: CheckForm, error: TooOftenError) -> tuple[str, int]:
-    return _form_page(case, form, retry_at=_clock(error.retry_at)), HTTPStatus.TOO_MANY_REQUESTS
+def _too_often(case: Case, form: CheckForm, error: TooOftenError) -> tuple[str, int, dict[str, str]]:
+    page = _form_page(case, form, retry_at=_clock(error.retry_at))
+    return page, HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": http_date(error.retry_at)}
 
 
 def _form_page(case: Case, form: CheckForm, retry_at: str | None = None) -> str:

@@ -1,0 +1,123 @@
+"""One job in this process: what the watch over a run does when the run hangs, is cancelled, deleted or put back."""
+
+import threading
+
+import pytest
+from flask import Flask
+
+from advisor.store import cases, probe_runs
+from advisor.store.database import db
+from advisor.store.models import RunState
+from advisor.web import probe_job, probing
+from advisor.web.probe_job import run_probe
+from advisor.web.transaction import unit
+from advisor.web.worker import sweep
+from tests.functional.probe_reports import GOOD, play
+
+PATIENCE = 10
+
+
+class WaitingRunner:
+    """Plays the beginning of a run and then waits to be called off; ``meanwhile`` happens once it waits."""
+
+    def __init__(self, meanwhile=lambda: None) -> None:
+        self.meanwhile = meanwhile
+        self.called_off = False
+
+    def __call__(self, target, options, observer, cancel: threading.Event):
+        play(GOOD, observer, unfinished=3)
+        self.meanwhile()
+        self.called_off = cancel.wait(PATIENCE)
+        return GOOD
+
+
+@pytest.fixture
+def run_id(app: Flask, monkeypatch):
+    monkeypatch.setattr(probe_job, "RENEWAL", probe_job.TICK)
+    with app.app_context():
+        with unit():
+            case, _ = cases.create(language="de", answers="{}", days=1)
+            number = probe_runs.create(case.id, "firma.example").id
+        yield number
+
+
+def elsewhere(app: Flask, change) -> None:
+    """Do something from another thread with a connection of its own, as another process would."""
+
+    def work() -> None:
+        with app.app_context(), unit():
+            change()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+def state_of(run_id: int) -> str:
+    db.session.expire_all()
+    return probe_runs.by_id(run_id).state
+
+
+def test_a_cancelled_run_is_called_off_and_leaves_no_report(app, run_id) -> None:
+    runner = WaitingRunner(lambda: elsewhere(app, lambda: probe_runs.cancel(run_id)))
+    probing.init_app(app, runner)
+    run_probe(run_id)
+    assert runner.called_off
+    assert state_of(run_id) == RunState.CANCELLED
+    assert probe_runs.by_id(run_id).report is None
+
+
+def test_deleting_the_case_calls_its_run_off(app, run_id) -> None:
+    runner = WaitingRunner(lambda: elsewhere(app, lambda: cases.delete(cases.by_id(1))))
+    probing.init_app(app, runner)
+    run_probe(run_id)
+    assert runner.called_off
+    db.session.expire_all()
+    assert probe_runs.by_id(run_id) is None
+
+
+def test_a_run_that_hangs_is_called_off_and_queued_again(app, run_id, monkeypatch) -> None:
+    monkeypatch.setattr(probe_job, "MARGIN", 1 - probing.longest_run(app.extensions["mailweiche"]))
+    runner = WaitingRunner()
+    probing.init_app(app, runner)
+    run_probe(run_id)
+    assert runner.called_off, "after one second instead of the longest time"
+    sweep()
+    assert state_of(run_id) == RunState.QUEUED
+    assert probe_runs.by_id(run_id).attempts == 1
+
+
+def test_stopping_the_process_puts_the_run_back(app, run_id, monkeypatch) -> None:
+    monkeypatch.setattr(probe_job, "stopping", threading.Event())
+    runner = WaitingRunner(probe_job.stopping.set)
+    probing.init_app(app, runner)
+    run_probe(run_id)
+    assert runner.called_off
+    assert state_of(run_id) == RunState.QUEUED
+    assert probe_runs.by_id(run_id).attempts == 0
+
+
+def test_a_long_run_keeps_its_lease(app, run_id) -> None:
+    leases = []
+
+    def look() -> None:
+        threading.Event().wait(3 * probe_job.TICK)
+        elsewhere(app, lambda: leases.append(probe_runs.by_id(run_id).lease_until))
+
+    def look_twice() -> None:
+        look()
+        look()
+        elsewhere(app, lambda: probe_runs.cancel(run_id))
+
+    probing.init_app(app, WaitingRunner(look_twice))
+    run_probe(run_id)
+    assert leases[1] > leases[0]
+
+
+def test_a_run_that_is_done_is_not_done_again(app, run_id) -> None:
+    played = []
+    probing.init_app(app, lambda target, options, observer, cancel: played.append(target) or GOOD)
+    for _ in range(2):
+        run_probe(run_id)
+    assert len(played) == 1
+    assert state_of(run_id) == RunState.DONE
