@@ -1,8 +1,10 @@
 """The one place that says how this installation probes: its settings, its runner, and what becomes of the result."""
 
+import socket
 import threading
 from collections.abc import Callable
 from typing import cast
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
@@ -47,6 +49,7 @@ def probe_options(
         allow_ports=configured.probe_allow_ports,
         extra_ca=configured.probe_extra_ca,
         manual=manual,
+        vantage=urlsplit(configured.public_url).hostname or socket.gethostname(),
     )
 
 

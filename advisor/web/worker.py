@@ -2,12 +2,13 @@
 
 import signal
 import threading
+import time
 
 import structlog
 from flask import Flask
 from huey.consumer import Consumer
 
-from advisor.store import probe_runs
+from advisor.store import cases, probe_runs
 from advisor.web import jobs, probe_job
 from advisor.web.transaction import unit
 
@@ -15,6 +16,7 @@ log = structlog.get_logger()
 
 THREADS = 4
 SWEEP = 2.0  # seconds between two looks for lost runs
+PURGE = 3600.0  # seconds between two looks for cases past their retention time
 LONGEST_PAUSE = 0.5  # seconds between two looks into an empty queue
 PATIENCE = 8.0  # seconds that running jobs get to put themselves back when the worker is stopped
 
@@ -58,9 +60,13 @@ class Worker:
         log.info("worker_stopped")
 
     def _sweep_until_ended(self) -> None:
+        next_purge = 0.0
         with self._app.app_context():
             while not self._ended.wait(SWEEP):
                 sweep()
+                if time.monotonic() >= next_purge:
+                    purge()
+                    next_purge = time.monotonic() + PURGE
 
 
 def sweep() -> None:
@@ -72,6 +78,14 @@ def sweep() -> None:
         log.warning("probe_lease_expired", queued_again=queued, failed=failed)
     for run_id in waiting:
         jobs.enqueue(run_id)
+
+
+def purge() -> None:
+    """Delete what is past its retention time."""
+    with unit():
+        removed = cases.purge_expired()
+    if removed:
+        log.info("cases_purged", removed=removed)
 
 
 def run_until_stopped(app: Flask) -> None:
