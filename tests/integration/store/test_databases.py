@@ -9,7 +9,9 @@ import pytest
 from advisor.store import cases, probe_runs
 from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState
+from advisor.web.config import ConfigError
 from advisor.web.extensions import alembic
+from advisor.web.serve import prepare_database
 from advisor.web.transaction import unit
 
 LEASE = timedelta(seconds=10)
@@ -111,3 +113,16 @@ def test_deleting_a_case_deletes_its_runs(app, case_id) -> None:
         cases.delete(cases.by_id(case_id))
     with app.app_context():
         assert probe_runs.by_id(run_id) is None
+
+
+def test_serving_makes_the_tables_of_sqlite_but_only_looks_at_a_database_server(app) -> None:
+    with app.app_context():
+        alembic.downgrade("base")
+        kind = db.engine.dialect.name
+    if kind == "postgresql":
+        with pytest.raises(ConfigError, match="mailweiche db upgrade"):
+            prepare_database(app)
+    else:
+        prepare_database(app)
+    with app.app_context():
+        assert alembic.needs_upgrade() is (kind == "postgresql")
