@@ -186,6 +186,12 @@ def test_pop3_only_server_that_cannot_keep_makes_it_impossible(advice, tokens):
     assert all(row.excluded_by for row in advised.ranking)
 
 
+def test_pop3_only_server_and_a_program_that_speaks_imap_only_is_impossible(advice):
+    advised = advice({"imap": "not_found"}, client_limit="imap_only", readers="both")
+    assert rules_of(advised, "pop3_keep") == ["E1", "E3"]
+    assert advised.status == "not_possible"
+
+
 def test_pop3_only_server_and_one_reader_needs_no_exception(advice):
     advised = advice({"imap": "not_found"}, **AWAY)
     assert (advised.recommended, advised.keep_days) == ("pop3_keep", 28)

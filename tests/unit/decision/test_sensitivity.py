@@ -74,5 +74,5 @@ def test_reasons_name_the_unknown_and_the_figures(advice):
     )  # fmt: skip
     found = {one.criterion.value: [(ref.key.value, ref.code) for ref in one.answers]
              for one in (*advised.reasons, *advised.counter_reasons)}  # fmt: skip
-    assert ("places", None) in found["same_state"]
+    assert found["same_state"] == [("devices", "one"), ("places", None)]
     assert found["server_space"] == [("storage_gb_used", 9), ("quota_gb", 10)]
