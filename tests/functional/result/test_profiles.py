@@ -10,6 +10,8 @@ from email.message import Message
 import pytest
 import sqlalchemy as sa
 from defusedxml import ElementTree
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from advisor.store.database import db
 from advisor.store.models import StaffUpload
@@ -22,9 +24,12 @@ GOOD = (
 )
 
 
-def upload(client, content, name="staff.csv", **fields):
+def upload(client, content, **fields):
     data = content if isinstance(content, bytes) else content.encode()
-    return client.post("/profiles/staff", data={"way": "imap", "file": (io.BytesIO(data), name), **fields})
+    parts = {"way": "imap", **fields, "file": FileStorage(io.BytesIO(data), "staff.csv")}
+    boundary, body = encode_multipart(parts)  # in memory: the client would leave its temporary file open
+    kind = f'multipart/form-data; boundary="{boundary}"'
+    return client.post("/profiles/staff", data=body, content_type=kind, headers={"Accept-Language": "en"})
 
 
 def kept(app):
@@ -174,14 +179,7 @@ def test_list_without_a_usable_row_offers_no_download(firm, read):
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_as_a_whole(app, firm, content, sentence):
-    answer = firm.post(
-        "/profiles/staff",
-        data={
-            "way": "imap",
-            "file": (io.BytesIO(content if isinstance(content, bytes) else content.encode()), "s.csv"),
-        },
-        headers={"Accept-Language": "en"},
-    )
+    answer = upload(firm, content)
     assert answer.status_code == 422
     assert sentence in answer.text
     assert 'id="file-error"' in answer.text
