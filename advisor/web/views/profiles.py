@@ -68,6 +68,14 @@ def staff() -> AnyResponse | tuple[str, int] | str:
     return redirect(url_for("profiles.preview", way=chosen.way))
 
 
+@blueprint.get("/person")
+@blueprint.get("/staff")
+@blueprint.get("/download")
+def back_to_show() -> AnyResponse:
+    """Where a reload or the language switch leads after a form was sent."""
+    return redirect(url_for("profiles.show", way=request.args.get("way")))
+
+
 @blueprint.get("/preview")
 def preview() -> AnyResponse | str:
     """Each row with what becomes of it, and what each kind of file cannot say, before anything is downloaded."""

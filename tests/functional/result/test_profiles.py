@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import plistlib
+import re
 import zipfile
 from email.message import Message
 
@@ -301,6 +302,15 @@ def test_example_list_can_be_uploaded_as_it_is(firm, read):
         assert "problem" not in read(firm, "/profiles/preview?way=imap")
 
 
-def test_practice_without_a_case_sees_the_expired_page(client):
+def test_language_switch_after_a_refused_form_leads_back(firm):
+    refused = firm.post("/profiles/person", data={**ANNA, "address": "x"}, headers={"Accept-Language": "en"})
+    switch = re.search(r'href="(/language/de[^"]*)"', refused.text)
+    assert switch is not None
+    answer = firm.get(switch[1].replace("&amp;", "&"), follow_redirects=True)
+    assert answer.status_code == 200
+    assert '<html lang="de">' in answer.text
+
+
+def test_without_a_case_the_page_says_so(client):
     assert client.get("/profiles").status_code == 410
     assert client.post("/profiles/download").status_code == 410
