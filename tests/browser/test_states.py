@@ -11,7 +11,8 @@ from tests.browser.seed import FIRM
 from tests.functional.probe_reports import ALL, GOOD, MIXED
 
 ONE_PC = FIRM | {"devices": "one"}
-STRICT = ONE_PC | {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no"}
+TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}
+STRICT = TESTED | {"data_control": "off_provider", "provider_stay": "some_weeks"}
 STAFF = (
     b"address;name;programs;language\n"
     b"anna@firma.example;Anna Muster;outlook;de\n"
@@ -25,16 +26,17 @@ POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OF
 
 @dataclass(frozen=True)
 class State:
-    """One page in one state: where, and what the case holds. ``expect`` is the status of the answer."""
+    """One page in one state: where, what the case holds, the answer's status, and a German word that must be there."""
 
     name: str
     path: str
     case: dict[str, object] | None = field(default_factory=dict)
     expect: int = 200
+    says: str | None = None
 
 
-def with_case(name: str, path: str, expect: int = 200, **case: object) -> State:
-    return State(name, path, case, expect)
+def with_case(name: str, path: str, expect: int = 200, says: str | None = None, **case: object) -> State:
+    return State(name, path, case, expect, says)
 
 
 STATES = [
@@ -58,10 +60,10 @@ STATES = [
     with_case("check-failed", "/check/progress", report=GOOD, state=RunState.FAILED, unfinished=3),
     with_case("check-cancelled", "/check/progress", report=GOOD, state=RunState.CANCELLED, unfinished=3),
     *(with_case(f"check-{name}", "/check/result", report=report) for name, report in ALL.items()),
-    with_case("result-firm", "/result", answers=FIRM, report=GOOD),
-    with_case("result-pop3", "/result", answers=STRICT | {"provider_stay": "some_weeks"}, report=GOOD),
-    with_case("result-preliminary", "/result", answers=FIRM),
-    with_case("result-close", "/result", answers=STRICT, report=GOOD),
+    with_case("result-firm", "/result", says="(IMAP)", answers=FIRM, report=GOOD),
+    with_case("result-pop3", "/result", says="(POP3)", answers=STRICT, report=GOOD),
+    with_case("result-preliminary", "/result", says="Vorläufig", answers=FIRM),
+    with_case("result-close", "/result", says="Knapp", answers=TESTED | {"offline_reading": "recent"}, report=GOOD),
     with_case("result-not-enough", "/result"),
     with_case("result-not-possible", "/result", answers=FIRM, report=OFF),
     with_case("result-pop3-only", "/result", answers=FIRM, report=POP3_ONLY),
@@ -92,6 +94,8 @@ def look(visitor, state: State, seed) -> None:
     answer = visitor.page.goto(state.path)
     assert answer.status == state.expect, f"{state.path}: {answer.status}"
     assert visitor.page.url.endswith(state.path), f"{state.path} led to {visitor.page.url}"
+    if state.says and visitor.language == "de":
+        assert state.says in visitor.page.locator("main").inner_text()
     visitor.check()
     if state.name in SHOT:
         visitor.shot(state.name)

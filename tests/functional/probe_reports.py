@@ -50,6 +50,12 @@ ENDPOINTS = (
     (Protocol.SUBMISSION, 587, Security.STARTTLS),
 )
 
+TOKENS = {
+    Protocol.IMAP: ("IMAP4rev1", "IDLE", "AUTH=PLAIN"),
+    Protocol.POP3: ("TOP", "UIDL", "SASL PLAIN"),
+    Protocol.SUBMISSION: ("SIZE 20480000", "AUTH PLAIN"),
+}
+
 
 def certificate(problem: Reason | None = None, days: int = 72) -> Certificate:
     return Certificate(
@@ -79,7 +85,7 @@ def service(protocol: Protocol, port: int, security: Security, problem: Reason |
         implementation="Dovecot",
         capabilities=Capabilities(
             before_tls=("STARTTLS",) if security is Security.STARTTLS else None,
-            after_tls=("IMAP4rev1", "IDLE", "AUTH=PLAIN"),
+            after_tls=TOKENS[protocol],
         ),
         authentication=(Authentication.PASSWORD_CLEARTEXT,),
         timings_ms=Timings(dns=3, connect=32, tls=41, greeting=12, capability=9),
