@@ -11,11 +11,13 @@ PACKAGES = {
     "dovecot-imapd": "/usr/lib/dovecot/imap",
     "dovecot-pop3d": "/usr/lib/dovecot/pop3",
     "dovecot-submissiond": "/usr/lib/dovecot/submission",
+    "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
     "getmail6": "getmail",
     "isync": "mbsync",
     "libxml2-utils": "xmllint",
     "mailutils-imap4d": "/usr/sbin/imap4d",
     "mailutils-pop3d": "/usr/sbin/pop3d",
+    "openssl": "openssl",
     "postgresql": "/usr/lib/postgresql",
 }
 POLICY = Path("/usr/sbin/policy-rc.d")

@@ -28,7 +28,8 @@ def serve(app: Flask, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT) -> Non
     prepare_database(app)
     server = _bind(app, host, port)
     worker = Worker(app)
-    signal.signal(signal.SIGTERM, _end)
+    for number in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell that starts us in the background ignores it
+        signal.signal(number, _end)
     worker.start()
     sys.stderr.write(f"Mailweiche: http://{host}:{port}\n")
     try:
