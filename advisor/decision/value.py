@@ -13,6 +13,20 @@ def normalised(points: Array) -> Array:
     return weights
 
 
+def piecewise_linear(cutoffs: Array, values: Array, amounts: Array, *, clip: bool = True) -> Array:
+    """The partial value of measured amounts: straight lines between the anchors (``cutoffs`` rising, their ``values``).
+
+    Beyond the first and last anchor the value stays as it is there, or without ``clip`` follows the outermost line.
+    """
+    inside: Array = np.interp(amounts, cutoffs, values)
+    if clip:
+        return inside
+    slopes = np.diff(values) / np.diff(cutoffs)
+    below, above = np.minimum(amounts - cutoffs[0], 0), np.maximum(amounts - cutoffs[-1], 0)
+    outside: Array = inside + slopes[0] * below + slopes[-1] * above
+    return outside
+
+
 def additive(values: Array, weights: Array) -> Array:
     """The value of each alternative: the weighted sum over the criteria (last axis of ``values``)."""
     total: Array = values @ weights
@@ -38,3 +52,17 @@ def critical_weight(weights: Array, difference: Array, criterion: int) -> float 
         return None
     turning = rest / (rest - gap)
     return turning if 0 <= turning <= 1 else None
+
+
+def nearest_tie(weights: Array, difference: Array) -> Array:
+    """The weights closest to ``weights`` (Euclidean, adding up to the same) at which the lead vanishes.
+
+    A weight may come out below zero where the bounds would be active; equal differences everywhere leave no tie and
+    raise ``ValueError``.
+    """
+    direction = difference - difference.mean()
+    length = float(direction @ direction)
+    if length == 0:
+        raise ValueError("a lead that no weight can change")
+    tie: Array = weights - float(weights @ difference) * direction / length
+    return tie

@@ -6,7 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from advisor.decision.value import additive, contributions, critical_weight, normalised
+from advisor.decision.value import (
+    additive,
+    contributions,
+    critical_weight,
+    nearest_tie,
+    normalised,
+    piecewise_linear,
+)
 
 POINTS = arrays(np.float64, 5, elements=st.integers(0, 100).map(float))
 UNIT = arrays(np.float64, 5, elements=st.floats(0, 1))
@@ -55,6 +62,33 @@ def test_w10_critical_weight(worked):
     assert additive(difference, weights) == pytest.approx(case["expect"]["S"])
     expected = case["expect"]["critical_weight_of_criterion_2"]
     assert critical_weight(weights, difference, 1) == pytest.approx(expected, abs=1e-6)
+
+    tie = nearest_tie(weights, difference)
+    assert tie == pytest.approx(np.array(case["expect"]["nearest_tie_weights"]))
+    assert float(np.linalg.norm(tie - weights)) == pytest.approx(case["expect"]["distance"], abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(POINTS, UNIT, UNIT)
+def test_at_the_nearest_tie_both_are_level(points, better, worse):
+    weights, difference = normalised(points), better - worse
+    if np.ptp(difference) > 1e-3:
+        tie = nearest_tie(weights, difference)
+        assert tie @ difference == pytest.approx(0, abs=1e-6)
+        assert tie.sum() == pytest.approx(weights.sum())
+
+
+def test_a_lead_that_is_the_same_everywhere_has_no_tie():
+    with pytest.raises(ValueError, match="no weight"):
+        nearest_tie(np.array([0.5, 0.5]), np.array([0.2, 0.2]))
+
+
+@pytest.mark.parametrize("clip", [True, False])
+def test_w9_piecewise_linear_value(worked, clip):
+    case = worked["W9"]
+    cutoffs, values, amounts = (np.array(case[part], float) for part in ("cutoffs", "values", "x"))
+    expected = case["expect"]["clip" if clip else "extrapolate"]
+    assert piecewise_linear(cutoffs, values, amounts, clip=clip) == pytest.approx(np.array(expected))
 
 
 @settings(max_examples=60, deadline=None)
