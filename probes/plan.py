@@ -54,5 +54,7 @@ def _of_claim(claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None)
     if claim.port is None or claim.port in (port for port, _ in standard):
         return
     allowed = barred if claim.port in allow_ports else Reason.PORT_NOT_ALLOWED
-    security = Security.TLS if claim.security is None else claim.security
+    security = claim.security or Security.TLS
+    if security is Security.NONE:  # a claim of clear text: whether the server can do better is worth a look
+        security = Security.STARTTLS
     yield Endpoint(claim.protocol, claim.host, claim.port, security, allowed)

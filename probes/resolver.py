@@ -18,6 +18,7 @@ from probes.errors import DnsFailedError, NameNotFoundError
 
 MAX_RECORDS = 20
 DNS_PORT = 53
+LARGEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Resolver:
             for record in self._ask(domain, "MX", deadline)
             if isinstance(record, MX)
         ]
-        return tuple(sorted(records, key=lambda record: (record.preference, record.host)))
+        return tuple(sorted(records, key=lambda record: (record.preference, record.host)))[:MAX_RECORDS]
 
     def srv(self, name: str, deadline: Deadline) -> tuple[SrvRecord, ...]:
         """The SRV records by priority, heavier first; a missing name is an empty answer. Raises ``DnsFailedError``."""
@@ -69,7 +70,7 @@ class Resolver:
             for record in answer
             if isinstance(record, SRV)
         ]
-        return tuple(sorted(records, key=lambda record: (record.priority, -record.weight, record.target)))
+        return tuple(sorted(records, key=lambda record: (record.priority, -record.weight, record.target)))[:MAX_RECORDS]
 
     def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
         """IPv4 before IPv6 addresses. Raises ``NameNotFoundError`` if there is none, ``DnsFailedError``.
@@ -82,11 +83,11 @@ class Resolver:
         except DnsFailedError:
             if not first:
                 raise
-            return tuple(first)
+            return tuple(first[:MAX_RECORDS])
         found = (*first, *(record.address for record in second if isinstance(record, AAAA)))
         if not found:
             raise NameNotFoundError
-        return found
+        return found[:MAX_RECORDS]
 
     def _ask(self, name: str, kind: str, deadline: Deadline) -> Sequence[object]:
         lifetime = min(self._seconds, deadline.left())
@@ -98,7 +99,7 @@ class Resolver:
             raise NameNotFoundError from error
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
-        return list(answer.rrset or ())[:MAX_RECORDS]
+        return list(answer.rrset or ())
 
 
 def _system_resolver() -> dns.resolver.Resolver:
@@ -109,14 +110,18 @@ def _system_resolver() -> dns.resolver.Resolver:
 
 
 def _nameserver(text: str) -> dns.nameserver.Nameserver:
-    host, port = text, DNS_PORT
+    host, port = text, str(DNS_PORT)
     if text.startswith("["):
         host, _, rest = text[1:].partition("]")
-        port = int(rest.removeprefix(":") or DNS_PORT)
+        port = rest.removeprefix(":") or port
     elif text.count(":") == 1:
-        host, _, rest = text.partition(":")
-        port = int(rest)
-    return dns.nameserver.Do53Nameserver(str(ipaddress.ip_address(host)), port)
+        host, _, port = text.partition(":")
+    if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= LARGEST_PORT):
+        raise ValueError(f"{text!r} is no IP address or IP:PORT")
+    try:
+        return dns.nameserver.Do53Nameserver(str(ipaddress.ip_address(host)), int(port))
+    except ValueError:
+        raise ValueError(f"{text!r} is no IP address or IP:PORT") from None
 
 
 def _name(name: object) -> str:

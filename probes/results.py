@@ -159,7 +159,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class SourceCheck:
-    """How one source of claims answered. ``name_not_found`` at ``mx_provider`` means: the domain does not exist."""
+    """How one source of claims answered. ``name_not_found`` at ``mx_provider`` means: the domain does not exist.
+
+    A completed check with a ``reason`` answered only in part.
+    """
 
     source: Source
     status: Status

@@ -157,7 +157,7 @@ class _Run:
         if isinstance(answer, ProbeError):
             check = SourceCheck(source, Status.FAILED, reason=answer.reason)
         else:
-            check = SourceCheck(source, Status.COMPLETED, claims=len(answer.claims))
+            check = SourceCheck(source, Status.COMPLETED, claims=len(answer.claims), reason=answer.reason)
             self._take(source, answer)
         self._checks[source] = check
         self._observer(SourceFinished(check, len(self._checks), len(self._checks) + len(self._sources)))

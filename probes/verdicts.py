@@ -26,8 +26,11 @@ _SPEAKS_BUT_UNSAFE = frozenset(
         Reason.STARTTLS_BROKEN,
         Reason.STARTTLS_INJECTION,
         Reason.PREAUTH,
+        Reason.TLS_VERSION,
+        Reason.PLAIN_ON_TLS_PORT,
     }
 )
+_NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})
 
 
 def offers(
@@ -38,12 +41,14 @@ def offers(
 ) -> Offers:
     """The verdicts of one run."""
     silent = _silence(sources, exchangers)
+    refused = _refusal(claims, sources, exchangers)
 
     def judged(protocol: Protocol) -> Offer:
         return _offer(
             tuple(claim for claim in claims if claim.protocol is protocol),
             tuple(service for service in services if service.protocol is protocol),
             silent,
+            refused,
         )
 
     return Offers(imap=judged(Protocol.IMAP), pop3=judged(Protocol.POP3), submission=judged(Protocol.SUBMISSION))
@@ -58,7 +63,7 @@ def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider |
     return Provider(facts.id, tuple(code.value for code in facts.note_codes), facts.checked.isoformat())
 
 
-def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer) -> Offer:
+def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer, refused: Offer) -> Offer:
     if claims and all(claim.host == NOT_OFFERED for claim in claims):
         return Offer.OFF_ON_PURPOSE
     if any(service.status is Status.COMPLETED for service in services):
@@ -70,7 +75,7 @@ def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Off
         return Offer.UNREACHABLE
     if any(service.status is Status.NOT_RUN for service in services):
         return Offer.NOT_TESTED
-    return Offer.NOT_FOUND if services else silent
+    return refused if services else silent
 
 
 def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, ...]) -> Offer:
@@ -80,9 +85,26 @@ def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, 
     """
     if any(check.reason is Reason.NAME_NOT_FOUND and check.source is Source.MX_PROVIDER for check in sources):
         return Offer.NOT_FOUND
-    if any(exchanger.gateway for exchanger in exchangers):
+    if _names_unknown(sources) or any(exchanger.gateway for exchanger in exchangers):
         return Offer.NOT_TESTED
     if any(exchanger.host == NOT_OFFERED for exchanger in exchangers):
         return Offer.NOT_FOUND
     guessed = any(check.source is Source.GUESS and check.status is Status.COMPLETED for check in sources)
     return Offer.NOT_FOUND if guessed else Offer.NOT_TESTED
+
+
+def _refusal(
+    claims: tuple[Claim, ...], sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, ...]
+) -> Offer:
+    """What it means that every candidate refused: nothing where the right server may not have been among them.
+
+    That is so where the DNS did not say which servers there are, and behind a filter where all names were guessed.
+    """
+    guessed_only = all(claim.source is Source.GUESS or claim.host == NOT_OFFERED for claim in claims)
+    hidden = guessed_only and any(exchanger.gateway for exchanger in exchangers)
+    return Offer.NOT_TESTED if hidden or _names_unknown(sources) else Offer.NOT_FOUND
+
+
+def _names_unknown(sources: tuple[SourceCheck, ...]) -> bool:
+    """Whether the DNS left open, wholly or in part, which servers the domain names."""
+    return any(check.source in _NAMING and check.reason not in (None, Reason.NAME_NOT_FOUND) for check in sources)

@@ -17,7 +17,7 @@ from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF, PROVIDER_NOTES
 from advisor.report.texts.server import SOURCES
 from advisor.text import Language, Text
-from probes.results import Offer, Offers, Protocol, Provider, SourceCheck, Status
+from probes.results import Offer, Offers, Protocol, Provider, SourceCheck
 from probes.target import TargetError, parse_target
 
 SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
@@ -105,7 +105,7 @@ def _source(each: SourceCheck, language: Language) -> SourceLine:
 def _answer(each: SourceCheck, language: Language) -> Cell:
     if each.claims:
         return Cell(check.SOURCE_NAMED.into(language), Tone.GOOD)
-    if each.status is Status.COMPLETED or each.reason is None:
+    if each.reason is None:
         return Cell(check.SOURCE_SILENT.into(language), Tone.NONE)
     row = outcome(each.reason)
     return Cell(row.name.into(language), TONES[row.severity])

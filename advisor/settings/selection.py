@@ -181,11 +181,14 @@ def _tested(report: ProbeReport, claim: Claim) -> list[_Candidate]:
 
 
 def _untested(report: ProbeReport, claim: Claim) -> list[_Candidate]:
-    """The claimed endpoint itself, where no test spoke against it. A mere guess needs a test to be worth naming."""
+    """The claimed endpoint itself, where no test spoke against it. A mere guess needs a test to be worth naming.
+
+    A run says of every host at least that it was not tried; it leaves out only gateways, which hold no mailboxes.
+    """
     if claim.source is Source.GUESS or claim.port is None or claim.security in (None, Security.NONE):
         return []
     services = _services(report, claim)
-    if any(_disproves_name(service) for service in services):
+    if not services or any(_disproves_name(service) for service in services):
         return []
     if any(service.port == claim.port and not _could_not_test(service) for service in services):
         return []

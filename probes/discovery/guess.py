@@ -52,13 +52,14 @@ def discover(
 
 
 def _existing(names: tuple[str, ...], tools: Toolbox) -> frozenset[str]:
+    """The names that exist, and those of which the DNS did not say: trying them tells that they are untested."""
     if not names:
         return frozenset()
     with ThreadPoolExecutor(min(8, len(names))) as pool:
         found = dict(zip(names, pool.map(lambda name: _exists(name, tools), names), strict=True))
     if all(each is None for each in found.values()):
         raise DnsFailedError
-    return frozenset(name for name, each in found.items() if each)
+    return frozenset(name for name, each in found.items() if each is not False)
 
 
 def _exists(name: str, tools: Toolbox) -> bool | None:

@@ -8,7 +8,7 @@ from probes.discovery.domains import same_organisation
 from probes.discovery.values import Discovered
 from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
-from probes.results import Claim, Evidence, Preference, Protocol, Security, Source, Trust
+from probes.results import Claim, Evidence, Preference, Protocol, Reason, Security, Source, Trust
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
@@ -26,7 +26,9 @@ Answers = tuple[tuple[Protocol, SrvRecord], ...]
 
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
-    """All published mail services. Raises ``DnsFailedError`` if no question was answered at all."""
+    """All published mail services; ``reason`` where some questions were not answered. Raises ``DnsFailedError``
+    if none was.
+    """
     with ThreadPoolExecutor(len(_LABELS)) as pool:
         replies = list(pool.map(lambda label: _ask(f"{label[0]}._tcp.{domain}", tools), _LABELS))
     if all(isinstance(reply, DnsFailedError) for reply in replies):
@@ -37,7 +39,8 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
         for record in () if isinstance(records, DnsFailedError) else records:
             claims.extend(_claim(domain, label, protocol, security, record, tools))
             answers.append((protocol, record))
-    return Discovered(claims=tuple(claims), preference=preference(tuple(answers)))
+    partly = Reason.DNS_FAILED if any(isinstance(reply, DnsFailedError) for reply in replies) else None
+    return Discovered(claims=tuple(claims), preference=preference(tuple(answers)), reason=partly)
 
 
 def preference(answers: Answers) -> Preference | None:
@@ -73,6 +76,8 @@ def _claim(
     try:
         host = parse_host(record.target)
     except TargetError:
+        return
+    if record.port == 0:  # nobody can connect to it
         return
     trust = Trust.TRUSTED if same_organisation(host, domain) else Trust.NEEDS_CONSENT
     tls_by_port = protocol is Protocol.SUBMISSION and record.port == SUBMISSIONS_PORT

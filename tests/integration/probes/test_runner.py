@@ -63,6 +63,20 @@ def test_a_filter_in_front_is_named_and_never_probed(lab):
     assert set(filter_host.peers.values()) == {0}
 
 
+def test_behind_a_filter_a_guess_that_refuses_proves_nothing(lab):
+    lab.dns.add("firma.example", "MX", "10 mx1.pphosted.com.")
+    lab.dns.add("mail.firma.example", "A", "127.9.9.9")
+    report = start(lab)
+    assert {service.reason for service in report.services} == {Reason.REFUSED}
+    assert report.offers.pop3 is Offer.NOT_TESTED
+
+
+def test_the_first_mail_exchangers_are_kept_of_very_many(lab):
+    for preference in range(60, 0, -1):
+        lab.dns.add("firma.example", "MX", f"{preference} mx{preference:02}.firma.example.")
+    assert [each.host for each in start(lab).mail_exchangers[:2]] == ["mx01.firma.example", "mx02.firma.example"]
+
+
 def test_a_provider_behind_the_mx(lab):
     lab.dns.add("firma.example", "MX", "0 firma-example.mail.protection.outlook.com.")
     report = start(lab)

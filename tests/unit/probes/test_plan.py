@@ -30,6 +30,10 @@ def test_other_ports_only_where_the_operator_allows_them():
     assert tried([claim(Protocol.IMAP, "a.ch", 25)])[-1] == ("a.ch", 25, "tls", Reason.PORT_NOT_ALLOWED)
 
 
+def test_a_claim_of_clear_text_is_tried_with_encryption():
+    assert tried([claim(Protocol.IMAP, "a.ch", 1143, Security.NONE)], 1143)[-1] == ("a.ch", 1143, "starttls", None)
+
+
 def test_gateways_switched_off_services_and_other_protocols_are_left_alone():
     claims = [
         claim(Protocol.IMAP, "mx1.pphosted.com"),

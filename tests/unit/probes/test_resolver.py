@@ -20,7 +20,9 @@ def test_nameservers(text, address, port):
     assert (found.address, found.port) == (address, port)
 
 
-@pytest.mark.parametrize("text", ["", "ns.example", "192.0.2.53:", "192.0.2.53:x", "a:b:c"])
+@pytest.mark.parametrize(
+    "text", ["", "ns.example", "192.0.2.53:", "192.0.2.53:x", "a:b:c", "192.0.2.53:0", "192.0.2.53:65536", "[::1]:5x"]
+)
 def test_what_is_no_nameserver(text):
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(ValueError, match="is no IP address or IP:PORT"):
         Resolver((text,), 1.0)

@@ -23,6 +23,7 @@ from probes.verdicts import offers, provider
 AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))
 GUESSED = SourceCheck(Source.GUESS, Status.COMPLETED)
 NO_DOMAIN = SourceCheck(Source.MX_PROVIDER, Status.FAILED, reason=Reason.NAME_NOT_FOUND)
+PARTLY = SourceCheck(Source.SRV, Status.COMPLETED, claims=1, reason=Reason.DNS_FAILED)
 GATEWAY = MailExchanger("mx1.pphosted.com", 10, gateway="proofpoint")
 
 
@@ -38,6 +39,7 @@ def failed(*reasons):
     return tuple(service(Status.FAILED, reason) for reason in reasons)
 
 
+GUESS = claim("a.ch", Source.GUESS)
 DONE = (service(Status.COMPLETED, Reason.CERTIFICATE_EXPIRED),)
 CASES = [
     ("works", (claim("a.ch"),), (*failed(Reason.REFUSED), *DONE), (), (), Offer.OFFERED),
@@ -63,6 +65,13 @@ CASES = [
     ("no mail", (), (), (), (MailExchanger(".", 0),), Offer.NOT_FOUND),
     ("behind a filter", (), (), (GUESSED,), (GATEWAY,), Offer.NOT_TESTED),
     ("never looked", (), (), (), (), Offer.NOT_TESTED),
+    ("guesses refused", (GUESS,), failed(Reason.REFUSED), (GUESSED,), (), Offer.NOT_FOUND),
+    ("guesses refused behind a filter", (GUESS,), failed(Reason.REFUSED), (GUESSED,), (GATEWAY,), Offer.NOT_TESTED),
+    ("named and refused behind a filter", (claim("a.ch"),), failed(Reason.REFUSED), (), (GATEWAY,), Offer.NOT_FOUND),
+    ("guesses refused, names unknown", (GUESS,), failed(Reason.REFUSED), (GUESSED, PARTLY), (), Offer.NOT_TESTED),
+    ("no name exists, names unknown", (), (), (GUESSED, PARTLY), (), Offer.NOT_TESTED),
+    ("old tls only", (claim("a.ch"),), failed(Reason.TLS_VERSION, Reason.REFUSED), (), (), Offer.INSECURE_ONLY),
+    ("no tls where it belongs", (claim("a.ch"),), failed(Reason.PLAIN_ON_TLS_PORT), (), (), Offer.INSECURE_ONLY),
 ]  # fmt: skip
 
 

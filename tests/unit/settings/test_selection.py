@@ -143,6 +143,10 @@ def test_a_gateway_is_never_chosen():
     assert found.outcome is Outcome.NOTHING_SAFE
 
 
+def test_a_claimed_host_that_the_run_left_out_as_a_gateway_is_not_even_named_as_unchecked():
+    assert chosen([claim(host="imap.pphosted.com", trust=Trust.NEEDS_CONSENT)], []).settings is None
+
+
 def test_switched_off_on_purpose_beats_every_claim():
     found = chosen([claim()], [service()], offers=Offers(imap=Offer.OFF_ON_PURPOSE))
     assert found.outcome is Outcome.OFF_ON_PURPOSE

@@ -47,6 +47,14 @@ def test_a_name_with_a_refused_address_stays_visible(dns, tools):
     assert ("imap", "mail.firma.ch") in guessed(guess.discover("firma.ch", (), (), tools))
 
 
+def test_a_name_of_which_the_dns_did_not_say_stays_visible(dns, tools):
+    dns.hosts = {"firma.ch": ("8.8.4.4",)}
+    dns.broken = {"imap.firma.ch"}
+    found = guessed(guess.discover("firma.ch", (), (), tools))
+    assert ("imap", "imap.firma.ch") in found
+    assert ("pop3", "pop3.firma.ch") not in found
+
+
 def test_a_dead_dns_is_a_failure_not_an_empty_answer(dns, tools):
     dns.broken = {"*"}
     with pytest.raises(DnsFailedError):

@@ -5,7 +5,7 @@ import pytest
 from probes.discovery import srv
 from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
-from probes.results import Protocol, Security, Source, Trust
+from probes.results import Protocol, Reason, Security, Source, Trust
 
 
 def publish(dns, label, *records):
@@ -34,6 +34,12 @@ def test_a_target_of_a_single_dot_is_a_claim_of_its_own(dns, tools):
     assert (claim.host, claim.port) == (".", None)
 
 
+def test_a_port_that_nobody_can_connect_to_is_dropped(dns, tools):
+    publish(dns, "_imaps", (0, 0, 0, "mail.firma.ch"))
+    found = srv.discover("firma.ch", tools)
+    assert (found.claims, found.reason) == ((), None)
+
+
 def test_targets_that_are_no_host_names_are_dropped(dns, tools):
     publish(dns, "_imaps", (0, 0, 993, "127.0.0.1"), (0, 0, 993, "a b.ch"))
     assert srv.discover("firma.ch", tools).claims == ()
@@ -60,7 +66,8 @@ def test_the_lower_priority_is_the_wish_of_the_domain(imap, pop3, preferred):
 def test_some_unanswered_questions_are_no_failure_but_all_are(dns, tools):
     publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
     dns.broken = {"_pop3._tcp.firma.ch"}
-    assert len(srv.discover("firma.ch", tools).claims) == 1
+    found = srv.discover("firma.ch", tools)
+    assert (len(found.claims), found.reason) == (1, Reason.DNS_FAILED)
     dns.broken = {"*"}
     with pytest.raises(DnsFailedError):
         srv.discover("firma.ch", tools)
