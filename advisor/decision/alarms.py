@@ -24,6 +24,12 @@ def alarms(answers: Answers, recommended: Alternative | None) -> tuple[Alarm, ..
     return tuple(_alarms(answers, recommended))
 
 
+def full_copy_alarms(answers: Answers) -> tuple[Alarm, ...]:
+    """The alarms that hold only for whoever keeps all mail on a computer, whatever is advised to the others (R21)."""
+    without = alarms(answers, Alternative.IMAP)
+    return tuple(alarm for alarm in alarms(answers, Alternative.IMAP_ARCHIVE) if alarm not in without)
+
+
 def _alarms(answers: Answers, recommended: Alternative | None) -> Iterator[Alarm]:
     local_place = read_as(answers, Key.MAIL_LOCATION) in ("one_computer", "mixed")
     if local_place or read_as(answers, Key.LOCAL_ONLY_MAIL) != "none":

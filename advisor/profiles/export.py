@@ -35,7 +35,10 @@ def export(
     and people are checked before the first file: raises ``UnsafeSettingsError``.
     """
     around = Circumstances(
-        alarms=(*settings.alarms, *alarms), notes=(*settings.provider_notes, *notes), contact=contact
+        alarms=(*settings.alarms, *alarms),
+        full_copy_alarms=settings.full_copy_alarms,
+        notes=(*settings.provider_notes, *notes),
+        contact=contact,
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]

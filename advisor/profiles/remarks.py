@@ -15,16 +15,22 @@ from probes.results import Trust
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known beside the settings: codes of alarms and provider notes, and whom to ask."""
+    """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
+
+    ``full_copy_alarms`` are said only to who keeps all mail on a computer.
+    """
 
     alarms: tuple[str, ...] = ()
+    full_copy_alarms: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     contact: str | None = None
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
     """The sentences that come before everything else; the alarms first."""
-    lines = [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in around.alarms]
+    full_copy = around.full_copy_alarms if account.form is not Form.IMAP else ()
+    heard = {*around.alarms, *full_copy}
+    lines = [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
     if account.foreign:
         lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
@@ -77,6 +83,11 @@ ALARM_TEXTS: dict[str, Text] = {
         "Ein Programm holt dieselben Mails ab. Geben Sie ihm zuerst ein eigenes Postfach oder eine weitergeleitete "
         "Kopie.",
         "A program collects the same mail. First give it a mailbox of its own or a forwarded copy.",
+    ),
+    "backup_first": Text(
+        "Der Computer, der alle Mails hält, braucht zuerst eine automatische Datensicherung. Jemand muss das "
+        "Zurückholen geprüft haben.",
+        "The computer that holds all mail first needs an automatic backup. Somebody must have tested the restore.",
     ),
 }
 

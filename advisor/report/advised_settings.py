@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from advisor.decision.alarms import alarms, full_copy_alarms
 from advisor.decision.recommendation import Recommendation
 from advisor.profiles.account import UnsafeSettingsError, account_for
+from advisor.questionnaire.answers import Answers
 from advisor.report.documents_server_report import ServerReport
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.settings.selection import company_settings
@@ -20,10 +22,15 @@ def ways(recommendation: Recommendation) -> tuple[Alternative, ...]:
 
 
 def advised_settings(
-    recommendation: Recommendation, server: ServerReport, organisation: str, way: Alternative | None = None
+    recommendation: Recommendation,
+    answers: Answers,
+    server: ServerReport,
+    organisation: str,
+    way: Alternative | None = None,
 ) -> CompanySettings | None:
     """The settings for one way, the advised one unless named, with the alarms that every profile must repeat (R21).
 
+    ``answers`` are those that the recommendation was drawn from: another way than the advised one has its own alarms.
     None where a rule excludes the way, where there is no advice, or where no safe server is known for it. The days that
     a copy is kept were worked out for the advised way only; another way that keeps a copy keeps it for good.
     """
@@ -32,7 +39,11 @@ def advised_settings(
         return None
     keep_days = recommendation.keep_days if chosen is recommendation.recommended else None
     name = organisation or server.report.domain
-    found = replace(company_settings(server.report, name, chosen, keep_days), alarms=recommendation.alarms)
+    found = replace(
+        company_settings(server.report, name, chosen, keep_days),
+        alarms=alarms(answers, chosen),
+        full_copy_alarms=full_copy_alarms(answers),
+    )
     incoming = found.imap if chosen.protocol is ReadingProtocol.IMAP else found.pop3
     complete = incoming is not None and found.submission is not None
     return found if complete and _is_safe(found) else None

@@ -40,8 +40,9 @@ class ServiceSettings:
 class CompanySettings:
     """What one company decided, with the servers to reach it.
 
-    ``provider_notes`` are the codes of what is known about the provider, ``alarms`` those of the recommendation; both
-    are optional and end up as warnings in the profiles.
+    ``provider_notes`` are the codes of what is known about the provider, ``alarms`` those that hold for everybody who
+    reads this way, ``full_copy_alarms`` those that hold for a single reader who keeps all mail on a computer although
+    the company does not. All are optional and end up as warnings in the profiles.
     """
 
     organisation: str
@@ -53,6 +54,7 @@ class CompanySettings:
     submission: ServerSettings | None
     provider_notes: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
+    full_copy_alarms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def settings_of(case: Case, advice: Advice, way: Alternative | None = None) -> C
     """The settings for one way, the advised one unless named; None where nothing may be exported."""
     if advice.server is None:
         return None
-    return advised_settings(advice.recommendation, advice.server, case.organisation, way)
+    return advised_settings(advice.recommendation, advice.answers, advice.server, case.organisation, way)
 
 
 def _kept(case: Case, inputs: Inputs) -> StoredRecommendation | None:

@@ -155,7 +155,7 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
     """The sheet for one person in their own language, or for the whole company in the reader's."""
     found = chosen.settings
-    around = Circumstances(alarms=found.alarms, notes=found.provider_notes, contact=contact())
+    around = Circumstances(found.alarms, found.full_copy_alarms, found.provider_notes, contact())
     language = person.language if person else i18n.current()
     return sheet_view(account_for(found, person), around, language)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from advisor.decision.recommendation import Recommendation
+from advisor.questionnaire.answers import Answers
 from advisor.report.advice import recommend
 from advisor.report.advised_settings import advised_settings
 from advisor.report.documents_answers import read_answers
@@ -45,7 +46,7 @@ def advise_command(
     server = read_file(report, read_server_report, reader) if report is not None else None
     advice = recommend(given, server, at=datetime.now(UTC))
     if settings_out is not None and server is not None:
-        _write_settings(settings_out, advice.recommendation, server, organisation)
+        _write_settings(settings_out, advice.recommendation, given, server, organisation)
     if as_json:
         print_document(write_recommendation(advice))
     else:
@@ -53,8 +54,10 @@ def advise_command(
         click.echo("\n".join(advice_lines(view, reader)))
 
 
-def _write_settings(path: Path, recommendation: Recommendation, server: ServerReport, organisation: str) -> None:
-    settings = advised_settings(recommendation, server, organisation)
+def _write_settings(
+    path: Path, recommendation: Recommendation, answers: Answers, server: ServerReport, organisation: str
+) -> None:
+    settings = advised_settings(recommendation, answers, server, organisation)
     if settings is None:
         raise NoDocumentError(f"no settings: the status is {recommendation.status}, or no safe server is known")
     with partial_file(path) as file:

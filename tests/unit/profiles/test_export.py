@@ -187,3 +187,15 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             assert problems(file.data) == []
         else:
             assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
+
+
+def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():
+    settings_ = replace(company(), full_copy_alarms=("encrypt_first", "backup_first"))
+    made = {file.path: file.data.decode() for file in export(settings_, (ANNA, COLLECTOR))}
+    told = {path for path, text in made.items() if ALARM_TEXTS["encrypt_first"].de.partition(".")[0] in _flat(text)}
+    assert told == {path for path in made if "/info_firma.ch" in path}
+    assert ALARM_TEXTS["backup_first"].de.partition(".")[0] in _flat(made["people/info_firma.ch/sheet.html"])
+
+
+def _flat(text):
+    return " ".join(text.split())
