@@ -1,6 +1,6 @@
 """The case of this browser: kept in the signed session cookie, found again by the secret link."""
 
-from flask import g, session
+from flask import g, request, session
 
 from advisor.store import cases
 from advisor.store.models import Case
@@ -40,6 +40,8 @@ def current_case() -> Case:
     case = current_case_or_none()
     if case is None:
         raise CaseExpiredError
+    if request.method == "POST":
+        session.modified = True  # a change keeps the case for longer, so the cookie lasts longer too
     return case
 
 

@@ -52,6 +52,8 @@ def _flask_config(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_NAME": "mailweiche",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
+        # a late answer to a picture or script must not bring an older cookie back over a newer one
+        "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": settings.case_days * 86400,
         "WTF_CSRF_TIME_LIMIT": None,  # a form may stay open over lunch; the token still ends with the session
     }
