@@ -6,6 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import dns.resolver
 import pytest
 from click.testing import CliRunner, Result
 
@@ -90,6 +91,22 @@ def test_advise_speaks_to_people_in_their_language(run, tmp_path, language: str,
     assert word in result.stdout
 
 
+def test_advise_tells_people_what_the_page_tells_them(run, tmp_path) -> None:
+    document = {
+        "schema": "mailweiche.answers/1",
+        "answers": {**ONE_PC, "offline_reading": "all", "device_space": "tight"},
+        "groups": [{"name": "Kasse", "mailboxes": 3, "answers": {"readers": "program", "groupware": "must"}}],
+    }
+    path = tmp_path / "groups.json"
+    path.write_text(json.dumps(document))
+    found = " ".join(run("advise", str(path), "--lang", "de").stdout.split())
+    assert "Nicht an Ihrem Mailserver geprüft." in found
+    assert "Antworten, die nicht zusammenpassen" in found
+    company, _, group = found.partition("Gruppe «Kasse» (Postfächer: 3)")
+    assert "Weder noch" in group
+    assert "Weder noch" not in company
+
+
 def test_nothing_answered_is_still_a_valid_document(run, tmp_path) -> None:
     result = run("advise", answers_file(tmp_path, {}), "--json")
     assert result.exit_code == 0
@@ -128,11 +145,37 @@ def test_unusable_target_is_one_clear_line(run, target: str) -> None:
     assert_one_line(run("probe", target, "--json"), 2)
 
 
-def test_wrong_options_are_usage_errors(run) -> None:
-    for wrong in (["--nameserver", "dns"], ["--timeout", "61"], ["--nonsense"]):
-        result = run("probe", "firma.example", *wrong)
-        assert result.exit_code == 2
-        assert result.stdout == ""
+@pytest.mark.parametrize(
+    ("wrong", "word"),
+    [
+        (["--nameserver", "dns"], "IP:PORT"),
+        (["--nameserver", "127.0.0.1:99999"], "IP:PORT"),
+        (["--timeout", "61"], "--timeout"),
+        (["--timeout", "0.5"], "--timeout"),
+        (["--timeout", "nan"], "--timeout"),
+        (["--nonsense"], "--nonsense"),
+        (["second.example"], "second.example"),
+    ],
+)
+def test_wrong_options_are_usage_errors(run, wrong: list[str], word: str) -> None:
+    assert_one_line(run("probe", "firma.example", *wrong), 2, word, "mailweiche probe --help")
+
+
+def test_wrong_command_is_one_line_and_no_command_is_help(run) -> None:
+    assert_one_line(run("prob"), 2, "prob")
+    assert_one_line(run("probe"), 2, "TARGET")
+    assert "Commands:" in run().output
+
+
+def test_machine_without_nameserver_is_one_line(run, monkeypatch) -> None:
+    def names_none(_resolver: object, _file: object) -> None:
+        raise dns.resolver.NoResolverConfiguration
+
+    monkeypatch.setattr(dns.resolver.Resolver, "read_resolv_conf", names_none)
+    assert_one_line(run("probe", "firma.example", "--json"), 1, "--nameserver", "MAILWEICHE_NAMESERVERS")
+
+
+def test_manual_server_is_checked_in_form(run) -> None:
     assert_one_line(run("probe", "firma.example", "--manual", "imap=mail.firma.example"), 2, "imap=")
 
 

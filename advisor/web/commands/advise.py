@@ -1,5 +1,6 @@
 """``mailweiche advise``: the recommendation for a file of answers."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from advisor.web.commands.common import (
     print_document,
     read_file,
 )
-from advisor.web.commands.text import advice_lines
+from advisor.web.commands.text import advice_lines, group_lines
 
 
 @click.command("advise")
@@ -50,8 +51,17 @@ def advise_command(
     if as_json:
         print_document(write_recommendation(advice))
     else:
-        view = result_view(advice.recommendation, given, server, reader)
-        click.echo("\n".join(advice_lines(view, reader)))
+        click.echo("\n".join(_lines(advice.recommendation, given, server, reader)))
+
+
+def _lines(
+    recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language
+) -> Iterator[str]:
+    """The company's result, then that of each group with the answers that hold for it."""
+    yield from advice_lines(result_view(recommendation, answers, server, language), language)
+    for group, advised in zip(answers.groups, recommendation.groups, strict=True):
+        view = result_view(advised.recommendation, answers.for_group(group), server, language)
+        yield from group_lines(group.name, group.mailboxes, view, language)
 
 
 def _write_settings(

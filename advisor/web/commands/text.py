@@ -1,10 +1,10 @@
 """The views of advice and server check as lines of plain text for a terminal."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.report.progress_view import ProgressView
-from advisor.report.result_view_values import OpenQuestion, Option, Reason, ResultView
+from advisor.report.result_view_values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
 from advisor.report.server_view_values import ServerView
 from advisor.text import Language, Text
 
@@ -16,6 +16,8 @@ _ASSUMED = Text("Noch offen", "Still open")
 _OTHERS = Text("Die Möglichkeiten im Vergleich", "The options compared")
 _NEEDED = Text("Damit es gilt", "For it to hold")
 _CHANGE = Text("Was den Rat ändern würde", "What would change the advice")
+_DISAGREE = Text("Antworten, die nicht zusammenpassen", "Answers that do not go together")
+_GROUP = Text("Gruppe «{name}» (Postfächer: {mailboxes})", "Group “{name}” (mailboxes: {mailboxes})")
 _SERVER = Text("Server", "Server")
 
 
@@ -26,6 +28,7 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     yield from _paragraph(view.verdict.headline)
     yield from _paragraph(view.verdict.explanation)
     yield from _paragraph(view.verdict.status_text)
+    yield from _bullets(view.verdict.caveats)
     yield from _section(_REASONS, (_reason(reason) for reason in view.reasons), language)
     if view.counter_reason is not None:
         yield from _section(_AGAINST, (_reason(view.counter_reason),), language)
@@ -37,6 +40,14 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     yield from _section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
     yield from _section(_OTHERS, (_option(option) for option in view.options), language)
     yield from _section(_NEEDED, (f"{note.title}: {note.text}" for note in view.conditions), language)
+    yield from _section(_DISAGREE, (_contradiction(one) for one in view.contradictions), language)
+
+
+def group_lines(name: str, mailboxes: int, view: ResultView, language: Language) -> Iterator[str]:
+    """The result for one group of mailboxes, under a heading with its name."""
+    heading = _GROUP.into(language, name=name, mailboxes=mailboxes)
+    yield from (heading, "=" * min(len(heading), WIDTH), "")
+    yield from advice_lines(view, language)
 
 
 def server_lines(view: ServerView, language: Language) -> Iterator[str]:
@@ -62,17 +73,28 @@ def progress_lines(view: ProgressView) -> Iterator[str]:
             yield f"{line.text}: {line.status.text}"
 
 
-def _section(title: Text, items: Iterator[str] | tuple[str, ...], language: Language) -> Iterator[str]:
-    lines = [line for item in items for line in textwrap.wrap(item, WIDTH, initial_indent="- ", subsequent_indent="  ")]
+def _section(title: Text, items: Iterable[str], language: Language) -> Iterator[str]:
+    lines = tuple(_bullets(items))
     if lines:
         yield title.into(language)
         yield from lines
-        yield ""
+
+
+def _bullets(items: Iterable[str]) -> Iterator[str]:
+    lines = [line for item in items for line in textwrap.wrap(item, WIDTH, initial_indent="- ", subsequent_indent="  ")]
+    yield from (*lines, "") if lines else ()
 
 
 def _reason(reason: Reason) -> str:
-    answers = "; ".join(f"{line.question} – {line.answer}" for line in reason.answers)
-    return f"{reason.title}: {reason.text}" + (f" ({answers})" if answers else "")
+    return f"{reason.title}: {reason.text}" + _quoted(reason.answers)
+
+
+def _contradiction(one: Contradiction) -> str:
+    return one.text + _quoted(one.answers)
+
+
+def _quoted(answers: tuple[AnswerLine, ...]) -> str:
+    return f" ({'; '.join(f'{line.question} – {line.answer}' for line in answers)})" if answers else ""
 
 
 def _open(question: OpenQuestion) -> str:
