@@ -86,7 +86,8 @@ def test_page_with_form_carries_a_token(app: Flask) -> None:
 def test_only_a_change_sends_a_new_cookie(client: FlaskClient) -> None:
     """Else a late answer, such as a script, could bring an older cookie back and make the form in hand invalid."""
     client.post("/start")
-    assert "Set-Cookie" not in client.get("/static/css/theme.css").headers
+    with client.get("/static/css/theme.css") as style:
+        assert "Set-Cookie" not in style.headers
     assert "Set-Cookie" not in client.get("/questions/devices").headers
     answer = client.post("/questions/devices", data={"devices": "two"})
     assert "mailweiche=" in answer.headers["Set-Cookie"]
