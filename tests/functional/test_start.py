@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from advisor.store import cases
@@ -92,3 +92,13 @@ def test_only_a_change_sends_a_new_cookie(client: FlaskClient) -> None:
     answer = client.post("/questions/devices", data={"devices": "two"})
     assert "mailweiche=" in answer.headers["Set-Cookie"]
     assert "Expires=" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("code", [400, 403, 404, 405, 410, 413, 429, 500, 501])
+def test_every_error_says_what_became_of_the_answers(app: Flask, code: int, language: str) -> None:
+    app.add_url_rule("/broken", view_func=lambda: abort(code))
+    answer = app.test_client().get("/broken", headers={"Accept-Language": language})
+    assert answer.status_code == code
+    kept = {"de": ("noch da", "gelöscht"), "en": ("lost", "kept", "deleted")}[language]
+    assert any(word in answer.text for word in kept)
