@@ -17,7 +17,7 @@ class Fixer(StrEnum):
 
 
 FIXER_NAMES: dict[Fixer, Text] = {
-    Fixer.COMPANY: Text("Ihr Betrieb", "your company"),
+    Fixer.COMPANY: Text("Ihre Firma", "your company"),
     Fixer.PROVIDER: Text("Ihr Anbieter", "your provider"),
     Fixer.US: Text("der Betreiber dieser Prüfung", "whoever runs this check"),
     Fixer.NOBODY: Text("niemand, es ist nichts zu tun", "nobody, there is nothing to do"),

@@ -47,7 +47,7 @@ SECTION_NAMES: dict[Section, Text] = {
     Section.MAILBOXES: Text("Postfächer", "Mailboxes"),
     Section.CONTROL: Text("Wo die Post liegt", "Where mail is kept"),
     Section.PROVIDER: Text("Ihr Anbieter", "Your provider"),
-    Section.COMPANY: Text("Ihr Betrieb", "Your company"),
+    Section.COMPANY: Text("Ihre Firma", "Your company"),
     Section.FIGURES: Text("Zahlen", "Figures"),
 }
 

@@ -27,11 +27,10 @@ def todays(key: Key, answers: Answers, language: Language) -> AnswerLine:
 def open_question(key: Key, read_as: str | None, language: Language, *, could_flip: bool) -> OpenQuestion:
     """An unanswered question with what rules take it for and how to find the answer."""
     texts = wording(key)
-    name = texts.short.into(language)
     if read_as is None:
-        taken = ASSUMPTION_OPEN.into(language, question=name)
+        taken = ASSUMPTION_OPEN.into(language)
     else:
-        taken = ASSUMPTION_SAFE.into(language, question=name, answer=answer_phrase(key, read_as, language))
+        taken = ASSUMPTION_SAFE.into(language, answer=answer_phrase(key, read_as, language))
     check = texts.check.into(language) if texts.check else None
     return OpenQuestion(texts.title.into(language), taken, could_flip, check, page_of(key).slug)
 

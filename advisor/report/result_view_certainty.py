@@ -18,6 +18,7 @@ FIRST_FLIPS = 4
 MOST_NEXT = 3
 
 _QUOTED = Text("«{question}: {answer}»", "“{question}: {answer}”")
+_QUOTED_ALONE = Text("«{answer}»", "“{answer}”")
 
 _Group = tuple[tuple[Key, ...], Alternative, bool]
 
@@ -65,8 +66,9 @@ def _changes(keys: tuple[Key, ...], found: list[FlipFound], language: Language) 
     """One question with every answer that leads there, or several questions with one answer each."""
     locale = LOCALES[language]
     if len(keys) == 1:
-        phrases = [answer_phrase(key, value, language) for flip in found for key, value in flip.changes]
-        return _quoted(keys[0], format_list(phrases, style="or", locale=locale), language)
+        first, *others = (answer_phrase(keys[0], flip.changes[0][1], language) for flip in found)
+        quoted = [_quoted(keys[0], first, language), *(_QUOTED_ALONE.into(language, answer=other) for other in others)]
+        return format_list(quoted, style="or", locale=locale)
     together = (
         format_list(
             [_quoted(key, answer_phrase(key, value, language), language) for key, value in flip.changes], locale=locale

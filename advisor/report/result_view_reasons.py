@@ -15,7 +15,7 @@ from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, KEEP_FOR_
 from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.native import NATIVE_REASONS
 from advisor.report.texts.rules import exclusion_sentence
-from advisor.report.texts.sentences import FORM_ONLY_ONE, REASON_FOR_EVERYONE
+from advisor.report.texts.sentences import FORM_ONLY_ONE, REASON_FOR_EVERYONE, REASON_UNANSWERED, RULE_UNANSWERED
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language, Text
 from probes.results import Protocol
@@ -27,6 +27,10 @@ _WHY_NOT = {
     ReadingProtocol.POP3: Text("Warum nicht abholen (POP3)?", "Why not fetch (POP3)?"),
 }
 _COMPARED = Text("Verglichen mit dem nächstbesten Weg: {other}.", "Compared with the next best way: {other}.")
+_COMPARED_AFTER_RULE = Text(
+    "Zuerst steht, was den anderen Weg ausschliesst. Alles Weitere vergleicht mit dem nächstbesten Weg: {other}.",
+    "First comes what rules the other way out. The rest compares with the next best way: {other}.",
+)
 _COMPARED_FORM = Text("Verglichen mit der anderen Form: {other}.", "Compared with the other form: {other}.")
 _ADVISED = Text("Empfohlen", "Advised")
 _POSSIBLE = Text("Möglich", "Possible")
@@ -47,11 +51,12 @@ class ReasonWriter:
         self._language = language
 
     def reasons(self) -> tuple[Reason, ...]:
-        """The strongest three; where a rule takes the other protocol out altogether, that is the first reason."""
+        """The first three: what takes the other protocol out altogether, then what rests on the person's answers."""
         if self._recommendation.native is not None:
             return (self._native(NativeReason(self._recommendation.native.reason)),)
-        arguments = (self._for(one) for one in self._recommendation.reasons if one.contribution > 0)
-        return (*self._exclusions_of_other_protocol(), *arguments)[:MOST_REASONS]
+        arguments = [self._for(one) for one in self._recommendation.reasons if one.contribution > 0]
+        answered_first = sorted(arguments, key=lambda reason: not any(line.known for line in reason.answers))
+        return (*self._exclusions_of_other_protocol(), *answered_first)[:MOST_REASONS]
 
     def counter_reason(self) -> Reason | None:
         """What speaks most strongly against the advice; None where nothing does."""
@@ -63,7 +68,8 @@ class ReasonWriter:
         other = self._recommendation.against
         if other is None:
             return None
-        return _COMPARED.into(self._language, other=ALTERNATIVES[other].name.into(self._language))
+        sentence = _COMPARED_AFTER_RULE if any(self._exclusions_of_other_protocol()) else _COMPARED
+        return sentence.into(self._language, other=ALTERNATIVES[other].name.into(self._language))
 
     def form(self) -> Form | None:
         """The line about the form of the advised protocol; None where no protocol is advised."""
@@ -93,8 +99,12 @@ class ReasonWriter:
         texts = CRITERIA[argument.criterion]
         sentence = texts.speaks_against if against else texts.speaks_for
         lines = quote(argument.answers, self._answers, self._language)
-        everyone = None if lines else REASON_FOR_EVERYONE.into(self._language)
-        return Reason(texts.name.into(self._language), sentence.into(self._language), lines, everyone)
+        remark = self._remark(lines, REASON_UNANSWERED) if lines else REASON_FOR_EVERYONE.into(self._language)
+        return Reason(texts.name.into(self._language), sentence.into(self._language), lines, remark)
+
+    def _remark(self, lines: tuple[AnswerLine, ...], unanswered: Text) -> str | None:
+        """Says plainly when a statement rests on open questions only."""
+        return unanswered.into(self._language) if lines and not any(line.known for line in lines) else None
 
     def _exclusions_of_other_protocol(self) -> Iterable[Reason]:
         """One statement per rule; empty where a form of the other protocol is still possible."""
@@ -114,7 +124,8 @@ class ReasonWriter:
 
     def _rule(self, exclusion: Exclusion, row: Ranked, title: Text) -> Reason:
         lines = quote(exclusion.because, self._answers, self._language) or self._seen(exclusion, row)
-        return Reason(title.into(self._language), exclusion_sentence(exclusion).into(self._language), lines)
+        remark = self._remark(lines, RULE_UNANSWERED)
+        return Reason(title.into(self._language), exclusion_sentence(exclusion).into(self._language), lines, remark)
 
     def _seen(self, exclusion: Exclusion, row: Ranked) -> tuple[AnswerLine, ...]:
         """What the server check says, where it and no answer made the rule fire."""
@@ -143,10 +154,12 @@ class ReasonWriter:
         return _COMPARED_FORM.into(self._language, other=ALTERNATIVES[best.alternative].name.into(self._language))
 
     def _form_reason(self) -> Reason | None:
-        """The strongest reason for the form that has not been told yet, else the strongest."""
+        """The strongest reason for the form that has not been told yet; nothing is told twice of the same two ways."""
         told = self.reasons()
         found = [self._for(one) for one in self._recommendation.form_reasons if one.contribution > 0]
-        return next((reason for reason in found if reason not in told), found[0] if found else None)
+        against = self._recommendation.against
+        same = against is not None and against.protocol is self._recommendation.protocol
+        return next((one for one in found if one not in told), None if same or not found else found[0])
 
     def _option(self, row: Ranked) -> Option:
         texts = ALTERNATIVES[row.alternative]

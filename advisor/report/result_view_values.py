@@ -69,21 +69,27 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One statement for or against the advice and the answers that it rests on; without any it holds for everyone."""
+    """One statement for or against the advice and the answers that it rests on.
+
+    ``remark`` says what holds where no answer of the person stands behind it: it counts for everyone, or is assumed.
+    """
 
     title: str
     text: str
     answers: tuple[AnswerLine, ...] = ()
-    for_everyone: str | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a hundred as a labelled bar; ``figure`` is the same in the reader's format."""
+    """A part of a hundred as a labelled bar; ``figure`` is the same in the reader's format.
+
+    ``figure`` is None, and nothing is drawn, where a rule and no calculation decides.
+    """
 
     label: str
     percent: int
-    figure: str
+    figure: str | None
     text: str
 
 

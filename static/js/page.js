@@ -2,6 +2,14 @@
 (() => {
   "use strict";
 
+  // Paper has nothing to unfold: what is folded is printed, and folded again afterwards.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("main details:not([open])")];
+    unfolded.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => unfolded.forEach((part) => { part.open = false; }));
+
   // A problem, or news, is where a person should go on reading.
   document.querySelector("[data-focus]")?.focus();
 

@@ -53,7 +53,7 @@ WORDINGS = (
     Wording(
         key=Key.COUNTRY,
         short=Text("Land", "Country"),
-        title=Text("In welchem Land ist Ihr Betrieb?", "In which country is your company?"),
+        title=Text("In welchem Land ist Ihre Firma?", "In which country is your company?"),
         why=Text(
             "Die Regeln zum Aufbewahren sind je nach Land verschieden.",
             "The rules on keeping records differ by country.",

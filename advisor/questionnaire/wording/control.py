@@ -65,7 +65,7 @@ WORDINGS = (
         short=Text("Wo die E-Mails liegen sollen", "Where mail should be kept"),
         title=Text("Wo sollen Ihre E-Mails liegen?", "Where should your mail be kept?"),
         why=Text(
-            "Manche Betriebe vertrauen ihrem Anbieter, andere wollen die Post im eigenen Haus. Beides ist möglich, hat "
+            "Manche Firmen vertrauen ihrem Anbieter, andere wollen die Post im eigenen Haus. Beides ist möglich, hat "
             "aber Folgen für Sicherung und Geräte.",
             "Some companies trust their provider, others want mail in their own house. Both work, but they change "
             "what backup and devices must do.",
@@ -169,7 +169,7 @@ WORDINGS = (
             "How long may mail stay with the provider?",
         ),
         why=Text(
-            "Manche Betriebe müssen oder wollen Post rasch vom Anbieter wegholen, etwa wegen einer Schweigepflicht.",
+            "Manche Firmen müssen oder wollen Post rasch vom Anbieter wegholen, etwa wegen einer Schweigepflicht.",
             "Some companies must or want to take mail away from the provider soon, for example for confidentiality.",
         ),
         moves=Text(

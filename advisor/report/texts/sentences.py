@@ -7,33 +7,41 @@ phrase of the catalogue; ``way`` and ``other`` are names of protocols or alterna
 from advisor.text import Text
 
 PROTOCOL_CONFIDENCE = Text(
-    "In {share} von 100 Gewichtungen, die zu Ihren Antworten passen, liegt {way} vorn.",
-    "{way} leads in {share} of 100 weightings that fit your answers.",
+    "In {share} von 100 durchgerechneten Fällen liegt {way} vorn. Jeder Fall gewichtet Ihre Bedürfnisse etwas anders.",
+    "{way} leads in {share} of 100 cases worked through. Each case weighs your needs a little differently.",
 )
 FORM_CONFIDENCE = Text(
-    "In {share} von 100 Gewichtungen passt diese Form besser als die andere.",
-    "This form fits better than the other in {share} of 100 weightings.",
+    "In {share} von 100 durchgerechneten Fällen passt diese Form besser als die andere.",
+    "This form fits better than the other in {share} of 100 cases worked through.",
 )
 FORM_ONLY_ONE = Text(
     "Von diesem Weg kommt nur eine Form in Frage.",
     "Only one form of this way is possible.",
 )
 CONFIDENCE_ERROR = Text(
-    "Gerechnet mit zufälligen Gewichtungen; die Zahl ist auf etwa {error} genau.",
-    "Worked out with random weightings; the figure is exact to about {error}.",
+    "Jeder durchgerechnete Fall gewichtet Ihre Bedürfnisse etwas anders. Die Prozentzahlen sind auf etwa {error} von "
+    "100 genau.",
+    "Each case worked through weighs your needs a little differently. The percentages are exact to about {error} in "
+    "100.",
 )
 
-REASON_QUOTE = Text("Sie sagten: {answers}.", "You said: {answers}.")
-REASON_UNKNOWN = Text("Noch offen: {answers}.", "Still open: {answers}.")
-REASON_FOR_EVERYONE = Text("Das zählt bei jedem Betrieb.", "This counts for every company.")
+REASON_FOR_EVERYONE = Text("Das zählt bei jeder Firma.", "This counts for every company.")
+REASON_UNANSWERED = Text(
+    "Das haben Sie noch nicht beantwortet. Wir rechnen mit allen möglichen Antworten.",
+    "You have not answered this yet. We count with all possible answers.",
+)
+RULE_UNANSWERED = Text(
+    "Das haben Sie noch nicht beantwortet. Bis dahin gilt die vorsichtige Annahme.",
+    "You have not answered this yet. Until then the cautious assumption holds.",
+)
 
 ASSUMPTION_SAFE = Text(
-    "{question}: nicht bekannt. Wo es um Verlust von Post geht, rechnen wir mit «{answer}».",
-    "{question}: not known. Where mail could be lost, we count it as “{answer}”.",
+    "Wo Post verloren gehen könnte, rechnen wir mit «{answer}».",
+    "Where mail could be lost, we count it as “{answer}”.",
 )
 ASSUMPTION_OPEN = Text(
-    "{question}: nicht bekannt. Wir rechnen mit allen möglichen Antworten.",
-    "{question}: not known. We count with all possible answers.",
+    "Wir rechnen mit allen möglichen Antworten.",
+    "We count with all possible answers.",
 )
 ASSUMPTION_COULD_FLIP = Text(
     "Diese Antwort könnte die Empfehlung ändern.",

@@ -30,10 +30,10 @@ STATUSES: dict[Status, StatusTexts] = {
         Text("Zu wenig bekannt", "Not enough known"),
         Text("Dafür wissen wir noch zu wenig.", "We do not know enough for that yet."),
         Text(
-            "Eine Empfehlung wäre geraten. Beantworten Sie die offenen Fragen unten; bei jeder steht, wie Sie die "
-            "Antwort in einer halben Minute finden.",
-            "Any advice would be a guess. Answer the open questions below; each says how to find the answer in half a "
-            "minute.",
+            "Wir müssten raten, und das hilft Ihnen nicht. Beantworten Sie offene Fragen unten; bei vielen steht, wie "
+            "Sie die Antwort in einer halben Minute finden.",
+            "Any advice would be a guess, and that does not help you. Answer open questions below; many say how to "
+            "find the answer in half a minute.",
         ),
     ),
     Status.CLOSE: StatusTexts(

@@ -1,0 +1,45 @@
+"""Reasons and figures of the result page: what rests on answers, what is assumed, and what no figure can say."""
+
+from dataclasses import replace
+
+from advisor.decision.codes import Rule
+from advisor.decision.recommendation import Exclusion, Ranked
+from advisor.settings.codes import Alternative
+from advisor.text import Language
+from tests.unit.report.test_result_view import ADVICE, SHARED, view
+
+
+def test_reasons_from_the_persons_own_answers_come_before_assumed_ones():
+    own, assumed, everyone = ADVICE.reasons
+    reasons = view(replace(ADVICE, reasons=(assumed, everyone, own))).reasons
+    assert [reason.title for reason in reasons[1:]] == ["Effort", "Space on the devices"]
+    assert reasons[1].remark is None
+    assert reasons[2].remark is not None
+    assert "not answered this yet" in reasons[2].remark
+
+
+def test_comparison_says_which_reasons_it_is_about():
+    assert view().compared_with is not None
+    assert view().compared_with.startswith("First comes what rules the other way out.")
+    open_race = replace(ADVICE, ranking=(*ADVICE.ranking[2:], Ranked(Alternative.POP3_KEEP, 0.2, 0.1, True)))
+    assert view(open_race).compared_with.startswith("Compared with")
+
+
+def test_rule_that_rests_on_open_questions_only_says_so():
+    assumed = Exclusion(Rule.E1, (SHARED,))
+    ranking = (Ranked(Alternative.POP3_KEEP, None, None, False, (assumed,)), *ADVICE.ranking[2:])
+    found = view(replace(ADVICE, ranking=ranking))
+    assert found.reasons[0].remark is not None
+    assert "cautious assumption" in found.protocol_share.text
+    assert "assumption" not in view().protocol_share.text
+
+
+def test_percent_sign_stands_apart_in_german():
+    share = view(language=Language.DE).form.share
+    assert share.figure == "83\N{NO-BREAK SPACE}%"
+
+
+def test_nothing_is_told_twice_of_the_same_two_ways():
+    told = replace(ADVICE, form_reasons=ADVICE.reasons[:1])
+    assert view(told).form.reason is None
+    assert view(replace(told, against=Alternative.POP3_KEEP)).form.reason.title == "Effort"
