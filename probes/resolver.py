@@ -39,11 +39,15 @@ class SrvRecord:
     target: str
 
 
+class NoNameserverError(ValueError):
+    """No nameserver was given, and this machine names none."""
+
+
 class Resolver:
     """Asks the given nameservers ("IP", "IP:PORT", "[IPv6]:PORT"), or the system's if there are none."""
 
     def __init__(self, nameservers: tuple[str, ...], seconds: float) -> None:
-        """``seconds``: the longest that one question may take. Raises ``ValueError`` for a bad nameserver."""
+        """``seconds``: the longest that one question may take. Raises ``ValueError`` for a bad one or none."""
         self._seconds = seconds
         self._resolver = _system_resolver() if not nameservers else dns.resolver.Resolver(configure=False)
         self._resolver.timeout = seconds / 2
@@ -106,7 +110,7 @@ def _system_resolver() -> dns.resolver.Resolver:
     try:
         return dns.resolver.Resolver()
     except dns.resolver.NoResolverConfiguration as error:
-        raise ValueError("this machine names no nameserver: set one") from error
+        raise NoNameserverError("this machine names no nameserver: set one") from error
 
 
 def _nameserver(text: str) -> dns.nameserver.Nameserver:

@@ -34,7 +34,7 @@ class TlsContext:
     """The shared settings of all TLS connections of a run: TLS 1.2 and newer, the system's authorities and one more."""
 
     def __init__(self, extra_ca: Path | None = None) -> None:
-        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError`` if it cannot be read."""
+        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``."""
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
         self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         self._context.set_verify(SSL.VERIFY_PEER, _note)
@@ -56,7 +56,7 @@ class TlsContext:
 
     def _trust(self, pem: Path) -> None:
         store = self._context.get_cert_store()
-        for certificate in x509.load_pem_x509_certificates(pem.read_bytes()):
+        for certificate in read_authorities(pem):
             if store is not None:
                 store.add_cert(crypto.X509.from_cryptography(certificate))
 
@@ -139,6 +139,11 @@ class TlsChannel:
             return tuple(self._connection.get_peer_cert_chain(as_cryptography=True) or ())
         except ValueError as error:
             raise UnreadableCertificateError(str(error)) from error
+
+
+def read_authorities(pem: Path) -> list[x509.Certificate]:
+    """The certificates of a PEM file. Raises ``OSError`` if it cannot be read, ``ValueError`` if there are none."""
+    return x509.load_pem_x509_certificates(pem.read_bytes())
 
 
 def looks_like_tls(first_bytes: bytes) -> bool:

@@ -1,12 +1,15 @@
 """The console script ``mailweiche``: the Flask command line of this app, with clear one-line errors."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from flask import Flask
 from flask.cli import FlaskGroup
 
 from advisor.web.commands.advise import advise_command
+from advisor.web.commands.common import BadInputError
 from advisor.web.commands.export import export_command
 from advisor.web.commands.probe import probe_command
 from advisor.web.commands.purge import purge_command
@@ -23,8 +26,40 @@ def _make_app() -> Flask:
     return create_app()
 
 
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Wrong usage ends like any other bad input; only who names no command at all is shown the help."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "mailweiche"
+        cause = error.format_message().rstrip(".")
+        raise BadInputError(f"{cause}. See “{command} --help”.") from None
+
+
+class _Group(FlaskGroup):
+    """The commands of this app: wrong usage is one line on standard error."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        with _in_one_line():
+            return super().make_context(info_name, args, parent=parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _in_one_line():
+            return super().invoke(ctx)
+
+
 @click.group(
-    cls=FlaskGroup, create_app=_make_app, add_default_commands=False, add_version_option=False, load_dotenv=False
+    "mailweiche",
+    cls=_Group,
+    create_app=_make_app,
+    add_default_commands=False,
+    add_version_option=False,
+    load_dotenv=False,
 )
 def group() -> None:
     """IMAP or POP3, and how to get there without losing mail."""

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.text import Language
 from probes.resolver import Resolver
+from probes.tls import read_authorities
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
@@ -107,8 +108,13 @@ class Settings(BaseSettings):
     @field_validator("probe_extra_ca")
     @classmethod
     def _readable(cls, value: Path | None) -> Path | None:
-        if value is not None and not value.is_file():
-            raise ValueError(f"no such file: {value}")
+        try:
+            if value is not None:
+                read_authorities(value)
+        except OSError as error:
+            raise ValueError(f"{value}: {error.strerror}") from None
+        except ValueError:
+            raise ValueError(f"{value} holds no certificates in PEM form") from None
         return value
 
     @field_validator("handover_address", mode="before")
@@ -132,7 +138,8 @@ def load_settings(**overrides: object) -> Settings:
 
 
 def _problem(location: tuple[int | str, ...], message: str) -> str:
-    return f"MAILWEICHE_{'_'.join(str(part) for part in location[:1]).upper()}: {message}"
+    name = "_".join(str(part) for part in location[:1]).upper()
+    return f"MAILWEICHE_{name}: {message.removeprefix('Value error, ')}"
 
 
 def secret_key(settings: Settings) -> str:

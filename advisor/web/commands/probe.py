@@ -1,5 +1,7 @@
 """``mailweiche probe``: the server check of a domain or address, without any password."""
 
+import math
+
 import click
 from flask.cli import with_appcontext
 
@@ -10,14 +12,14 @@ from advisor.report.server_report import complete
 from advisor.report.server_view import server_view
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from advisor.web.commands.common import BadInputError, json_option, language_option, print_document
+from advisor.web.commands.common import BadInputError, NoDocumentError, json_option, language_option, print_document
 from advisor.web.commands.text import progress_lines, server_lines
 from advisor.web.probing import probe_options
 from advisor.web.settings import settings
 from probes.discovery.manual import parse_manual
 from probes.options import ManualClaim
 from probes.progress import Event
-from probes.resolver import Resolver
+from probes.resolver import NoNameserverError, Resolver
 from probes.runner import run
 from probes.target import Target, TargetError, parse_target
 
@@ -28,9 +30,15 @@ def _nameserver(_context: click.Context, _parameter: click.Parameter, values: tu
     try:
         if values:
             Resolver(values, seconds=1)
-    except ValueError:
-        raise click.BadParameter("give an IP address, or IP:PORT") from None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
     return values
+
+
+def _seconds(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):  # no range refuses it, and no deadline that is none ever passes
+        raise click.BadParameter(f"give a number from 1 to {LONGEST_DEADLINE:.0f}")
+    return value
 
 
 @click.command("probe")
@@ -41,6 +49,7 @@ def _nameserver(_context: click.Context, _parameter: click.Parameter, values: tu
 @click.option(
     "--timeout",
     type=click.FloatRange(1, LONGEST_DEADLINE),
+    callback=_seconds,
     help="Seconds for the first pass; default is the installation's setting.",
 )
 @click.option(
@@ -61,7 +70,10 @@ def probe_command(
     reader = Language(language)
     claims, domain = _parsed(target, manual, reader)
     options = probe_options(settings(), nameservers=nameservers, timeout=timeout, manual=claims)
-    report = complete(run(domain, options, _Progress(reader)))
+    try:
+        report = complete(run(domain, options, _Progress(reader)))
+    except NoNameserverError as error:
+        raise NoDocumentError(f"{error} with --nameserver or MAILWEICHE_NAMESERVERS") from None
     if as_json:
         print_document(write_server_report(report))
     else:
