@@ -6,7 +6,17 @@ from flask_babel import format_datetime, format_decimal, get_locale, gettext, re
 from advisor.text import Language, Text
 
 SESSION_KEY = "language"
-__all__ = ["choose", "current", "format_datetime", "format_decimal", "gettext", "say", "select_locale"]
+SWITCH_LANGUAGE = "switch_language"  # the name of the language buttons of a page with a form
+__all__ = [
+    "choose",
+    "choose_from_form",
+    "current",
+    "format_datetime",
+    "format_decimal",
+    "gettext",
+    "say",
+    "select_locale",
+]
 
 
 def available() -> tuple[Language, ...]:
@@ -44,6 +54,14 @@ def choose(language: Language) -> None:
     session[SESSION_KEY] = language.value
     g.language = language
     refresh()
+
+
+def choose_from_form() -> bool:
+    """Whether a form was sent by a language button; from here on the page speaks that language."""
+    code = request.form.get(SWITCH_LANGUAGE)
+    if code in available():
+        choose(Language(code))
+    return code is not None
 
 
 def say(text: Text, /, **fields: object) -> str:

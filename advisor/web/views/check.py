@@ -3,7 +3,7 @@
 from datetime import datetime
 from http import HTTPStatus
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, url_for
 from flask_babel import format_time
 from werkzeug.http import http_date
 from werkzeug.wrappers import Response as Redirect
@@ -13,7 +13,6 @@ from advisor.report.server_view import server_view
 from advisor.store import cases as store
 from advisor.store import probe_runs
 from advisor.store.models import Case, RunState
-from advisor.text import Language
 from advisor.web import cases, check_pages, check_runs, i18n
 from advisor.web.check_runs import TooOftenError
 from advisor.web.forms.check import CheckForm
@@ -21,7 +20,6 @@ from advisor.web.settings import settings
 
 blueprint = Blueprint("check", __name__, url_prefix="/check")
 
-SWITCH_LANGUAGE = "switch_language"
 Answer = str | Redirect | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
@@ -37,8 +35,7 @@ def begin() -> Answer:
     """Start the check of what was typed. Switching the language keeps what was typed."""
     case = cases.current_case()
     form = CheckForm()
-    if request.form.get(SWITCH_LANGUAGE) in i18n.available():
-        i18n.choose(Language(request.form[SWITCH_LANGUAGE]))
+    if i18n.choose_from_form():
         return _form_page(case, form)
     if not form.validate_on_submit() or form.parsed is None:
         return _form_page(case, form), HTTPStatus.UNPROCESSABLE_ENTITY

@@ -38,12 +38,15 @@ def show() -> str:
 
 @blueprint.post("/person")
 def person() -> AnyResponse | tuple[str, int] | str:
-    """Take one person and go on to the preview."""
+    """Take one person and go on to the preview. Switching the language keeps what was typed."""
+    switching = i18n.choose_from_form()
     chosen = _chosen()
     if chosen is None:
         return _without_settings()
     form = PersonForm()
     form.prepare((), fresh=False)
+    if switching:
+        return _page(chosen, form, StaffForm(formdata=None))
     checked = read_person(form.cells(), chosen.defaults)
     if checked.problems:
         form.refuse(checked.problems)

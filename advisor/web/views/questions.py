@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 
 from advisor.questionnaire.path import PAGES, Journey, Page, page_named
 from advisor.store.models import Case
-from advisor.text import Language
 from advisor.web import case_answers, cases, i18n
 from advisor.web import question_overviews as overviews
 from advisor.web import question_pages as pages
@@ -14,7 +13,6 @@ from advisor.web.forms.questions import QuestionForm, question_form
 from advisor.web.settings import settings
 
 UNPROCESSABLE = 422
-SWITCH_LANGUAGE = "switch_language"
 TO_ANSWER = "to_answer"
 
 blueprint = Blueprint("questions", __name__, url_prefix="/questions")
@@ -85,7 +83,7 @@ def save(slug: str) -> Response | str | tuple[str, int]:
     shown = _page_or_404(slug)
     case = cases.current_case()
     journey = case_answers.journey(case)
-    switching = _switch_language()
+    switching = i18n.choose_from_form()
     form = question_form(pages.shown_keys(shown, journey), journey)
     if switching:
         return _rendered(shown, form, case, journey)
@@ -107,14 +105,6 @@ def _page_or_404(slug: str) -> Page:
 def _return_to() -> pages.ReturnTo | None:
     wanted = request.args.get("then")
     return next((place for place in pages.ReturnTo if place == wanted), None)
-
-
-def _switch_language() -> bool:
-    """Whether a language button was pressed; from here on the page speaks that language."""
-    code = request.form.get(SWITCH_LANGUAGE)
-    if code in i18n.available():
-        i18n.choose(Language(code))
-    return code is not None
 
 
 def _after(page: Page, journey: Journey) -> str:

@@ -1,0 +1,29 @@
+"""Switching the language on the settings page keeps what was typed, also after a form was refused."""
+
+TYPED = {
+    "way": "imap_archive",
+    "name": "Halb Fertig",
+    "address": "noch-kein-at",
+    "programs": ["apple"],
+    "language": "en",
+}
+
+
+def test_switching_keeps_what_was_typed_and_refuses_nothing(firm):
+    answer = firm.post("/profiles/person", data={**TYPED, "switch_language": "de"})
+    assert answer.status_code == 200
+    assert '<html lang="de">' in answer.text
+    for kept in ('value="Halb Fertig"', 'value="noch-kein-at"', 'name="way" value="imap_archive"'):
+        assert kept in answer.text
+    assert "error-summary" not in answer.text
+    assert '<html lang="de">' in firm.get("/profiles").text
+
+
+def test_refused_form_offers_the_switch_that_keeps_it(firm):
+    refused = firm.post("/profiles/person", data=TYPED, headers={"Accept-Language": "en"})
+    assert refused.status_code == 422
+    assert 'name="switch_language"' in refused.text
+    again = firm.post("/profiles/person", data={**TYPED, "switch_language": "xx"}, headers={"Accept-Language": "en"})
+    assert again.status_code == 200
+    assert '<html lang="en">' in again.text
+    assert 'value="Halb Fertig"' in again.text
