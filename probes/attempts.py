@@ -1,8 +1,6 @@
 """One attempt on one endpoint, from the name to the last reply; this is where errors become values."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 from probes.cleaning import clean
@@ -11,7 +9,6 @@ from probes.errors import (
     CancelledError,
     PortNotAllowedError,
     ProbeError,
-    TimedOutError,
 )
 from probes.hosts import Host
 from probes.plan import Endpoint
@@ -29,34 +26,12 @@ _DIALOGUES: dict[Protocol, Callable[[Session], None]] = {
 _NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
 
 
-class Gate:
-    """At most so many connections at once to one address."""
-
-    def __init__(self, width: int) -> None:
-        """``width``: how many."""
-        self._width = width
-        self._lock = threading.Lock()
-        self._gates: dict[str, threading.BoundedSemaphore] = {}
-
-    @contextmanager
-    def pass_to(self, address: str, seconds: float) -> Iterator[None]:
-        """Wait for a free place. Raises ``TimedOutError``."""
-        with self._lock:
-            gate = self._gates.setdefault(address, threading.BoundedSemaphore(self._width))
-        if not gate.acquire(timeout=seconds):
-            raise TimedOutError
-        try:
-            yield
-        finally:
-            gate.release()
-
-
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:
     """The result of an endpoint that was left alone."""
     return replace(_blank(endpoint), status=Status.NOT_RUN, reason=reason)
 
 
-def attempt(endpoint: Endpoint, tools: Toolbox, gate: Gate) -> Service:
+def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
     """Try one endpoint; never raises ``ProbeError``, the result says what happened."""
     if endpoint.barred is not None:
         return not_run(endpoint, endpoint.barred)
@@ -67,7 +42,7 @@ def attempt(endpoint: Endpoint, tools: Toolbox, gate: Gate) -> Service:
             return not_run(endpoint, Reason.TIMED_OUT)
         host = tools.hosts.find(endpoint.host, tools.deadline)
         service = replace(service, address=str(host.address), timings_ms=Timings(dns=host.dns_ms))
-        with gate.pass_to(str(host.address), tools.deadline.left()):
+        with tools.gate.pass_to(host.address, tools.deadline):
             _talk(endpoint, host, tools, seen)
     except ProbeError as error:
         status = Status.NOT_RUN if isinstance(error, _NEVER_STARTED) else Status.FAILED

@@ -73,7 +73,7 @@ def _checked(url: str) -> tuple[str, str]:
 def _get(host: str, path: str, tools: Toolbox) -> tuple[int, str | None, bytes]:
     found = tools.hosts.find(host, tools.deadline)
     limits = replace(tools.limits, phase_bytes=tools.limits.http_bytes)
-    with Wire(found, HTTPS_PORT, limits, tools.deadline) as wire:
+    with tools.gate.pass_to(found.address, tools.deadline), Wire(found, HTTPS_PORT, limits, tools.deadline) as wire:
         tls = wire.start_tls(tools.tls)
         if tls.certificate is not None and tls.certificate.problem is not None:
             raise CertificateProblemError(tls.certificate.problem)

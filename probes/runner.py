@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any
 
-from probes.attempts import Gate, attempt, not_run
+from probes.attempts import attempt, not_run
 from probes.deadline import POLL
 from probes.discovery import autoconfig, guess, manual, mx, provider_list, srv
 from probes.discovery.catalogue import ProviderFacts
@@ -90,7 +90,6 @@ class _Run:
         self._pool = pool
         self._cancel = cancel
         self._started = monotonic()
-        self._gate = Gate(options.limits.per_host)
         self._sources: dict[Future[_Answer], Source] = {}
         self._services: dict[Future[Service], Endpoint] = {}
         self._checks: dict[Source, SourceCheck] = {}
@@ -176,7 +175,7 @@ class _Run:
         for endpoint in endpoints(self._all_claims(), self._options.allow_ports):
             if endpoint.key not in known:
                 self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
-                self._services[self._pool.submit(attempt, endpoint, self._tools, self._gate)] = endpoint
+                self._services[self._pool.submit(attempt, endpoint, self._tools)] = endpoint
 
     def _service_done(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint] = service

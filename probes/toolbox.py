@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from probes.deadline import Deadline
+from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
 from probes.options import Limits, ProbeOptions
@@ -18,6 +19,7 @@ class Toolbox:
 
     resolver: Resolver
     hosts: HostBook
+    gate: Gate
     tls: TlsContext
     limits: Limits
     deadline: Deadline
@@ -34,6 +36,7 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None) -> Toolbox
     return Toolbox(
         resolver=resolver,
         hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
+        gate=Gate(options.limits.per_host),
         tls=TlsContext(options.extra_ca),
         limits=options.limits,
         deadline=Deadline(options.deadline, stop),

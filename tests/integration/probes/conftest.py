@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from probes.attempts import Gate, attempt
+from probes.attempts import attempt
 from probes.options import Limits, ProbeOptions
 from probes.plan import Endpoint
 from probes.results import Protocol, Security
@@ -43,7 +43,7 @@ class Lab:
         """One attempt on one port, as the runner makes it."""
         protocol, security = PROTOCOLS[port]
         tools = open_toolbox(self.options(**changes), None)
-        return attempt(Endpoint(protocol, name, port, security), tools, Gate(6))
+        return attempt(Endpoint(protocol, name, port, security), tools)
 
     def try_handler(self, port, handler, **changes):
         """Start ``handler`` on ``port`` and probe it."""

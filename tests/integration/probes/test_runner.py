@@ -151,6 +151,18 @@ def test_one_connection_per_port_and_six_at_once(lab):
     assert host.most_at_once <= 6
 
 
+def test_six_at_once_also_where_the_same_host_is_asked_for_its_settings_file(lab):
+    host = lab.host("mail.firma.example", dict.fromkeys((443, *STANDARD), silent))
+    for name in ("autoconfig.firma.example", "firma.example"):
+        lab.dns.add(name, "A", host.address)
+    lab.dns.add("_imaps._tcp.firma.example", "SRV", "0 1 993 mail.firma.example.")
+    lab.dns.add("_pop3s._tcp.firma.example", "SRV", "0 1 995 mail.firma.example.")
+    lab.dns.add("_submissions._tcp.firma.example", "SRV", "0 1 465 mail.firma.example.")
+    start(lab)
+    assert host.peers[443] == 2
+    assert host.most_at_once == 6
+
+
 def test_the_deadline_of_the_run_holds(lab):
     lab.host("mail.firma.example", dict.fromkeys(STANDARD, silent))
     lab.dns.add("firma.example", "MX", "10 mail.firma.example.")

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from probes.attempts import Gate, attempt
+from probes.attempts import attempt
 from probes.deadline import Deadline
 from probes.errors import CancelledError, TimedOutError
+from probes.gate import Gate
 from probes.options import Limits
 from probes.plan import Endpoint
 from probes.results import Protocol, Reason, Security, Status
@@ -19,32 +20,40 @@ def endpoint(barred=None):
 
 
 def tools(seconds, stop=None):
-    return Toolbox(None, None, None, Limits(), Deadline(seconds, stop), datetime.now(UTC))
+    return Toolbox(None, None, Gate(1), None, Limits(), Deadline(seconds, stop), datetime.now(UTC))
 
 
 def test_a_barred_endpoint_is_left_alone():
-    service = attempt(endpoint(Reason.PORT_NOT_ALLOWED), tools(9), Gate(1))
+    service = attempt(endpoint(Reason.PORT_NOT_ALLOWED), tools(9))
     assert (service.status, service.reason) == (Status.NOT_RUN, Reason.PORT_NOT_ALLOWED)
 
 
 def test_after_the_deadline_nothing_starts():
-    service = attempt(endpoint(), tools(0), Gate(1))
+    service = attempt(endpoint(), tools(0))
     assert (service.status, service.reason) == (Status.NOT_RUN, Reason.TIMED_OUT)
 
 
 def test_after_a_stop_nothing_starts():
     stop = threading.Event()
     stop.set()
-    service = attempt(endpoint(), tools(9, stop), Gate(1))
+    service = attempt(endpoint(), tools(9, stop))
     assert (service.status, service.reason) == (Status.NOT_RUN, Reason.CANCELLED)
 
 
 def test_the_gate_counts_per_address_and_gives_up_in_time():
     gate = Gate(2)
-    full = gate.pass_to("a", 0.01), gate.pass_to("a", 0.01), gate.pass_to("b", 0.01)
-    with full[0], full[1], full[2], pytest.raises(TimedOutError), gate.pass_to("a", 0.01):
+    soon = Deadline(0.01)
+    full = gate.pass_to("a", soon), gate.pass_to("a", soon), gate.pass_to("b", soon)
+    with full[0], full[1], full[2], pytest.raises(TimedOutError), gate.pass_to("a", soon):
         pass
-    with gate.pass_to("a", 0.01):
+    with gate.pass_to("a", soon):
+        pass
+
+
+def test_who_waits_at_the_gate_hears_that_the_run_was_called_off():
+    gate, stop = Gate(1), threading.Event()
+    threading.Timer(0.05, stop.set).start()
+    with gate.pass_to("a", Deadline(9)), pytest.raises(CancelledError), gate.pass_to("a", Deadline(9, stop)):
         pass
 
 

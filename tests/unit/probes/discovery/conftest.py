@@ -6,6 +6,7 @@ import pytest
 
 from probes.deadline import Deadline
 from probes.errors import DnsFailedError, NameNotFoundError
+from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
 from probes.options import Limits
@@ -52,4 +53,4 @@ def dns():
 @pytest.fixture
 def tools(dns):
     guard = AddressGuard(is_own=lambda address: False)
-    return Toolbox(dns, HostBook(dns, guard), None, Limits(), Deadline(5), datetime(2026, 11, 23, tzinfo=UTC))
+    return Toolbox(dns, HostBook(dns, guard), Gate(6), None, Limits(), Deadline(5), datetime(2026, 11, 23, tzinfo=UTC))
