@@ -84,6 +84,11 @@ class Account:
         return self.person is not None and self.person.role is Role.COLLECTOR
 
     @property
+    def for_program(self) -> bool:
+        """Whether a program of the company collects this mail, not a person."""
+        return self.person is not None and self.person.role is Role.PROGRAM
+
+    @property
     def oauth2_only(self) -> bool:
         """Whether a server takes no password at all."""
         return any(

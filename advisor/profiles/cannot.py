@@ -22,6 +22,7 @@ class Cannot(StrEnum):
     OAUTH2_REQUIRED = "oauth2_required"
     OAUTH2_KNOWN_SERVERS = "oauth2_known_servers"
     COLLECTOR_MUST_KEEP = "collector_must_keep"
+    PROGRAM_TAKES_VALUES = "program_takes_values"
     OFFLINE_COPY = "offline_copy"
     OFFLINE_PHONE = "offline_phone"
     KEEP_FOREVER = "keep_forever"
@@ -39,13 +40,26 @@ class Cannot(StrEnum):
 
 
 _REFUSING = frozenset(
-    {Cannot.NO_INCOMING_SERVER, Cannot.NO_SENDING_SERVER, Cannot.OAUTH2_REQUIRED, Cannot.COLLECTOR_MUST_KEEP}
+    {
+        Cannot.NO_INCOMING_SERVER,
+        Cannot.NO_SENDING_SERVER,
+        Cannot.OAUTH2_REQUIRED,
+        Cannot.COLLECTOR_MUST_KEEP,
+        Cannot.PROGRAM_TAKES_VALUES,
+    }
 )
 
 
 def limits(target: Target, account: Account) -> tuple[Cannot, ...]:
-    """Everything that ``target`` cannot express for this account, in the order of the codes."""
+    """Everything that ``target`` cannot express for this account, in the order of the codes.
+
+    A program that collects mail is no mail program: it takes the values of the sheet and none of the other files.
+    """
     match target:
+        case Target.SHEET if account.for_program:
+            found = {*_servers(account)}
+        case _ if account.for_program:
+            found = {*_servers(account), Cannot.PROGRAM_TAKES_VALUES}
         case Target.SHEET:
             found = {*_servers(account), *_sheet(account)}
         case Target.THUNDERBIRD:

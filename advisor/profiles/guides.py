@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
-from advisor.settings.codes import Program, Role
+from advisor.settings.codes import Program
 from advisor.text import Text
 
 
@@ -75,9 +75,9 @@ def guides_for(account: Account) -> tuple[GuideCode, ...]:
         return ()
     if account.oauth2_only:
         return (GuideCode.PROVIDER_SIGN_IN,)
-    person = account.person
-    if person is not None and person.role is Role.PROGRAM:
+    if account.for_program:
         return (GuideCode.OTHER,)
+    person = account.person
     if person is not None and person.programs:
         return _ordered(code for program in person.programs for code in _OF_PROGRAM[program])
     if account.form in POP3_FORMS:

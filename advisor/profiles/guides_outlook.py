@@ -137,9 +137,10 @@ OUTLOOK_NEW = GuideText(
         ),
         Step(
             Text(
-                "Das neue Outlook behält keine vollständige Kopie auf dem Computer. Nehmen Sie für die Kopie das "
-                "klassische Outlook oder Thunderbird.",
-                "The new Outlook keeps no full copy on the computer. For the copy use classic Outlook or Thunderbird.",
+                "Auf eine vollständige Kopie im neuen Outlook ist je nach Version kein Verlass. Nehmen Sie für die "
+                "Kopie das klassische Outlook oder Thunderbird.",
+                "Depending on the version the new Outlook cannot be relied on for a full copy. For the copy use "
+                "classic Outlook or Thunderbird.",
             ),
             frozenset({Form.IMAP_ARCHIVE}),
         ),

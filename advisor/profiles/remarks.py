@@ -130,8 +130,10 @@ FORM_TEXTS: dict[Form, Text] = {
         "One computer fetches the mail (POP3). A copy stays on the server for {days} days and is then deleted.",
     ),
     Form.POP3_KEEP_FOREVER: Text(
-        "Ein Computer holt die Mails ab (POP3). Eine Kopie bleibt auf dem Server und wird nicht gelöscht.",
-        "One computer fetches the mail (POP3). A copy stays on the server and is not deleted.",
+        "Ein Computer holt die Mails ab (POP3). Eine Kopie bleibt auf dem Server und wird nicht gelöscht. Das Postfach "
+        "füllt sich dabei; ist es voll, weist der Server neue Mails ab.",
+        "One computer fetches the mail (POP3). A copy stays on the server and is not deleted. The mailbox fills up; "
+        "once it is full, the server refuses new mail.",
     ),
     Form.POP3_DELETE: Text(
         "Ein Computer holt die Mails ab (POP3) und löscht sie auf dem Server. Danach gibt es sie nur noch auf dem "

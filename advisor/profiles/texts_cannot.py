@@ -80,6 +80,17 @@ LIMIT_TEXTS: dict[Cannot, LimitText] = {
             "Set the account up by hand with the sheet.",
         ),
     ),
+    Cannot.PROGRAM_TAKES_VALUES: LimitText(
+        Text(
+            "Dieses Postfach holt ein Programm der Firma ab; es kann diese Datei nicht lesen.",
+            "A program of the company collects this mailbox; it cannot read this file.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie die Werte vom Blatt im Programm ein.",
+            "Enter the values of the sheet in the program.",
+        ),
+    ),
     Cannot.OFFLINE_COPY: LimitText(
         Text(
             "Die Datei kann die vollständige Kopie auf dem Computer und ihre Sicherung nicht einschalten.",
@@ -130,8 +141,8 @@ LIMIT_TEXTS: dict[Cannot, LimitText] = {
             "The profile cannot say that mail is deleted from the server after {days} days.",
         ),
         Text(
-            "Das Gerät nimmt seine eigene Frist: ein Mac löscht je nach Version früher, ein iPhone nie.",
-            "The device takes its own time: a Mac may delete earlier, depending on its version, an iPhone never.",
+            "Das Gerät nimmt seine eigene Frist. Je nach Version kann ein Mac früher löschen und ein iPhone gar nicht.",
+            "The device takes its own time. Depending on the version a Mac may delete earlier, and an iPhone never.",
         ),
         Text(
             "Stellen Sie die Frist gleich nach dem Installieren nach dem Blatt ein.",

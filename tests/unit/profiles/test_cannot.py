@@ -6,7 +6,7 @@ from advisor.profiles.account import Form
 from advisor.profiles.cannot import Cannot, limits, refusals
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
-from advisor.settings.codes import Program
+from advisor.settings.codes import Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.results import Authentication, Security, UsernameForm
@@ -62,6 +62,14 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
     assert refusals(Target.APPLE, oauth2) == (C.OAUTH2_REQUIRED,)
     assert refusals(Target.THUNDERBIRD, oauth2) == ()
     assert C.OAUTH2_KNOWN_SERVERS in limits(Target.THUNDERBIRD, oauth2)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
+    program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
+    for target in (Target.THUNDERBIRD, Target.APPLE):
+        assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
+    assert limits(Target.SHEET, account(form, program)) == ()
 
 
 def test_the_collecting_computer_gets_no_apple_profile_that_might_delete():

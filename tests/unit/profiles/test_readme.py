@@ -61,4 +61,7 @@ def test_the_companys_readme_counts_people_and_explains_the_folders():
 
 def test_a_programs_readme_is_written_too():
     program = Person("order@firma.ch", "Orders", role=Role.PROGRAM, language=Language.EN)
-    assert "Email set-up for Orders" in readmes(Form.IMAP, (program,))["people/order_firma.ch/README.en.txt"]
+    text = readmes(Form.IMAP, (program,))["people/order_firma.ch/README.en.txt"]
+    assert "Email set-up for Orders" in text
+    assert "Apple (iPhone, iPad, Mac): A program of the company collects this mailbox" in words(text)
+    assert "mailweiche.mobileconfig" not in text
