@@ -64,12 +64,14 @@ def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider |
 
 
 def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer, refused: Offer) -> Offer:
+    """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason)."""
     if claims and all(claim.host == NOT_OFFERED for claim in claims):
         return Offer.OFF_ON_PURPOSE
-    if any(service.status is Status.COMPLETED for service in services):
+    answering = [service.reason for service in services if service.status is Status.COMPLETED]
+    if None in answering:
         return Offer.OFFERED
     reasons = {service.reason for service in services if service.status is Status.FAILED}
-    if reasons & _SPEAKS_BUT_UNSAFE:
+    if answering or reasons & _SPEAKS_BUT_UNSAFE:
         return Offer.INSECURE_ONLY
     if reasons - _NOTHING_THERE:
         return Offer.UNREACHABLE

@@ -40,9 +40,12 @@ def failed(*reasons):
 
 
 GUESS = claim("a.ch", Source.GUESS)
-DONE = (service(Status.COMPLETED, Reason.CERTIFICATE_EXPIRED),)
+DONE = (service(Status.COMPLETED),)
+NO_PROOF = (service(Status.COMPLETED, Reason.CERTIFICATE_EXPIRED),)
 CASES = [
     ("works", (claim("a.ch"),), (*failed(Reason.REFUSED), *DONE), (), (), Offer.OFFERED),
+    ("proves nothing", (claim("a.ch"),), (*failed(Reason.REFUSED), *NO_PROOF), (), (), Offer.INSECURE_ONLY),
+    ("one proves itself", (claim("a.ch"),), (*NO_PROOF, *DONE), (), (), Offer.OFFERED),
     ("no upgrade", (claim("a.ch"),), failed(Reason.STARTTLS_NOT_OFFERED, Reason.REFUSED), (), (), Offer.INSECURE_ONLY),
     ("injection", (claim("a.ch"),), failed(Reason.STARTTLS_INJECTION, Reason.FILTERED), (), (), Offer.INSECURE_ONLY),
     ("filtered", (claim("a.ch"),), failed(Reason.REFUSED, Reason.FILTERED), (), (), Offer.UNREACHABLE),
