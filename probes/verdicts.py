@@ -27,7 +27,6 @@ _SPEAKS_BUT_UNSAFE = frozenset(
         Reason.STARTTLS_INJECTION,
         Reason.PREAUTH,
         Reason.TLS_VERSION,
-        Reason.PLAIN_ON_TLS_PORT,
     }
 )
 _NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})

@@ -74,7 +74,6 @@ CASES = [
     ("guesses refused, names unknown", (GUESS,), failed(Reason.REFUSED), (GUESSED, PARTLY), (), Offer.NOT_TESTED),
     ("no name exists, names unknown", (), (), (GUESSED, PARTLY), (), Offer.NOT_TESTED),
     ("old tls only", (claim("a.ch"),), failed(Reason.TLS_VERSION, Reason.REFUSED), (), (), Offer.INSECURE_ONLY),
-    ("no tls where it belongs", (claim("a.ch"),), failed(Reason.PLAIN_ON_TLS_PORT), (), (), Offer.INSECURE_ONLY),
 ]  # fmt: skip
 
 
