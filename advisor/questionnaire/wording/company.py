@@ -37,8 +37,8 @@ WORDINGS = (
             "Mail can be a voucher for which the law sets terms. No mail program solves that alone.",
         ),
         moves=Text(
-            "Die Antwort ändert nicht die Empfehlung, aber Hinweise und Plan.",
-            "The answer does not change the advice, but the notes and the plan.",
+            "Die Antwort ändert nicht die Empfehlung, nur die Hinweise.",
+            "The answer does not change the advice, only the notes.",
         ),
         check=Text(
             "Fragen Sie Ihre Treuhänderin oder Ihren Steuerberater: «Welche unserer E-Mails sind Belege?»",

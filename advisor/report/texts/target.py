@@ -5,7 +5,7 @@ from probes.target import TargetProblem
 
 TARGET_PROBLEMS: dict[TargetProblem, Text] = {
     TargetProblem.EMPTY: Text(
-        "Es fehlt eine Angabe. Geben Sie eine Firmen-Adresse oder Ihre Domain ein, zum Beispiel firma.ch.",
+        "Es fehlt eine Angabe. Geben Sie eine Firmenadresse oder Ihre Domain ein, zum Beispiel firma.ch.",
         "Nothing was entered. Enter a company address or your domain, for example company.com.",
     ),
     TargetProblem.TOO_LONG: Text(
