@@ -60,7 +60,8 @@ def _of_sign_in(now: Evaluation) -> Iterator[Condition]:
 def _of_form(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
     answers = now.answers
     full_copy = recommended in FULL_COPY
-    if recommended is Alternative.IMAP_ARCHIVE and read_as(answers, Key.DEVICES) != "one":
+    alone = read_as(answers, Key.DEVICES) == "one" and read_as(answers, Key.SHARED_ADDRESSES) == "none"
+    if recommended is Alternative.IMAP_ARCHIVE and not alone:
         yield Condition(Code.ONE_COLLECTOR)
     if recommended is Alternative.IMAP_ARCHIVE and _mixing_discouraged(answers, now.facts):
         yield Condition(Code.ARCHIVE_BY_IMAP)

@@ -44,8 +44,8 @@ def judge(answers: Answers, facts: ServerFacts) -> Verdict:
     excluded = {one: tuple(_exclusions(one, answers, facts)) for one in ALTERNATIVES}
     exception = _pop3_only_exception(facts, excluded[Alternative.POP3_KEEP])
     if exception:
-        excluded[Alternative.POP3_KEEP] = ()
-    return Verdict(None, tuple(excluded.values()), exception)
+        excluded[Alternative.POP3_KEEP] = _without_e1(excluded[Alternative.POP3_KEEP])
+    return Verdict(None, tuple(excluded.values()), exception and not excluded[Alternative.POP3_KEEP])
 
 
 def read_as(answers: Answers, key: Key) -> str | None:
@@ -132,7 +132,13 @@ def _pop3_only_exception(facts: ServerFacts, excluded_by: tuple[Exclusion, ...])
     """E1 is lifted for a kept copy where the server offers nothing else; then no number of days applies either."""
     only_pop3 = facts.is_off(ReadingProtocol.IMAP) and not facts.is_off(ReadingProtocol.POP3)
     rules = {exclusion.rule for exclusion in excluded_by}
-    return only_pop3 and Rule.E1 in rules and Rule.E3 not in rules and not _server_cannot_keep(facts)
+    return only_pop3 and Rule.E1 in rules and not _server_cannot_keep(facts)
+
+
+def _without_e1(excluded_by: tuple[Exclusion, ...]) -> tuple[Exclusion, ...]:
+    """What still excludes a kept copy: a program that speaks IMAP only (E3). The program alone is named then: were it
+    forgotten ("don't know"), E1 would be lifted, and nothing that E1 excluded may become feasible by forgetting."""
+    return tuple(one for one in excluded_by if one.rule is Rule.E3)
 
 
 def _ref(answers: Answers, key: Key) -> AnswerRef:

@@ -66,7 +66,13 @@ def _room_is_assumed(now: Evaluation) -> bool:
         return False
     volume = (Key.MAILS_PER_DAY, Key.AVERAGE_KB)
     unmeasured = any(now.answers.get(key) is None for key in volume)
-    return quota_gb(now.answers) is None or (now.best is Alternative.POP3_KEEP and unmeasured)
+    return _quota_is_open(now.answers) or (now.best is Alternative.POP3_KEEP and unmeasured)
+
+
+def _quota_is_open(answers: Answers) -> bool:
+    """Whether nobody knows how little the quota may be: unknown, or of the smallest class, which has no lower end."""
+    smallest = answers.number(Key.QUOTA_GB) is None and answers.code(Key.QUOTA) == QUESTIONS[Key.QUOTA].codes[0]
+    return smallest or quota_gb(answers) is None
 
 
 def is_close(protocol_confidence: float, shares: dict[Alternative, float], error: float, best: Alternative) -> bool:

@@ -14,9 +14,11 @@ COMPANIES = st.fixed_dictionaries(
     {key.value: st.sampled_from(QUESTIONS[key].codes) for key in CHOICES if key != "groupware"}
 )
 KEYS = st.sampled_from([key for key in CHOICES if key != "groupware"])
-LIMITS = st.fixed_dictionaries(
-    {}, optional={"quota_gb": st.sampled_from([0.02, 5]), "mails_per_day": st.sampled_from([40, 9000])}
+ROOM = st.sampled_from([{}, {"quota_gb": 0.02, "quota": "lt_2"}, {"quota_gb": 5, "quota": "2_10"}])
+AMOUNT = st.fixed_dictionaries(
+    {}, optional={"mails_per_day": st.sampled_from([40, 9000]), "average_kb": st.sampled_from([100, 20_000])}
 )
+VOLUME = (Key.MAILS_PER_DAY, Key.AVERAGE_KB)
 SERVERS = st.sampled_from([None, {}, {"pop3": "not_found"}, {"imap": "not_found"}, {"pop3_capabilities": ["USER"]}])
 NOISE = 0.02  # two shares of 10,000 draws each
 
@@ -30,18 +32,34 @@ def pop3_share(advice):
 
 
 @settings(SOME, max_examples=40)
-@given(COMPANIES, LIMITS, SERVERS, st.sampled_from([*CHOICES, Key.QUOTA_GB]))
-def test_unknown_opens_nothing_that_e1_e2_or_e6_closed(server, values, limits, facts, key):
+@given(COMPANIES, ROOM, AMOUNT, SERVERS, st.sampled_from([*CHOICES, Key.QUOTA_GB, *VOLUME]))
+def test_unknown_opens_nothing_that_e1_e2_or_e6_closed(server, values, room, amount, facts, key):
     report = facts if facts is None else server(**facts)
-    answers = Answers.of({**values, **limits, "groupware": "no"})
+    answers = Answers.of({**values, **room, **amount, "groupware": "no"})
     before, after = advise(answers, report), advise(answers.with_answer(key, "unknown"), report)
     if after.native or before.native:
         return
     for alternative, rules in excluded_by(before).items():
-        opened = rules and not excluded_by(after)[alternative]
-        if opened:
+        if rules and not excluded_by(after)[alternative]:
             assert not rules & {"E1", "E2", "E6"}
-            assert after.status != "firm"
+            assert after.status != "firm" or (key in VOLUME and after.recommended == before.recommended != alternative)
+
+
+KEPT = {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no"}
+KNOWN = {"mails_per_day": 9000, "average_kb": 100, "quota": "lt_2", "quota_gb": 0.25}
+
+
+@pytest.mark.parametrize("key", ["mails_per_day", "average_kb", "quota_gb"])
+@pytest.mark.parametrize("wish", [{}, KEPT], ids=["imap", "pop3_keep"])
+def test_what_e4_closed_and_the_unknown_opens_is_never_advised_firmly(advice, wish, key):
+    tight = {**KNOWN, **({"average_kb": 20_000, "mails_per_day": 40} if key == "average_kb" else {})}
+    tight = {**tight, "mails_per_day": 40, "quota_gb": 0.02} if key == "quota_gb" else tight
+    before, after = advice(**{**wish, **tight}), advice(**{**wish, **tight, key: "unknown"})
+    assert excluded_by(before)["pop3_keep"] == {"E4"}
+    assert excluded_by(after)["pop3_keep"] == set()
+    advised_otherwise = after.recommended != "pop3_keep" and after.recommended == before.recommended
+    assert after.status != "firm" or (advised_otherwise and key != "quota_gb")
+    assert not wish or (after.recommended, after.status) != ("pop3_keep", "firm")
 
 
 @SOME

@@ -188,8 +188,11 @@ def test_pop3_only_server_that_cannot_keep_makes_it_impossible(advice, tokens):
 
 def test_pop3_only_server_and_a_program_that_speaks_imap_only_is_impossible(advice):
     advised = advice({"imap": "not_found"}, client_limit="imap_only", readers="both")
-    assert rules_of(advised, "pop3_keep") == ["E1", "E3"]
+    assert rules_of(advised, "pop3_keep") == ["E3"]
     assert advised.status == "not_possible"
+    for key in ("client_limit", "devices"):
+        forgotten = advice({"imap": "not_found"}, **{"client_limit": "imap_only", "readers": "both", key: "unknown"})
+        assert (forgotten.recommended, forgotten.status) == ("pop3_keep", "preliminary")
 
 
 def test_pop3_only_server_and_one_reader_needs_no_exception(advice):

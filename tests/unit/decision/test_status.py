@@ -38,6 +38,7 @@ def test_a_kept_copy_without_the_quota_is_not_firm(advice):
     assert known.status == "firm"
     assert advice(quota="unknown", largest_mailbox="lt_2").status == "preliminary"
     assert advice(quota="unknown", quota_gb=10).status == "firm"
+    assert advice(quota="lt_2", largest_mailbox="unknown").status == "preliminary", "under 2 GB may be very little"
     assert advice(quota="unknown", devices="two").status == "firm", "no copy could be kept anyway"
 
 
