@@ -73,9 +73,12 @@ OFFERS: dict[Offer, Outcome] = {
         Fixer.NOBODY,
         Text("Nicht geprüft", "Not tested"),
         Text(
-            "Dieser Dienst wurde nicht geprüft. Wir wissen nicht, ob es ihn gibt.",
-            "This service was not tested. We do not know whether it exists.",
+            "Wir fanden keinen Server, an dem sich der Dienst prüfen liess. Ob es ihn gibt, wissen wir nicht.",
+            "We found no server on which the service could be tested. Whether it exists, we do not know.",
         ),
-        Text("Starten Sie die Prüfung, oder fragen Sie den Anbieter.", "Start the check, or ask the provider."),
+        Text(
+            "Fragen Sie den Anbieter nach dem Servernamen. Er steht oft in der Begrüssungsmail.",
+            "Ask the provider for the server name. It is often in the welcome mail.",
+        ),
     ),
 }

@@ -10,7 +10,7 @@ from advisor.report.texts import check
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
 from advisor.settings.selection import Selection, is_proven, select
 from advisor.text import Language
-from probes.results import Certificate, Offer, ProbeReport, Protocol, Security, Service, Source, Status
+from probes.results import Certificate, Offer, ProbeReport, Protocol, Reason, Security, Service, Source, Status
 
 _FAULTS = (Severity.FAILED, Severity.WARNING)
 _NAMES_SHOWN = 3
@@ -21,7 +21,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
     offer = _offer(report, protocol)
     selection = select(report, protocol)
     best = _best_attempt(report, protocol, selection)
-    meant = _meaning(offer, best)
+    meant = _meaning(report, protocol, offer, best)
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
@@ -58,11 +58,19 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, bool, bool,
     return not is_proven(service), not is_chosen, service.status is not Status.COMPLETED, service.tls is None
 
 
-def _meaning(offer: Offer, best: Service | None) -> Outcome:
-    """The verdict's own words, or those of the cause where one server stands for the whole service."""
+def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer, best: Service | None) -> Outcome:
+    """The verdict's own words, or those of the cause where there is only one."""
     if offer is Offer.INSECURE_ONLY and best is not None and best.reason is not None:
         return outcome(best.reason)
-    return outcome(offer)
+    cause = _why_nothing_ran(report, protocol)
+    return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    tried = [each for each in report.services if each.protocol is protocol]
+    causes = {each.reason for each in tried}
+    left_alone = all(each.status is Status.NOT_RUN for each in tried)
+    return causes.pop() if left_alone and len(causes) == 1 else None
 
 
 def _fixer(meant: Outcome, language: Language) -> str:

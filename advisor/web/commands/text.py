@@ -19,6 +19,10 @@ _CHANGE = Text("Was die Empfehlung ändern würde", "What would change the advic
 _DISAGREE = Text("Antworten, die nicht zusammenpassen", "Answers that do not go together")
 _GROUP = Text("Gruppe «{name}» (Postfächer: {mailboxes})", "Group “{name}” (mailboxes: {mailboxes})")
 _SERVER = Text("Server", "Server")
+_TESTED = Text(
+    "Geprüft am {moment} von {vantage} aus in {seconds} Sekunden, ohne Anmeldung.",
+    "Tested on {moment} from {vantage} in {seconds} seconds, without signing in.",
+)
 
 
 def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
@@ -53,7 +57,7 @@ def group_lines(name: str, mailboxes: int, view: ResultView, language: Language)
 def server_lines(view: ServerView, language: Language) -> Iterator[str]:
     """The page of the server check: verdict, notices, services with their facts."""
     yield from _paragraph(f"{view.shown_domain}: {view.headline}")
-    yield from _paragraph(view.moment)
+    yield from _paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
     for notice in view.notices:
         yield from _paragraph(f"! {notice.title}: {notice.text}")
     for service in view.services:
@@ -63,6 +67,8 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
             yield from _wrapped(f"{_SERVER.into(language)}: {service.server}")
         for fact in service.facts:
             yield from _wrapped(f"{fact.label}: {fact.cell.text}")
+        for remark in service.remarks:
+            yield from _wrapped(f"! {remark.server}: {remark.status.text}. {remark.meaning} {remark.action}")
         yield ""
 
 

@@ -63,6 +63,24 @@ def test_bad_certificate_is_named_with_the_names_it_carries() -> None:
     assert view.services[0].remarks == (), "the same fault is not told twice"
 
 
+def test_a_server_in_a_private_network_is_named_as_the_cause() -> None:
+    inside = tuple(
+        replace(each, status=Status.NOT_RUN, reason=Reason.ADDRESS_REFUSED, tls=None, greeting=None)
+        for each in GOOD.services
+    )
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+    view = view_of(replace(GOOD, services=inside, offers=untested))
+    assert {each.status.text for each in view.services} == {"Not tested"}
+    assert all("private network" in each.meaning and "public name" in each.action for each in view.services)
+
+
+def test_refused_guesses_behind_a_filter_are_not_told_as_a_server_without_service() -> None:
+    refused = tuple(failed(each.protocol, each.port, each.security, Reason.REFUSED) for each in GOOD.services)
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+    view = view_of(replace(GATEWAY, services=refused, offers=untested))
+    assert all("we do not know" in each.meaning for each in view.services)
+
+
 def test_only_services_that_answered_have_facts() -> None:
     view = view_of(MIXED)
     assert view.answering == ("Reading at the provider (IMAP)",)
