@@ -54,9 +54,7 @@ class ReasonWriter:
         """The first three: what takes the other protocol out altogether, then what rests on the person's answers."""
         if self._recommendation.native is not None:
             return (self._native(NativeReason(self._recommendation.native.reason)),)
-        arguments = [self._for(one) for one in self._recommendation.reasons if one.contribution > 0]
-        answered_first = sorted(arguments, key=lambda reason: not any(line.known for line in reason.answers))
-        return (*self._exclusions_of_other_protocol(), *answered_first)[:MOST_REASONS]
+        return (*self._exclusions_of_other_protocol(), *self._for(self._recommendation.reasons))[:MOST_REASONS]
 
     def counter_reason(self) -> Reason | None:
         """What speaks most strongly against the advice; None where nothing does."""
@@ -92,8 +90,10 @@ class ReasonWriter:
         lines = quote(refs, self._answers, self._language)
         return Reason(texts.title.into(self._language), texts.text.into(self._language), lines)
 
-    def _for(self, argument: Argument) -> Reason:
-        return self._argued(argument, against=False)
+    def _for(self, arguments: Iterable[Argument]) -> list[Reason]:
+        """What speaks for the advice: first what rests on the person's own answers, the strongest first."""
+        found = [self._argued(one, against=False) for one in arguments if one.contribution > 0]
+        return sorted(found, key=lambda reason: not any(line.known for line in reason.answers))
 
     def _argued(self, argument: Argument, *, against: bool) -> Reason:
         texts = CRITERIA[argument.criterion]
@@ -156,7 +156,7 @@ class ReasonWriter:
     def _form_reason(self) -> Reason | None:
         """The strongest reason for the form that has not been told yet; nothing is told twice of the same two ways."""
         told = self.reasons()
-        found = [self._for(one) for one in self._recommendation.form_reasons if one.contribution > 0]
+        found = self._for(self._recommendation.form_reasons)
         against = self._recommendation.against
         same = against is not None and against.protocol is self._recommendation.protocol
         return next((one for one in found if one not in told), None if same or not found else found[0])

@@ -54,6 +54,8 @@ def _next_step(advice: Advice, view: ResultView) -> NextStep:
     if given.status is Status.NOT_ENOUGH_INFORMATION and view.certainty.ask_next:
         page = url_for("questions.page", slug=view.certainty.ask_next[0].slug, then=ReturnTo.RESULT)
         return NextStep(gettext("Answer the most useful question"), page)
+    if given.native is not None:
+        return NextStep(gettext("Why there are no profiles for you"), url_for("profiles.show"))
     if advice.server is None:
         return NextStep(gettext("Check the mail server now"), url_for("check.start"))
     if given.status is Status.NOT_POSSIBLE:

@@ -43,3 +43,11 @@ def test_nothing_is_told_twice_of_the_same_two_ways():
     told = replace(ADVICE, form_reasons=ADVICE.reasons[:1])
     assert view(told).form.reason is None
     assert view(replace(told, against=Alternative.POP3_KEEP)).form.reason.title == "Effort"
+
+
+def test_form_prefers_a_reason_from_the_persons_own_answers_and_marks_an_assumed_one():
+    own, assumed, _ = ADVICE.reasons
+    rivals = replace(ADVICE, against=Alternative.POP3_KEEP, reasons=())
+    assert view(replace(rivals, form_reasons=(assumed, own))).form.reason.title == "Effort"
+    alone = view(replace(rivals, form_reasons=(assumed,))).form.reason
+    assert (alone.title, alone.remark is None) == ("Space on the devices", False)
