@@ -52,8 +52,15 @@ def fetch(url: str, tools: Toolbox) -> HttpAnswer:
         status, location, body = _get(host, path, step)
         if status not in _REDIRECTS or location is None:
             return HttpAnswer(url, status, body, tuple(hosts))
-        url = urljoin(url, location)
+        url = _joined(url, location)
     raise LimitExceededError
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise ProtocolError(clean(location)) from error
 
 
 def _checked(url: str) -> tuple[str, str]:

@@ -37,6 +37,7 @@ class TlsContext:
         """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``."""
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
         self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
+        self._context.set_options(SSL.OP_NO_RENEGOTIATION)
         self._context.set_verify(SSL.VERIFY_PEER, _note)
         paths = ssl.get_default_verify_paths()
         if paths.cafile or paths.capath:
@@ -83,8 +84,11 @@ class TlsChannel:
         return self._facts()
 
     def encrypt(self, data: bytes) -> bytes:
-        """The records that carry ``data``."""
-        self._connection.send(data)
+        """The records that carry ``data``. Raises ``TlsError`` where the session takes no more."""
+        try:
+            self._connection.send(data)
+        except SSL.Error as error:
+            raise _tls_error(error) from error
         return self._outgoing()
 
     def decrypt(self, records: bytes) -> bytes:

@@ -136,6 +136,7 @@ def test_a_redirect_to_a_private_address_is_refused_without_a_packet(lab, web):
         ("https://firma.example:8443/", PortNotAllowedError),
         ("ftp://firma.example/", PortNotAllowedError),
         ("https://firma.example:x/", ProtocolError),
+        ("https://[firma.example/", ProtocolError),
         ("https://autoconfig.firma.example/again", LimitExceededError),
     ],
 )
