@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 MO := translations/de/LC_MESSAGES/messages.mo
 CODE := app.py advisor probes migrations scripts tests
 
-.PHONY: run test sure format texts audit clean
+.PHONY: run test sure format texts fuzz audit clean
 
 run: $(STAMP) $(MO)
 	$(BIN)/python app.py
@@ -47,6 +47,9 @@ format: $(DEV_STAMP)
 
 texts: $(DEV_STAMP)
 	$(BIN)/python scripts/check_translations.py --update
+
+fuzz: $(DEV_STAMP)
+	HYPOTHESIS_PROFILE=explore $(BIN)/python scripts/run_tests.py unit
 
 audit: $(DEV_STAMP)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

@@ -44,7 +44,7 @@ class Answers:
 
     def get(self, key: Key) -> Value | None:
         """The answer, or None for "don't know"."""
-        return next((value for known, value in self.values if known is key), None)
+        return next((value for known, value in self.values if known == key), None)
 
     def code(self, key: Key) -> str | None:
         """The code of a single choice, or None for "don't know"."""
