@@ -75,6 +75,20 @@ def test_post_without_form_token_is_refused_and_says_so(app: Flask) -> None:
     assert "kept" in answer.text
 
 
+def test_refused_form_names_missing_cookies_as_a_cause(app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    answer = app.test_client().post("/start", headers={"Accept-Language": "en"})
+    assert "allow cookies" in answer.text
+
+
+def test_starting_afresh_says_what_becomes_of_the_present_answers(client: FlaskClient) -> None:
+    assert "secret link" not in client.get("/", headers={"Accept-Language": "en"}).text
+    client.post("/start")
+    page = client.get("/", headers={"Accept-Language": "en"}).text
+    assert "only their secret link leads back" in page
+    assert 'href="/questions/link"' in page
+
+
 def test_page_with_form_carries_a_token(app: Flask) -> None:
     app.config["WTF_CSRF_ENABLED"] = True
     client = app.test_client()
