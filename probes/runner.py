@@ -97,7 +97,7 @@ class _Run:
         self._claims: dict[Source, tuple[Claim, ...]] = {}
         self._exchangers: tuple[MailExchanger, ...] = ()
         self._preference: Preference | None = None
-        self._provider: ProviderFacts | None = None
+        self._providers: dict[Source, ProviderFacts] = {}
         self._guess_started = False
 
     def report(self) -> ProbeReport:
@@ -165,7 +165,8 @@ class _Run:
     def _take(self, source: Source, answer: Discovered) -> None:
         self._claims[source] = answer.claims
         self._preference = self._preference or answer.preference
-        self._provider = self._provider or answer.provider
+        if answer.provider:
+            self._providers[source] = answer.provider
         if answer.mail_exchangers:
             self._exchangers = answer.mail_exchangers
             self._observer(MailExchangersFound(answer.mail_exchangers))
@@ -196,6 +197,10 @@ class _Run:
     def _all_claims(self) -> tuple[Claim, ...]:
         return tuple(claim for source in Source for claim in self._claims.get(source, ()))
 
+    def _known_provider(self) -> ProviderFacts | None:
+        """A provider's own domain says more than the exchanger, which may belong to its parent company."""
+        return self._providers.get(Source.PROVIDER_LIST) or self._providers.get(Source.MX_PROVIDER)
+
     def _with_sources(self, service: Service) -> Service:
         naming = [
             claim.source
@@ -221,7 +226,7 @@ class _Run:
             services=services,
             offers=offers(claims, services, checks, self._exchangers),
             preference=self._preference,
-            provider=provider(self._provider, claims),
+            provider=provider(self._known_provider(), claims),
         )
 
 

@@ -86,6 +86,12 @@ def test_a_provider_behind_the_mx(lab):
     assert {service.reason for service in report.services} == {Reason.NAME_NOT_FOUND}
 
 
+def test_a_providers_own_domain_says_more_than_the_exchanger_whichever_answers_first(lab):
+    lab.dns.add("aol.com", "MX", "10 mx-aol.mail.gm0.yahoodns.net.")
+    report = start(lab, "aol.com")
+    assert (report.mail_exchangers[0].provider, report.provider.id) == ("yahoo", "aol")
+
+
 def test_services_that_are_off_on_purpose_are_not_guessed(lab):
     host = lab.host("mail.firma.example", dict.fromkeys(STANDARD, silent))
     lab.dns.add("firma.example", "MX", "10 mail.firma.example.")
