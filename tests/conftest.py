@@ -1,4 +1,4 @@
-"""Property tests try the same examples in every run, so that a red run can be repeated; ``make fuzz`` tries new ones."""
+"""Property tests try the same examples in every run, so a red run can be repeated; ``make fuzz`` tries new ones."""
 
 import os
 
