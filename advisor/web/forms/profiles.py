@@ -16,6 +16,7 @@ from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.settings.codes import Alternative
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_file import Column, shown
+from advisor.settings.values import Person
 from advisor.text import Language, Text
 from advisor.web import i18n
 from advisor.web.i18n import gettext, say
@@ -54,6 +55,12 @@ class PersonForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         if fresh:
             self.programs.data = list(programs)
             self.language.data = i18n.current().value
+
+    def fill(self, person: Person) -> None:
+        """Show a person who has been entered before."""
+        self.name.data, self.address.data = person.name, person.address
+        self.programs.data = [program.value for program in person.programs]
+        self.language.data = person.language.value
 
     def cells(self) -> Mapping[Column, str]:
         """What was entered, as the cells of a row of a staff list."""

@@ -33,7 +33,7 @@ def show() -> str:
     chosen = _chosen()
     if chosen is None:
         return _without_settings()
-    return _page(chosen, _empty_person(chosen), StaffForm())
+    return _page(chosen, _person_form(chosen), StaffForm())
 
 
 @blueprint.post("/person")
@@ -66,7 +66,7 @@ def staff() -> AnyResponse | tuple[str, int] | str:
     sentences = [gettext("Choose a file first.")] if data is None else _refusals(data, chosen)
     if data is None or sentences:
         form.refuse(sentences)
-        return _page(chosen, _empty_person(chosen), form), UNPROCESSABLE
+        return _page(chosen, _person_form(chosen), form), UNPROCESSABLE
     staff_uploads.replace(chosen.case.id, data)
     return redirect(url_for("profiles.preview", way=chosen.way))
 
@@ -151,9 +151,13 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
     )
 
 
-def _empty_person(chosen: Chosen) -> PersonForm:
+def _person_form(chosen: Chosen) -> PersonForm:
+    """The form for one person; somebody who comes back from the preview finds what they entered."""
     form = PersonForm(formdata=None)
     form.prepare(chosen.programs, fresh=True)
+    entered = _staff(chosen)
+    if entered is not None and len(entered.people) == 1 and not entered.problems:
+        form.fill(entered.people[0])
     return form
 
 

@@ -1,4 +1,8 @@
-"""Switching the language on the settings page keeps what was typed, also after a form was refused."""
+"""What was typed on the settings page is kept: when the language is switched, and on the way back from the preview."""
+
+import re
+
+from tests.functional.result.test_profiles import upload
 
 TYPED = {
     "way": "imap_archive",
@@ -27,3 +31,17 @@ def test_refused_form_offers_the_switch_that_keeps_it(firm):
     assert again.status_code == 200
     assert '<html lang="en">' in again.text
     assert 'value="Halb Fertig"' in again.text
+
+
+def test_way_back_from_the_preview_shows_the_person_again(firm):
+    assert firm.post("/profiles/person", data={**TYPED, "address": "anna@firma.example"}).status_code == 302
+    page = firm.get("/profiles").text
+    assert 'value="Halb Fertig"' in page
+    assert 'value="anna@firma.example"' in page
+    assert re.search(r'<input checked[^>]*value="apple"', page)
+
+
+def test_a_list_of_several_people_fills_no_form(firm):
+    rows = "address;name\nanna@firma.example;Anna Muster\nbob@firma.example;Bob Sample\n"
+    upload(firm, rows)
+    assert "Anna Muster" not in firm.get("/profiles").text
