@@ -1,4 +1,7 @@
-"""When a further question is worth asking. An answer that is still unknown never hides a question."""
+"""When a further question is worth asking. An answer that is still unknown never hides a question.
+
+No question is hidden whose answer could still change what is advised (``tests/unit/decision`` proves it).
+"""
 
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
@@ -9,8 +12,6 @@ def relevant(key: Key, answers: Answers, *, server_checked: bool) -> bool:
     match key:
         case Key.FOLDERS:
             return not _one_screen_only(answers)
-        case Key.DEVICE_SPACE:
-            return not _no_full_copy_wanted(answers)
         case Key.SERVER_OFFERS:
             return not server_checked
         case Key.PROVIDER_MIXING:
@@ -27,15 +28,6 @@ def _one_screen_only(answers: Answers) -> bool:
     """One device at one place and no browser: there is nowhere that folders could differ."""
     return (
         answers.code(Key.DEVICES) == "one" and answers.code(Key.PLACES) == "one" and answers.code(Key.WEBMAIL) == "no"
-    )
-
-
-def _no_full_copy_wanted(answers: Answers) -> bool:
-    """Nobody needs a full copy on a device, so that its space does not matter."""
-    return (
-        answers.code(Key.OFFLINE_READING) == "no"
-        and answers.code(Key.OUTAGES) == "hardly_ever"
-        and answers.code(Key.DATA_CONTROL) in ("provider_fine", "central")
     )
 
 

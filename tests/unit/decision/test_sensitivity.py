@@ -2,9 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from advisor.decision.advise import advise
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA, values
 from advisor.decision.sensitivity import NOT_ACTIONABLE
+from advisor.questionnaire.relevance import relevant
+from advisor.questionnaire.schema import CORE, QUESTIONS, Key
 
 
 def test_at_a_critical_weight_the_other_draws_level(advice):
@@ -76,3 +81,32 @@ def test_reasons_name_the_unknown_and_the_figures(advice):
              for one in (*advised.reasons, *advised.counter_reasons)}  # fmt: skip
     assert found["same_state"] == [("devices", "one"), ("places", None)]
     assert found["server_space"] == [("storage_gb_used", 9), ("quota_gb", 10)]
+
+
+SOME_ANSWERS = st.fixed_dictionaries(
+    {key.value: st.sampled_from(QUESTIONS[key].codes) for key in CORE},
+    optional={
+        key.value: st.sampled_from(QUESTIONS[key].codes)
+        for key in (Key.PLACES, Key.WEBMAIL, Key.READERS, Key.RETENTION)
+    },
+)
+
+
+def hidden_but_decisive(answers, report):
+    """The open questions that could change the advice and that the questionnaire does not ask."""
+    turning = [one.key for one in advise(answers, report).assumptions if one.could_flip]
+    return [key for key in turning if not relevant(key, answers, server_checked=True)]
+
+
+def test_a_question_that_could_change_the_advice_is_asked(company, server):
+    plain = {"offline_reading": "no", "outages": "hardly_ever", "data_control": "provider_fine", "devices": "two"}
+    answers = company(complete=False, **plain, shared_addresses="none", device_backup="none")
+    advised = advise(answers, server())
+    assert Key.DEVICE_SPACE in {one.key for one in advised.assumptions if one.could_flip}
+    assert hidden_but_decisive(answers, server()) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(SOME_ANSWERS)
+def test_no_question_that_could_change_the_advice_is_hidden(company, server, said):
+    assert hidden_but_decisive(company(complete=False, **said), server()) == []

@@ -114,7 +114,6 @@ def test_a_figures_page_leaves_out_a_figure_that_cannot_matter() -> None:
 
 HIDDEN = (
     ({"devices": "one", "places": "one", "webmail": "no"}, Key.FOLDERS),
-    ({"offline_reading": "no", "outages": "hardly_ever", "data_control": "central"}, Key.DEVICE_SPACE),
     ({"data_control": "provider_fine", "readers": "people"}, Key.PROVIDER_MIXING),
     ({"retention": "no"}, Key.COUNTRY),
 )
