@@ -12,7 +12,7 @@ _RANK = Text("An erster Stelle", "Ranks first")
 _RANK_TEXT = Text(
     "In {share} von 100 durchgerechneten Fällen der beste Weg.", "The best way in {share} of 100 cases worked through."
 )
-_PROTOCOL_SURE = Text("Sicherheit für {way}", "How sure {way} is")
+_PROTOCOL_SURE = Text("So sicher sind wir bei {way}", "How sure we are of {way}")
 _ONLY_PROTOCOL = Text(
     "Der andere Weg scheidet nach einer Regel aus; es bleibt {way}.", "A rule takes the other way out; {way} is left."
 )
@@ -21,7 +21,7 @@ _ASSUMED = Text(
     "Diese Regel stützt sich auf vorsichtige Annahmen, weil Antworten noch fehlen.",
     "This rule rests on cautious assumptions, as answers are still missing.",
 )
-_FORM_SURE = Text("Sicherheit für diese Form", "How sure this form is")
+_FORM_SURE = Text("So sicher sind wir bei dieser Form", "How sure we are of this form")
 
 
 def protocol_share(recommendation: Recommendation, language: Language) -> Share | None:

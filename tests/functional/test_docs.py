@@ -27,6 +27,12 @@ def test_readme_shows_the_tree_as_it_is() -> None:
     assert folders <= set(shown)
 
 
+def test_readme_shows_pictures_that_exist() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures
+    assert [name for name in pictures if not (ROOT / name).is_file()] == []
+
+
 def test_no_machine_paths_and_no_registry_addresses() -> None:
     for name in ("requirements.txt", "requirements-dev.txt", "README.md", "Makefile", "pyproject.toml"):
         text = (ROOT / name).read_text(encoding="utf-8")
