@@ -40,7 +40,8 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     if account.form in POP3_FORMS:
-        lines.append((COLLECTING if account.collecting else ONE_DEVICE).into(language))
+        found = (COLLECTING,) if account.collecting else (ONE_DEVICE, INBOX_ONLY)
+        lines.extend(text.into(language) for text in found)
     return tuple(lines)
 
 
@@ -108,6 +109,12 @@ NOT_CHECKED = Text(
 ONE_DEVICE = Text(
     "Richten Sie dieses Postfach auf genau einem Computer ein, und sichern Sie ihn: Dort liegen Ihre Mails.",
     "Set this mailbox up on exactly one computer, and back it up: your mail is stored there.",
+)
+INBOX_ONLY = Text(
+    "Abgeholt wird nur der Posteingang. Was auf dem Server in anderen Ordnern liegt, auch im Spam-Ordner, kommt nicht "
+    "mit. Schauen Sie im Browser (Webmail) nach, und kopieren Sie zuerst, was Sie behalten wollen.",
+    "Only the inbox is fetched. What lies in other folders on the server, spam included, does not come along. Look in "
+    "the browser (webmail), and first copy what you want to keep.",
 )
 COLLECTING = Text(
     "Dieser Computer sammelt Kopien neben anderen Lesern. Er darf auf dem Server nie etwas löschen.",

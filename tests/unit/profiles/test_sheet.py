@@ -107,6 +107,7 @@ def test_pop3_invites_no_phones_and_asks_for_one_device(form):
     found = view(form)
     assert not {GuideCode.IPHONE, GuideCode.ANDROID} & {each.code for each in found.guides}
     assert any("exactly one computer" in line for line in found.warnings)
+    assert any("Only the inbox is fetched" in line for line in found.warnings)
 
 
 @pytest.mark.parametrize(
