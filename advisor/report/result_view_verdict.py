@@ -15,6 +15,7 @@ from advisor.report.texts.statuses import (
     STATUSES,
     UNKNOWN_CORE,
     UNKNOWN_COULD_FLIP,
+    UNKNOWN_COULD_FLIP_FORM,
 )
 from advisor.text import Language, Text
 
@@ -94,6 +95,11 @@ def _status_text(recommendation: Recommendation, language: Language) -> str:
     return STATUSES[recommendation.status].explanation.into(language)
 
 
+def _could_flip(recommendation: Recommendation) -> Text:
+    """What an open question could change: firm advice has none that could change the protocol."""
+    return UNKNOWN_COULD_FLIP_FORM if recommendation.status is Status.FIRM else UNKNOWN_COULD_FLIP
+
+
 def _caveats(
     recommendation: Recommendation, server: ServerReport | None, unknown_core: int, language: Language
 ) -> tuple[str, ...]:
@@ -101,7 +107,7 @@ def _caveats(
         (NOT_CHECKED, server is None),
         (_NOT_REACHED, any(one.code == ConditionCode.CHECK_SERVER for one in recommendation.conditions)),
         (UNKNOWN_CORE, unknown_core >= PRELIMINARY_UNKNOWN),
-        (UNKNOWN_COULD_FLIP, any(assumption.could_flip for assumption in recommendation.assumptions)),
+        (_could_flip(recommendation), any(assumption.could_flip for assumption in recommendation.assumptions)),
         (ONLY_WAY_LEFT, any(one.code == ConditionCode.ASK_PROVIDER_FOR_IMAP for one in recommendation.conditions)),
     )
     found = [text for text, holds in reasons if holds]

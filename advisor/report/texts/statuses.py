@@ -56,8 +56,9 @@ STATUSES: dict[Status, StatusTexts] = {
         Text("Gesichert", "Firm"),
         Text("Diese Empfehlung steht auf sicherem Boden.", "This advice stands on firm ground."),
         Text(
-            "Keine offene Frage könnte für sich allein die Hauptfrage anders entscheiden.",
-            "No open question could by itself decide the main question otherwise.",
+            "Keine noch offene Frage würde allein etwas daran ändern, ob Sie Post beim Anbieter lesen oder abholen "
+            "sollten.",
+            "No question still open would by itself change whether you should read mail at the provider or fetch it.",
         ),
     ),
 }
@@ -82,6 +83,10 @@ UNKNOWN_CORE = Text(
 UNKNOWN_COULD_FLIP = Text(
     "Eine offene Frage könnte die Empfehlung ändern.",
     "An open question could change the advice.",
+)
+UNKNOWN_COULD_FLIP_FORM = Text(
+    "Eine offene Frage könnte noch die Form ändern.",
+    "An open question could still change the form.",
 )
 ONLY_WAY_LEFT = Text(
     "Der Anbieter bietet nur das Abholen an. Das ist ein Notbehelf, bis er mehr anbietet.",

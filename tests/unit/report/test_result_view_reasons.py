@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from advisor.decision.codes import Rule
-from advisor.decision.recommendation import Exclusion, Ranked
+from advisor.decision.recommendation import Assumption, Exclusion, Ranked, Status
+from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative
 from advisor.text import Language
 from tests.unit.report.test_result_view import ADVICE, SHARED, view
@@ -51,3 +52,10 @@ def test_form_prefers_a_reason_from_the_persons_own_answers_and_marks_an_assumed
     assert view(replace(rivals, form_reasons=(assumed, own))).form.reason.title == "Effort"
     alone = view(replace(rivals, form_reasons=(assumed,))).form.reason
     assert (alone.title, alone.remark is None) == ("Space on the devices", False)
+
+
+def test_firm_advice_never_says_that_an_open_question_could_change_all_of_it():
+    open_form = replace(ADVICE, assumptions=(Assumption(Key.DEVICE_SPACE, None, True),))
+    assert "An open question could still change the form." in view(open_form).verdict.caveats
+    close = view(replace(open_form, status=Status.CLOSE)).verdict.caveats
+    assert "An open question could change the advice." in close
