@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import orm
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 NAMES = {
@@ -18,6 +19,14 @@ NAMES = {
 }
 
 db = SQLAlchemy()
+
+DatabaseAwayError = OperationalError
+"""The database does not answer, or not now: unreachable, locked, restarting."""
+
+
+def cause_of(error: DatabaseAwayError) -> str:
+    """What the driver said, in one line."""
+    return " ".join(str(error.orig).splitlines()[:1])
 
 
 class Base(orm.DeclarativeBase):

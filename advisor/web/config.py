@@ -4,6 +4,7 @@ Every default is safe in production and fit to be public. A bad value stops the 
 """
 
 import ipaddress
+import os
 import re
 import secrets
 from pathlib import Path
@@ -142,6 +143,16 @@ def _problem(location: tuple[int | str, ...], message: str) -> str:
     return f"MAILWEICHE_{name}: {message.removeprefix('Value error, ')}"
 
 
+def prepare_instance(settings: Settings) -> None:
+    """Make the instance folder. Raises ``ConfigError`` where nothing can be kept in it."""
+    try:
+        settings.instance.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"MAILWEICHE_INSTANCE: {settings.instance}: {error.strerror}") from None
+    if not os.access(settings.instance, os.W_OK | os.X_OK):
+        raise ConfigError(f"MAILWEICHE_INSTANCE: {settings.instance}: no right to write here")
+
+
 def secret_key(settings: Settings) -> str:
     """The key that signs cookies: the one that is set, else one made once and kept in the instance folder."""
     if settings.secret_key:
@@ -150,7 +161,6 @@ def secret_key(settings: Settings) -> str:
         return settings.secret_key
     path = settings.instance / SECRET_KEY_FILE
     if not path.exists():
-        settings.instance.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48), encoding="utf-8")
     return path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from advisor.store.database import engine_options, prepare_engine
 from advisor.web import errors, headers, i18n, jobs, logs, template_tools, transaction
 from advisor.web.blueprints import BLUEPRINTS
-from advisor.web.config import ROOT, Settings, load_settings, secret_key
+from advisor.web.config import ROOT, Settings, load_settings, prepare_instance, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
 from advisor.web.settings import EXTENSION
 
@@ -17,6 +17,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application. Without settings they come from the environment. Raises ``ConfigError`` for a bad value."""
     logs.configure()
     settings = settings or load_settings()
+    prepare_instance(settings)
     app = Flask(
         "advisor",
         instance_path=str(settings.instance.resolve()),
@@ -26,7 +27,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.extensions[EXTENSION] = settings
     app.config.from_mapping(_flask_config(settings))
-    settings.instance.mkdir(parents=True, exist_ok=True)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -30,7 +30,6 @@ class JobQueue:
 def init_app(app: Flask) -> None:
     """Bind the queue and the runner to the app."""
     configured = cast("Settings", app.extensions[SETTINGS])
-    configured.instance.mkdir(parents=True, exist_ok=True)
     probing.init_app(app)
     huey = SqliteHuey(
         "mailweiche",

@@ -14,6 +14,7 @@ from flask import current_app
 from advisor.report.documents_server_report import ServerReport
 from advisor.report.probe_progress import Step, step_of, write_steps
 from advisor.store import probe_runs
+from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.store.probe_runs import Ticket
 from advisor.web import probing
 from advisor.web.settings import settings
@@ -106,8 +107,13 @@ class _Watch:
         self.cancel.set()
 
     def _renewed(self) -> bool:
-        with self._app.app_context(), unit():
-            return probe_runs.renew(self._ticket, lease=LEASE)
+        """False where the run belongs to somebody else; a database that is away for a moment is asked again later."""
+        try:
+            with self._app.app_context(), unit():
+                return probe_runs.renew(self._ticket, lease=LEASE)
+        except DatabaseAwayError as error:
+            log.warning("database_away", run=self._ticket.run_id, error=cause_of(error))
+            return True
 
 
 class _Recorder:

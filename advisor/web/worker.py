@@ -9,6 +9,7 @@ from flask import Flask
 from huey.consumer import Consumer
 
 from advisor.store import cases, probe_runs
+from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web import jobs, probe_job
 from advisor.web.transaction import unit
 
@@ -63,10 +64,17 @@ class Worker:
         next_purge = 0.0
         with self._app.app_context():
             while not self._ended.wait(SWEEP):
-                sweep()
-                if time.monotonic() >= next_purge:
-                    purge()
-                    next_purge = time.monotonic() + PURGE
+                try:
+                    next_purge = self._tidy(next_purge)
+                except DatabaseAwayError as error:  # the next look may find it again
+                    log.warning("database_away", error=cause_of(error))
+
+    def _tidy(self, next_purge: float) -> float:
+        sweep()
+        if time.monotonic() < next_purge:
+            return next_purge
+        purge()
+        return time.monotonic() + PURGE
 
 
 def sweep() -> None:

@@ -249,3 +249,28 @@ def test_database_upgrade_and_purge(tmp_path) -> None:
         result = subprocess.run([SCRIPT, *command], env=environment, capture_output=True, text=True, timeout=60)
         assert result.returncode == 0, result.stderr
     assert (tmp_path / "mailweiche.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", ["worker", "purge", "serve"])
+def test_database_that_does_not_answer_is_one_line(tmp_path, command: str) -> None:
+    address = "postgresql+psycopg://nobody@127.0.0.1:9/mailweiche"
+    env = {"MAILWEICHE_INSTANCE": str(tmp_path), "MAILWEICHE_DATABASE_URL": address}
+    done = subprocess.run([SCRIPT, command], capture_output=True, text=True, env=env, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("mailweiche: MAILWEICHE_DATABASE_URL: the database does not answer")
+    assert done.stderr.count("\n") == 1
+
+
+def test_instance_folder_that_cannot_be_made_is_one_line(tmp_path) -> None:
+    (tmp_path / "file").touch()
+    env = {"MAILWEICHE_INSTANCE": str(tmp_path / "file" / "instance")}
+    done = subprocess.run([SCRIPT, "purge"], capture_output=True, text=True, env=env, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("mailweiche: MAILWEICHE_INSTANCE: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_purge_makes_the_database_of_a_new_installation(tmp_path) -> None:
+    env = {"MAILWEICHE_INSTANCE": str(tmp_path)}
+    done = subprocess.run([SCRIPT, "purge"], capture_output=True, text=True, env=env, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "0 deleted\n")

@@ -1,14 +1,17 @@
 """One job in this process: what the watch over a run does when the run hangs, is cancelled, deleted or put back."""
 
+import sqlite3
 import threading
+import time
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from advisor.store import cases, probe_runs
 from advisor.store.database import db
 from advisor.store.models import RunState
-from advisor.web import probe_job, probing
+from advisor.web import probe_job, probing, worker
 from advisor.web.probe_job import run_probe
 from advisor.web.transaction import unit
 from advisor.web.worker import sweep
@@ -120,4 +123,50 @@ def test_a_run_that_is_done_is_not_done_again(app, run_id) -> None:
     for _ in range(2):
         run_probe(run_id)
     assert len(played) == 1
+    assert state_of(run_id) == RunState.DONE
+
+
+def database_away() -> OperationalError:
+    return OperationalError("UPDATE", None, sqlite3.OperationalError("database is locked"))
+
+
+def test_the_sweeper_outlives_a_database_that_is_away(app, monkeypatch) -> None:
+    looks = []
+
+    def look() -> None:
+        looks.append("look")
+        if len(looks) == 1:
+            raise database_away()
+
+    monkeypatch.setattr(probe_job, "stopping", threading.Event())
+    monkeypatch.setattr(worker, "SWEEP", 0.01)
+    monkeypatch.setattr(worker, "sweep", look)
+    running = worker.Worker(app, threads=1)
+    running.start()
+    give_up = time.monotonic() + 10
+    while len(looks) < 3 and time.monotonic() < give_up:
+        time.sleep(0.01)
+    running.stop()
+    assert len(looks) >= 3
+
+
+def test_a_run_goes_on_while_the_database_is_away_for_a_moment(app, run_id, monkeypatch) -> None:
+    failures = [database_away()]
+    renew = probe_runs.renew
+
+    def flaky(*arguments: object, **named: object) -> bool:
+        if failures:
+            raise failures.pop()
+        return renew(*arguments, **named)
+
+    def slow(target, options, observer, cancel: threading.Event):
+        assert not cancel.wait(0.3)
+        return GOOD
+
+    monkeypatch.setattr(probe_job, "TICK", 0.02)
+    monkeypatch.setattr(probe_job, "RENEWAL", 0.04)
+    monkeypatch.setattr(probe_runs, "renew", flaky)
+    probing.init_app(app, slow)
+    run_probe(run_id)
+    assert failures == []
     assert state_of(run_id) == RunState.DONE

@@ -1,6 +1,7 @@
 """``mailweiche purge``: what is past its retention time goes."""
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
 from advisor.store import cases
@@ -11,6 +12,9 @@ from advisor.store.database import db
 @with_appcontext
 def purge_command() -> None:
     """Delete every case past its retention time, with everything that belongs to it."""
+    from advisor.web.serve import prepare_database
+
+    prepare_database(current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - documented way
     removed = cases.purge_expired()
     db.session.commit()
     click.echo(f"{removed} deleted")
