@@ -101,7 +101,8 @@ def _checked_several(question: Question, value: object) -> tuple[str, ...]:
         chosen = set(value)
         if chosen <= set(question.codes):
             return tuple(code for code in question.codes if code in chosen)
-    raise InvalidAnswerError(question.key, value, (*question.codes, UNKNOWN))
+        raise InvalidAnswerError(question.key, value, (*question.codes, UNKNOWN))
+    raise InvalidAnswerError(question.key, value, (f"a list of {', '.join(question.codes)}", UNKNOWN))
 
 
 def _checked_number(question: Question, value: object) -> int | float:

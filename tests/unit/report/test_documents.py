@@ -83,6 +83,7 @@ def test_deep_nesting_is_refused():
         ({"answers": {"people": True}}, "answers.people", "whole number"),
         ({"answers": {"quota_gb": 1e999}}, None, None),
         ({"answers": {"programs": ["pine"]}}, "answers.programs", "thunderbird"),
+        ({"answers": {"programs": "thunderbird"}}, "answers.programs", "a list of outlook"),
         ({"answers": []}, "answers", "KEY"),
         ({}, "answers", "KEY"),
         ({"answers": {}, "extra": 1}, None, "groups"),
