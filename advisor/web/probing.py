@@ -20,7 +20,7 @@ from probes.target import Target, parse_target
 Runner = Callable[[Target, ProbeOptions, Observer, threading.Event], ProbeReport]
 
 EXTENSION = "mailweiche.runner"
-SECOND_PASS = 10.0  # seconds that the runner may take after its deadline
+WINDING_UP = 1.0  # seconds that the runner may take after its deadline
 
 
 def init_app(app: Flask, runner: Runner | None = None) -> None:
@@ -61,7 +61,7 @@ def probe(domain: str, observer: Observer, cancel: threading.Event) -> ServerRep
 
 def longest_run(configured: Settings) -> float:
     """Seconds after which a run has ended, whatever the servers do."""
-    return configured.probe_timeout + SECOND_PASS
+    return configured.probe_timeout + WINDING_UP
 
 
 def document(report: ServerReport) -> str:
