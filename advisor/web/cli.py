@@ -8,6 +8,7 @@ import click
 from flask import Flask
 from flask.cli import FlaskGroup
 
+from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web.commands.advise import advise_command
 from advisor.web.commands.common import BadInputError
 from advisor.web.commands.export import export_command
@@ -70,10 +71,16 @@ for command in COMMANDS:
     group.add_command(command)
 
 
-def main() -> None:
-    """Run a command; a bad setting ends with one clear line instead of a traceback."""
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command of these arguments (default: the process's own).
+
+    A bad setting or a database that does not answer ends with one clear line instead of a traceback.
+    """
     try:
-        group(prog_name="mailweiche")
+        group(arguments, prog_name="mailweiche")
+    except DatabaseAwayError as error:
+        sys.stderr.write(f"mailweiche: MAILWEICHE_DATABASE_URL: the database does not answer: {cause_of(error)}\n")
+        sys.exit(2)
     except ConfigError as error:
         sys.stderr.write(f"mailweiche: {error}\n")
         sys.exit(2)

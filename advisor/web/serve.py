@@ -9,7 +9,7 @@ import structlog
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped]  # has none
 
-from advisor.store.database import DatabaseAwayError, cause_of, db
+from advisor.store.database import db
 from advisor.web import logs
 from advisor.web.config import ConfigError
 from advisor.web.extensions import alembic
@@ -42,15 +42,11 @@ def serve(app: Flask, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT) -> Non
 def prepare_database(app: Flask) -> None:
     """Bring SQLite up to date by itself; a database server is only looked at, its operator decides when.
 
-    Raises ``ConfigError`` where the database does not answer or is not up to date.
+    Raises ``ConfigError`` where it is not up to date, ``DatabaseAwayError`` where it does not answer.
     """
     with app.app_context():
-        try:
-            if not alembic.needs_upgrade():
-                return
-        except DatabaseAwayError as error:
-            cause = cause_of(error)
-            raise ConfigError(f"MAILWEICHE_DATABASE_URL: the database does not answer: {cause}") from None
+        if not alembic.needs_upgrade():
+            return
         if db.engine.dialect.name != "sqlite":
             raise ConfigError("MAILWEICHE_DATABASE_URL: the tables are not up to date; run “mailweiche db upgrade”")
         alembic.upgrade()
