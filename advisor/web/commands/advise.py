@@ -69,6 +69,14 @@ def _write_settings(
 ) -> None:
     settings = advised_settings(recommendation, answers, server, organisation)
     if settings is None:
-        raise NoDocumentError(f"no settings: the status is {recommendation.status}, or no safe server is known")
+        raise NoDocumentError(f"no settings: {_why_no_settings(recommendation)}")
     with partial_file(path) as file:
         file.write(write_settings(settings))
+
+
+def _why_no_settings(recommendation: Recommendation) -> str:
+    if recommendation.native is not None:
+        return "neither IMAP nor POP3 is advised but the provider's own connection"
+    if recommendation.recommended is None:
+        return f"nothing is advised, the status is {recommendation.status}"
+    return "the report names no safe server to receive and to send"
