@@ -27,6 +27,8 @@ class Gate:
             if deadline.passed():
                 raise TimedOutError
         try:
+            if deadline.passed():
+                raise TimedOutError
             yield
         finally:
             gate.release()

@@ -42,11 +42,19 @@ def test_after_a_stop_nothing_starts():
 
 def test_the_gate_counts_per_address_and_gives_up_in_time():
     gate = Gate(2)
-    soon = Deadline(0.01)
-    full = gate.pass_to("a", soon), gate.pass_to("a", soon), gate.pass_to("b", soon)
+    soon, late = Deadline(0.01), Deadline(9)
+    full = gate.pass_to("a", late), gate.pass_to("a", late), gate.pass_to("b", late)
     with full[0], full[1], full[2], pytest.raises(TimedOutError), gate.pass_to("a", soon):
         pass
-    with gate.pass_to("a", soon):
+    with gate.pass_to("a", late):
+        pass
+
+
+def test_a_place_that_comes_free_after_the_deadline_is_not_used():
+    gate = Gate(1)
+    with pytest.raises(TimedOutError), gate.pass_to("a", Deadline(0)):
+        pass
+    with gate.pass_to("a", Deadline(9)):
         pass
 
 
