@@ -53,7 +53,7 @@ STATUSES: dict[Status, StatusTexts] = {
         ),
     ),
     Status.FIRM: StatusTexts(
-        Text("Gesichert", "Firm"),
+        Text("Verlässlich", "Firm"),
         Text("Diese Empfehlung steht auf sicherem Boden.", "This advice stands on firm ground."),
         Text(
             "Keine noch offene Frage würde allein etwas daran ändern, ob Sie Post beim Anbieter lesen oder abholen "

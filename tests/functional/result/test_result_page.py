@@ -78,7 +78,7 @@ def test_big_sentence_says_it_in_plain_words_with_the_protocol_in_brackets(firm)
     headline = re.search(r"<h1[^>]*>([^<]+)</h1>", text)
     assert headline is not None
     assert headline[1].strip().endswith("(IMAP).")
-    assert "Gesichert" in text
+    assert "Verlässlich" in text
 
 
 def test_reasons_quote_the_answers_and_lead_to_their_questions(firm, read):
