@@ -276,24 +276,6 @@ def test_every_page_is_well_formed_in_both_languages(firm, path, language):
     assert firm.get(path, headers={"Accept-Language": language}).status_code == 200
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("state", ["preliminary", "not_enough", "not_possible", "native_provider", "native_groupware"])
-def test_without_settings_the_page_shows_the_way_on(open_case, all_situations, state, language):
-    client = open_case(all_situations[state])
-    answer = client.get("/profiles", headers={"Accept-Language": language})
-    assert answer.status_code == 200
-    assert 'class="button"' in answer.text
-    assert "<form" not in answer.text.partition("<main")[2]
-    for path in ("/profiles/person", "/profiles/staff", "/profiles/download"):
-        assert client.post(path, data=ANNA).mimetype == "text/html"
-
-
-def test_microsoft_gets_no_password_profile_and_is_told_what_instead(open_case, all_situations, read):
-    shown = read(open_case(all_situations["native_provider"]), "/profiles")
-    assert "Exchange" in shown
-    assert "Mailweiche therefore makes none" in shown
-
-
 def test_example_list_can_be_uploaded_as_it_is(firm, read):
     for language, name in (("de", "personal.csv"), ("en", "staff.csv")):
         answer = firm.get("/profiles/staff.csv", headers={"Accept-Language": language})
@@ -309,8 +291,3 @@ def test_language_switch_or_reload_after_a_sent_form_leads_back(firm):
     assert answer.status_code == 200
     assert '<html lang="de">' in answer.text
     assert answer.request.path == "/profiles"
-
-
-def test_without_a_case_the_page_says_so(client):
-    assert client.get("/profiles").status_code == 410
-    assert client.post("/profiles/download").status_code == 410

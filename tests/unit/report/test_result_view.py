@@ -25,7 +25,6 @@ from advisor.decision.recommendation import (
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.report.result_view import result_view
-from advisor.report.result_view_handover import LONGEST_LINK, handover_text, mail_link
 from advisor.report.result_view_shares import as_percent
 from advisor.report.result_view_values import Tone
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -288,20 +287,3 @@ def test_certainty_and_impossibility_are_never_made_by_rounding(share):
     assert 0 <= percent <= 100
     assert (percent == 100) == (share == 1)
     assert (percent == 0) == (share == 0)
-
-
-@LANGUAGES
-def test_hand_over_holds_what_was_said_and_nothing_secret(language):
-    text = handover_text(ADVICE, ANSWERS, None, language)
-    assert view(language=language).verdict.headline in text
-    assert len([line for line in text.splitlines() if line.startswith("- ")]) >= len(ANSWERS.values) + 2
-
-
-@settings(max_examples=50)
-@given(st.text(max_size=300), st.text(min_size=1, max_size=3000))
-def test_mail_link_is_never_too_long_nor_broken(subject, text):
-    link = mail_link("hilfe@praxis.example", subject[:50], text)
-    assert link.startswith("mailto:hilfe@praxis.example?subject=")
-    assert len(link) <= LONGEST_LINK or "&body=" not in link
-    assert link.isascii()
-    assert not any(sign in link for sign in ' "<>\r\n')
