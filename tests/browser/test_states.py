@@ -83,7 +83,9 @@ STATES = [
 SHOT = {"landing", "question-devices", "summary-full", "check-running", "check-good", "profiles", "preview", "sheet"}
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
-NOT_PAGES = {"static", "bootstrap.static", "start.language", "questions.first", "questions.go_on", "questions.further"}
+FILES = {"static", "bootstrap.static"}
+REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
+             "profiles.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
 
@@ -115,5 +117,5 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
     seen = {seed.endpoint_of(state.path) for state in STATES}
-    pages = seed.get_endpoints() - NOT_PAGES - DOWNLOADS - {"start.resume"}
+    pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
     assert pages - seen == set()
