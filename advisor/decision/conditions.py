@@ -16,14 +16,22 @@ from advisor.settings.codes import Alternative, Program, ReadingProtocol
 from probes.results import Offer
 
 _ENABLE = {ReadingProtocol.IMAP: "must_enable_imap", ReadingProtocol.POP3: "must_enable_pop3"}
+_LIMITS = ("pop3_only", "imap_only")
 _STRICT_STAY = ("some_weeks", "as_short_as_possible")
 
 
 def conditions(now: Evaluation, recommended: Alternative | None) -> tuple[Condition, ...]:
-    """All conditions: the server's first, then the company's. Empty where nothing is advised."""
+    """All conditions: the server's first, then the company's. Where nothing is advised, only what would open a way."""
     if recommended is None:
-        return ()
+        return tuple(_way_out(now))
     return (*_of_server(now, recommended), *_of_sign_in(now), *_of_form(now, recommended), *_of_company(now.answers))
+
+
+def _way_out(now: Evaluation) -> Iterator[Condition]:
+    """A program that speaks one protocol only and thereby decides for all is no obstacle in a mailbox of its own."""
+    limit = now.answers.code(Key.CLIENT_LIMIT)
+    if not now.feasible and limit in _LIMITS and limit_decides(now.answers):
+        yield Condition(Code.LIMITED_PROGRAM_OWN_MAILBOX, (("client_limit", limit),))
 
 
 def native_conditions(answers: Answers) -> tuple[Condition, ...]:
@@ -87,7 +95,7 @@ def _quota_needed(answers: Answers, recommended: Alternative) -> bool:
 
 def _of_company(answers: Answers) -> Iterator[Condition]:
     limit = answers.code(Key.CLIENT_LIMIT)
-    if limit in ("pop3_only", "imap_only") and not limit_decides(answers):
+    if limit in _LIMITS and not limit_decides(answers):
         yield Condition(Code.LIMITED_PROGRAM_OWN_MAILBOX, (("client_limit", limit),))
     if answers.code(Key.READERS) is None:
         yield Condition(Code.CHECK_OTHER_COLLECTORS)

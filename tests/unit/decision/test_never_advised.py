@@ -123,3 +123,16 @@ def test_a_full_copy_over_a_slow_line_takes_long(advice):
 )
 def test_contradictions_are_shown(advice, differs, keys):
     assert [one.keys for one in advice(**differs).contradictions] == ([keys] if keys else [])
+
+
+def test_a_limited_program_that_leaves_no_way_is_told_the_way_out(advice):
+    stuck = advice(devices="two", readers="program", client_limit="pop3_only")
+    assert (stuck.status, stuck.recommended) == ("not_possible", None)
+    assert codes_of(stuck.conditions) == {"limited_program_own_mailbox"}
+    assert codes_of(advice(devices="two", readers="people", client_limit="pop3_only").conditions) >= {
+        "limited_program_own_mailbox"
+    }
+
+
+def test_without_a_way_and_without_a_limited_program_nothing_is_promised(advice):
+    assert advice({"imap": "not_found", "pop3": "not_found"}).conditions == ()
