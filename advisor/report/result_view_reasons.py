@@ -21,6 +21,7 @@ from advisor.text import Language, Text
 from probes.results import Protocol
 
 MOST_REASONS = 3
+WORTH_SAYING = 0.1  # of the strongest reason; what weighs less reads as an oddity, not as a reason
 
 _WHY_NOT = {
     ReadingProtocol.IMAP: Text("Warum nicht beim Anbieter lesen (IMAP)?", "Why not read at the provider (IMAP)?"),
@@ -92,7 +93,10 @@ class ReasonWriter:
 
     def _for(self, arguments: Iterable[Argument]) -> list[Reason]:
         """What speaks for the advice: first what rests on the person's own answers, the strongest first."""
-        found = [self._argued(one, against=False) for one in arguments if one.contribution > 0]
+        speaking = [one for one in arguments if one.contribution > 0]
+        strongest = max((one.contribution for one in speaking), default=0.0)
+        worth = [one for one in speaking if one.contribution >= WORTH_SAYING * strongest]
+        found = [self._argued(one, against=False) for one in worth]
         return sorted(found, key=lambda reason: not any(line.known for line in reason.answers))
 
     def _argued(self, argument: Argument, *, against: bool) -> Reason:

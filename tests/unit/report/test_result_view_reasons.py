@@ -59,3 +59,14 @@ def test_firm_advice_never_says_that_an_open_question_could_change_all_of_it():
     assert "An open question could still change the form." in view(open_form).verdict.caveats
     close = view(replace(open_form, status=Status.CLOSE)).verdict.caveats
     assert "An open question could change the advice." in close
+
+
+def test_what_hardly_counts_is_not_told_as_a_reason():
+    own, assumed, _ = ADVICE.reasons
+    slight = replace(assumed, contribution=own.contribution * 0.09)
+    enough = replace(assumed, contribution=own.contribution * 0.11)
+    titles = [
+        [reason.title for reason in view(replace(ADVICE, reasons=(own, one))).reasons] for one in (slight, enough)
+    ]
+    assert "Space on the devices" not in titles[0]
+    assert "Space on the devices" in titles[1]
