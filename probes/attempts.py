@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from probes.cleaning import clean
+from probes.codes import Protocol, Reason, Status
 from probes.errors import (
     AddressRefusedError,
     CancelledError,
@@ -12,7 +13,7 @@ from probes.errors import (
 )
 from probes.hosts import Host
 from probes.plan import Endpoint
-from probes.results import Protocol, Reason, Service, Status, Timings
+from probes.results import Service, Timings
 from probes.services import imap, pop3, submission
 from probes.services.session import Seen, Session
 from probes.toolbox import Toolbox

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from cryptography import x509
 
 from probes.cleaning import clean
+from probes.codes import Reason
 from probes.errors import TlsError
-from probes.results import Certificate, Reason
+from probes.results import Certificate
 
 MAX_NAMES = 50
 # Verification errors of OpenSSL (include/openssl/x509_vfy.h)

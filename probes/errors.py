@@ -3,7 +3,7 @@
 Each error knows its ``Reason``; the runner turns it into a result value once. ``words`` is what the server said.
 """
 
-from probes.results import Reason
+from probes.codes import Reason
 
 
 class ProbeError(Exception):

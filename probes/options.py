@@ -4,7 +4,7 @@ import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from probes.results import Protocol, Security
+from probes.codes import Protocol, Security
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class ProbeOptions:
 
     ``nameservers``: "IP" or "IP:PORT", empty means the system's. ``allow_networks``: CIDRs of private networks that may
     be reached. ``allow_ports``: ports beyond the standard ones. ``extra_ca``: PEM file of a further authority.
-    ``vantage``: from where this run is made, as readers shall see it.
+    ``ispdb_url``: where Thunderbird's public list of settings lies, empty to leave it alone. ``vantage``: from where
+    this run is made, as readers shall see it.
     """
 
     deadline: float = 15.0
@@ -53,5 +54,6 @@ class ProbeOptions:
     allow_ports: tuple[int, ...] = ()
     extra_ca: Path | None = None
     manual: tuple[ManualClaim, ...] = ()
+    ispdb_url: str = ""
     vantage: str = field(default_factory=socket.gethostname)
     limits: Limits = field(default_factory=Limits)

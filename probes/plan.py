@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from probes.codes import Protocol, Reason, Security
 from probes.discovery.catalogue import recognise
-from probes.results import Claim, Protocol, Reason, Security
+from probes.results import Claim
 
 NOT_OFFERED = "."
 MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol as StructuralType
 
-from probes.results import MailExchanger, Protocol, Service, Source, SourceCheck
+from probes.codes import Protocol, Source
+from probes.results import MailExchanger, Service, SourceCheck
 
 
 @dataclass(frozen=True, slots=True)

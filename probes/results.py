@@ -6,138 +6,35 @@ durations are milliseconds.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
-
-class Protocol(StrEnum):
-    """Services that a company's mail clients talk to."""
-
-    IMAP = "imap"
-    POP3 = "pop3"
-    SUBMISSION = "submission"
-    MANAGESIEVE = "managesieve"
-
-
-class Security(StrEnum):
-    """How a connection is encrypted: implicit TLS, upgraded by STARTTLS (STLS), or not at all."""
-
-    TLS = "tls"
-    STARTTLS = "starttls"
-    NONE = "none"
-
-
-class Source(StrEnum):
-    """Where a claim about a mail server came from."""
-
-    SRV = "srv"
-    AUTOCONFIG_HTTPS = "autoconfig_https"
-    WELL_KNOWN_HTTPS = "well_known_https"
-    AUTOCONFIG_HTTP = "autoconfig_http"
-    WELL_KNOWN_HTTP = "well_known_http"
-    ISPDB = "ispdb"
-    PACC = "pacc"
-    AUTODISCOVER = "autodiscover"
-    AUTODISCOVER_SRV = "autodiscover_srv"
-    AUTODISCOVER_V2 = "autodiscover_v2"
-    TXT_MAILCONF = "txt_mailconf"
-    JMAP = "jmap"
-    MX_PROVIDER = "mx_provider"
-    PROVIDER_LIST = "provider_list"
-    GUESS = "guess"
-    MANUAL = "manual"
-
-
-class Trust(StrEnum):
-    """How far a claim may be believed before the server itself has answered."""
-
-    VERIFIED = "verified"
-    TRUSTED = "trusted"
-    NEEDS_CONSENT = "needs_consent"
-
-
-class UsernameForm(StrEnum):
-    """What a person types as user name: the address, the part before the @, or something else (a template)."""
-
-    ADDRESS = "address"
-    LOCAL_PART = "local_part"
-    OTHER = "other"
-
-
-class Authentication(StrEnum):
-    """Ways to sign in, in the words that autoconfig files use."""
-
-    PASSWORD_CLEARTEXT = "password_cleartext"  # noqa: S105 - the name of a method, not a password
-    PASSWORD_ENCRYPTED = "password_encrypted"  # noqa: S105 - the name of a method, not a password
-    OAUTH2 = "oauth2"
-    GSSAPI = "gssapi"
-    NTLM = "ntlm"
-    CLIENT_CERTIFICATE = "client_certificate"
-
-
-class Status(StrEnum):
-    """Whether a check could be carried out; "could not test" is never "not offered"."""
-
-    COMPLETED = "completed"
-    FAILED = "failed"
-    NOT_RUN = "not_run"
-
-
-class Reason(StrEnum):
-    """Why a check failed, was not run, or what is wrong with the certificate of a completed one."""
-
-    REFUSED = "refused"
-    FILTERED = "filtered"
-    TIMED_OUT = "timed_out"
-    GREETING_TIMEOUT = "greeting_timeout"
-    RATE_LIMITED = "rate_limited"
-    CLOSED = "closed"
-    RESET = "reset"
-    PROTOCOL_ERROR = "protocol_error"
-    STARTTLS_NOT_OFFERED = "starttls_not_offered"
-    STARTTLS_REFUSED = "starttls_refused"
-    STARTTLS_BROKEN = "starttls_broken"
-    STARTTLS_INJECTION = "starttls_injection"
-    PREAUTH = "preauth"
-    WRONG_PROTOCOL = "wrong_protocol"
-    TLS_ON_PLAIN_PORT = "tls_on_plain_port"
-    PLAIN_ON_TLS_PORT = "plain_on_tls_port"
-    TLS_TIMEOUT = "tls_timeout"
-    TLS_VERSION = "tls_version"
-    TLS_FAILED = "tls_failed"
-    CERTIFICATE_EXPIRED = "certificate_expired"
-    CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
-    CERTIFICATE_NAME = "certificate_name"
-    CERTIFICATE_SELF_SIGNED = "certificate_self_signed"
-    CERTIFICATE_UNTRUSTED = "certificate_untrusted"
-    CERTIFICATE_CHAIN = "certificate_chain"
-    NAME_NOT_FOUND = "name_not_found"
-    DNS_FAILED = "dns_failed"
-    ADDRESS_REFUSED = "address_refused"
-    PORT_NOT_ALLOWED = "port_not_allowed"
-    LIMIT_EXCEEDED = "limit_exceeded"
-    CANCELLED = "cancelled"
-
-
-class Offer(StrEnum):
-    """The verdict on one protocol over all hosts and ports that were tried for it."""
-
-    OFFERED = "offered"
-    INSECURE_ONLY = "insecure_only"
-    OFF_ON_PURPOSE = "off_on_purpose"
-    UNREACHABLE = "unreachable"
-    NOT_FOUND = "not_found"
-    NOT_TESTED = "not_tested"
+from probes.codes import (
+    Authentication,
+    Offer,
+    Protocol,
+    Reason,
+    Security,
+    Source,
+    SourceNote,
+    Status,
+    TlsVersion,
+    Trust,
+    UsernameForm,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What exactly was read, where and when, so that a claim can be checked by hand."""
+    """What exactly was read, where and when, so that a claim can be checked by hand.
+
+    ``dnssec``: whether the nameserver vouches that it validated the DNS answer (AD bit); None where none counts.
+    """
 
     at: datetime
     url: str | None = None
     record: str | None = None
     status: str | None = None
     sha256: str | None = None
+    dnssec: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +58,24 @@ class Claim:
 class SourceCheck:
     """How one source of claims answered. ``name_not_found`` at ``mx_provider`` means: the domain does not exist.
 
-    A completed check with a ``reason`` answered only in part.
+    A completed check with a ``reason`` answered only in part. ``evidence``: every step that was taken, in order.
     """
 
     source: Source
     status: Status
     claims: int = 0
     reason: Reason | None = None
+    notes: tuple[SourceNote, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """The leaf certificate of a server; ``trusted`` and ``name_matches`` are verdicts of our own verification."""
+    """The leaf certificate of a server; ``trusted`` and ``name_matches`` are verdicts of our own verification.
+
+    ``key``: kind and size, such as "RSA 2048". ``chain``: subjects of the further certificates that the server sent.
+    ``sha256`` is the fingerprint of the whole certificate, ``spki_sha256`` that of its public key (RFC 6698), in hex.
+    """
 
     subject: str
     names: tuple[str, ...]
@@ -183,6 +86,19 @@ class Certificate:
     trusted: bool
     name_matches: bool
     problem: Reason | None = None
+    key: str | None = None
+    chain: tuple[str, ...] = ()
+    sha256: str | None = None
+    spki_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionCheck:
+    """Whether the server takes one TLS version; None: could not be tested, ``reason`` says why."""
+
+    version: TlsVersion
+    accepted: bool | None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +132,10 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One attempt on one port of one host: what happened and what the server said.
+    """One attempt on one port of one host at one address: what happened and what the server said.
 
-    ``words``: the server's own words about a failure, cleaned.
+    ``words``: the server's own words about a failure, cleaned. ``second_family``: this row repeats another one on the
+    host's address of the other IP version. ``versions``: filled by the second pass.
     """
 
     protocol: Protocol
@@ -236,6 +153,8 @@ class Service:
     timings_ms: Timings = field(default_factory=Timings)
     claimed_by: tuple[Source, ...] = ()
     words: str | None = None
+    second_family: bool = False
+    versions: tuple[VersionCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +179,14 @@ class Preference:
 class MailExchanger:
     """One MX record; ``gateway`` is the id of a known filter or forwarding service in front of the mailboxes.
 
-    ``host`` "." means: this domain takes no mail (RFC 7505).
+    ``host`` "." means: this domain takes no mail (RFC 7505). ``dnssec`` as in ``Evidence``.
     """
 
     host: str
     preference: int
     gateway: str | None = None
     provider: str | None = None
+    dnssec: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +196,26 @@ class Provider:
     id: str
     note_codes: tuple[str, ...]
     checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tlsa:
+    """One TLSA record (RFC 6698). ``data``: "usage selector type hex"; ``matches`` None: nothing was compared."""
+
+    port: int
+    data: str
+    matches: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What the DNS says of one mail host: its addresses, who may issue its certificates (CAA), its DANE records."""
+
+    host: str
+    addresses: tuple[str, ...] = ()
+    dnssec: bool | None = None
+    tlsa: tuple[Tlsa, ...] = ()
+    caa: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +230,7 @@ class ProbeReport:
     sources: tuple[SourceCheck, ...] = ()
     claims: tuple[Claim, ...] = ()
     services: tuple[Service, ...] = ()
+    hosts: tuple[HostFacts, ...] = ()
     offers: Offers = field(default_factory=Offers)
     preference: Preference | None = None
     provider: Provider | None = None

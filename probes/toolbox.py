@@ -15,7 +15,7 @@ from probes.tls import TlsContext
 
 @dataclass(frozen=True, slots=True)
 class Toolbox:
-    """The tools of one run. ``at`` is when it started."""
+    """The tools of one run. ``at`` is when it started; ``ispdb_url`` as in ``ProbeOptions``."""
 
     resolver: Resolver
     hosts: HostBook
@@ -24,6 +24,7 @@ class Toolbox:
     limits: Limits
     deadline: Deadline
     at: datetime
+    ispdb_url: str = ""
 
     def within(self, seconds: float) -> "Toolbox":
         """The same tools for a step that must end in ``seconds``."""
@@ -41,4 +42,5 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None) -> Toolbox
         limits=options.limits,
         deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
+        ispdb_url=options.ispdb_url,
     )

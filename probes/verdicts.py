@@ -2,20 +2,9 @@
 
 from collections.abc import Iterable
 
+from probes.codes import Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
-from probes.results import (
-    Claim,
-    MailExchanger,
-    Offer,
-    Offers,
-    Protocol,
-    Provider,
-    Reason,
-    Service,
-    Source,
-    SourceCheck,
-    Status,
-)
+from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
 
 NOT_OFFERED = "."
 _NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})

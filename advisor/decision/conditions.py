@@ -13,7 +13,7 @@ from advisor.decision.status import untested_protocols
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, Program, ReadingProtocol
-from probes.results import Offer
+from probes.codes import Offer
 
 _ENABLE = {ReadingProtocol.IMAP: "must_enable_imap", ReadingProtocol.POP3: "must_enable_pop3"}
 _LIMITS = ("pop3_only", "imap_only")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
-from probes.results import Authentication, Offer, ProbeReport, Protocol, Service, Status
+from probes.codes import Authentication, Offer, Protocol, Status
+from probes.results import ProbeReport, Service
 
 OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)

@@ -3,7 +3,7 @@
 from advisor.findings.outcome import Fixer, Outcome
 from advisor.findings.values import Severity
 from advisor.text import Text
-from probes.results import Reason
+from probes.codes import Reason
 
 _ASK_TO_OPEN = Text(
     "Fragen Sie den Anbieter, ob dieser Zugang offen ist, und prüfen Sie danach nochmals.",

@@ -3,7 +3,7 @@
 from advisor.findings.outcome import Fixer, Outcome
 from advisor.findings.values import Severity
 from advisor.text import Text
-from probes.results import Reason
+from probes.codes import Reason
 
 _REPORT = Text(
     "Melden Sie es dem Anbieter. Geben Sie an diesem Zugang kein Passwort ein.",

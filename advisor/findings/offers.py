@@ -3,7 +3,7 @@
 from advisor.findings.outcome import Fixer, Outcome
 from advisor.findings.values import Severity
 from advisor.text import Text
-from probes.results import Offer
+from probes.codes import Offer
 
 OFFERS: dict[Offer, Outcome] = {
     Offer.OFFERED: Outcome(

@@ -4,7 +4,7 @@ from advisor.findings.connection import CONNECTION
 from advisor.findings.encryption import ENCRYPTION
 from advisor.findings.offers import OFFERS
 from advisor.findings.outcome import Outcome
-from probes.results import Offer, Reason
+from probes.codes import Offer, Reason
 
 REASONS: dict[Reason, Outcome] = {**CONNECTION, **ENCRYPTION}
 TABLE: dict[str, Outcome] = {code.value: row for rows in (REASONS, OFFERS) for code, row in rows.items()}

@@ -16,7 +16,7 @@ from advisor.settings.codes import Alternative, Role
 from advisor.settings.staff import effective
 from advisor.settings.values import CompanySettings, Person, ServerSettings
 from advisor.text import Language
-from probes.results import Authentication, Security, UsernameForm
+from probes.codes import Authentication, Security, UsernameForm
 
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 _PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED, Authentication.NTLM})

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from advisor.profiles.account import IMAP_FORMS, Account, plain
 from advisor.settings.values import ServerSettings
-from probes.results import Authentication
+from probes.codes import Authentication
 
 _NAMESPACE = UUID("6f1de9b2-0c3a-5d0e-9a57-7c1f0b8f4d21")
 _AUTHENTICATION = {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
-from probes.results import Security
+from probes.codes import Security
 
 
 class Cannot(StrEnum):

@@ -10,7 +10,7 @@ from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.results import Trust
+from probes.codes import Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.results import Trust, UsernameForm
+from probes.codes import Trust, UsernameForm
 
 _LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
 _GUIDES: dict[GuideCode, GuideText] = {

@@ -1,7 +1,7 @@
 """The words of the sheet and the READMEs."""
 
 from advisor.text import Text
-from probes.results import Authentication, Security
+from probes.codes import Authentication, Security
 
 TITLE = Text("Ihr E-Mail-Konto einrichten", "Set up your email account")
 COMPANY_TITLE = Text("E-Mail einrichten", "Set up email")

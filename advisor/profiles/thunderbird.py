@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
 from advisor.profiles.texts_cannot import NEVER_AS_DAYS
 from advisor.settings.values import ServerSettings
-from probes.results import Authentication, Security, UsernameForm
+from probes.codes import Authentication, Security, UsernameForm
 
 _SOCKET_TYPES = {Security.TLS: "SSL", Security.STARTTLS: "STARTTLS"}
 _AUTHENTICATION = {

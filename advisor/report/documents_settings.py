@@ -5,7 +5,7 @@ from pydantic import TypeAdapter
 from advisor.report.document_errors import DocumentError, Problem
 from advisor.report.documents import Schema, into, plain, read, write
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
-from probes.results import Security
+from probes.codes import Security
 
 _ADAPTER = TypeAdapter(CompanySettings)
 _LARGEST_PORT = 65_535

@@ -9,8 +9,8 @@ from typing import assert_never
 
 from pydantic import TypeAdapter
 
+from probes.codes import Protocol, Reason, Security, Source, Status
 from probes.progress import Event, MailExchangersFound, ServiceFinished, ServiceStarted, SourceFinished, SourceStarted
-from probes.results import Protocol, Reason, Security, Source, Status
 
 
 class StepKind(StrEnum):

@@ -9,7 +9,7 @@ from advisor.report.server_view_parts import TONES, gateway_name
 from advisor.report.texts import check
 from advisor.report.texts.server import SERVICES
 from advisor.text import Language
-from probes.results import Protocol, Reason, Status
+from probes.codes import Protocol, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)

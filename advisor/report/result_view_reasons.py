@@ -18,7 +18,7 @@ from advisor.report.texts.rules import exclusion_sentence
 from advisor.report.texts.sentences import FORM_ONLY_ONE, REASON_FOR_EVERYONE, REASON_UNANSWERED, RULE_UNANSWERED
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language, Text
-from probes.results import Protocol
+from probes.codes import Protocol
 
 MOST_REASONS = 3
 WORTH_SAYING = 0.1  # of the strongest reason; what weighs less reads as an oddity, not as a reason

@@ -12,7 +12,8 @@ from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCE
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.results import Offer, ProbeReport, Protocol
+from probes.codes import Offer, Protocol
+from probes.results import ProbeReport
 
 _ZONE = get_timezone("Europe/Zurich")
 _PATTERNS = {Language.DE: "d. MMMM y, HH:mm", Language.EN: "d MMMM y, HH:mm"}

@@ -17,7 +17,8 @@ from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF, PROVIDER_NOTES
 from advisor.report.texts.server import SOURCES
 from advisor.text import Language, Text
-from probes.results import Offer, Offers, Protocol, Provider, SourceCheck
+from probes.codes import Offer, Protocol
+from probes.results import Offers, Provider, SourceCheck
 from probes.target import TargetError, parse_target
 
 SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)

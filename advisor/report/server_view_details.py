@@ -7,7 +7,8 @@ from advisor.report.server_view_values import Attempt
 from advisor.report.texts import check
 from advisor.report.texts.server import SECURITIES, SERVICES, SOURCES
 from advisor.text import Language, Text
-from probes.results import Certificate, ProbeReport, Service, Status, Timings
+from probes.codes import Status
+from probes.results import Certificate, ProbeReport, Service, Timings
 
 Row = tuple[str, str]
 

@@ -10,7 +10,8 @@ from advisor.report.texts import check
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
 from advisor.settings.selection import Selection, is_proven, select
 from advisor.text import Language
-from probes.results import Certificate, Offer, ProbeReport, Protocol, Reason, Security, Service, Source, Status
+from probes.codes import Offer, Protocol, Reason, Security, Source, Status
+from probes.results import Certificate, ProbeReport, Service
 
 _FAULTS = (Severity.FAILED, Severity.WARNING)
 _NAMES_SHOWN = 3

@@ -10,20 +10,8 @@ from enum import StrEnum
 
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
-from probes.results import (
-    Authentication,
-    Claim,
-    Offer,
-    ProbeReport,
-    Protocol,
-    Reason,
-    Security,
-    Service,
-    Source,
-    Status,
-    Trust,
-    UsernameForm,
-)
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
+from probes.results import Claim, ProbeReport, Service
 
 OAUTH2_REQUIRED = "oauth2_required"
 NOT_OFFERED = "."  # the SRV target of a service that is off on purpose (RFC 6186 section 3.4)

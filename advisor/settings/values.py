@@ -5,7 +5,7 @@ from datetime import datetime
 
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.text import Language
-from probes.results import Authentication, Security, Source, Trust, UsernameForm
+from probes.codes import Authentication, Security, Source, Trust, UsernameForm
 
 
 @dataclass(frozen=True, slots=True)

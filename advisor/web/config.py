@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     probe_allow_networks: CommaList = ()
     probe_allow_ports: Annotated[tuple[int, ...], NoDecode] = ()
     probe_extra_ca: Path | None = None
+    ispdb_url: str = "https://autoconfig.thunderbird.net/v1.1/"
     probe_timeout: float = Field(default=15, ge=1, le=60)
     probe_cooldown: int = Field(default=30, ge=0, le=3600)
     probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
@@ -91,7 +92,7 @@ class Settings(BaseSettings):
             Resolver(value, seconds=1)  # refuses what is no IP or IP:PORT
         return value
 
-    @field_validator("public_url")
+    @field_validator("public_url", "ispdb_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         parts = urlsplit(value)

@@ -49,6 +49,7 @@ def probe_options(
         allow_ports=configured.probe_allow_ports,
         extra_ca=configured.probe_extra_ca,
         manual=manual,
+        ispdb_url=configured.ispdb_url,
         vantage=urlsplit(configured.public_url).hostname or socket.gethostname(),
     )
 

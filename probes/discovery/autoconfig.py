@@ -8,12 +8,13 @@ import hashlib
 from urllib.parse import quote
 
 from probes.cleaning import clean
+from probes.codes import Source, Trust
 from probes.discovery.autoconfig_file import parse_autoconfig
 from probes.discovery.domains import same_organisation
 from probes.discovery.values import Discovered
 from probes.errors import NameNotFoundError
 from probes.http import fetch
-from probes.results import Claim, Evidence, Source, Trust
+from probes.results import Claim, Evidence
 from probes.toolbox import Toolbox
 
 NEUTRAL_LOCAL_PART = "postmaster"

@@ -9,8 +9,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from probes.cleaning import clean
+from probes.codes import Authentication, Protocol, Security, UsernameForm
 from probes.errors import ProtocolError
-from probes.results import Authentication, Protocol, Security, UsernameForm
 from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12

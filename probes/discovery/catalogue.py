@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from probes.results import Protocol, Security, UsernameForm
+from probes.codes import Protocol, Security, UsernameForm
 from probes.target import parse_host
 
 DATA = Path(__file__).parent.parent / "data"

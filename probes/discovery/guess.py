@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+from probes.codes import Protocol, Source, Trust
 from probes.discovery.catalogue import recognise
 from probes.discovery.values import Discovered
 from probes.errors import AddressRefusedError, DnsFailedError, NameNotFoundError
-from probes.results import Claim, Evidence, MailExchanger, Protocol, Source, Trust
+from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
 GUESSED = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)

@@ -1,8 +1,9 @@
 """Servers that the operator names by hand."""
 
+from probes.codes import Protocol, Security, Source, Trust
 from probes.discovery.values import Discovered
 from probes.options import ManualClaim
-from probes.results import Claim, Evidence, Protocol, Security, Source, Trust
+from probes.results import Claim, Evidence
 from probes.target import TargetError, TargetProblem, parse_host
 from probes.toolbox import Toolbox
 

@@ -4,11 +4,12 @@ The MX is no proof of where the mailboxes are; claims that rest on it need conse
 """
 
 from probes.cleaning import clean
+from probes.codes import Source, Trust
 from probes.discovery.catalogue import ProviderFacts, recognise
 from probes.discovery.provider_list import provider_claims
 from probes.discovery.values import Discovered
 from probes.resolver import MxRecord
-from probes.results import Evidence, MailExchanger, Source, Trust
+from probes.results import Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
 NULL_MX = "."  # RFC 7505: the domain takes no mail

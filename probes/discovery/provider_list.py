@@ -1,8 +1,9 @@
 """What our own list of providers says about a domain: exactly (the provider's own domains) or by its mail exchanger."""
 
+from probes.codes import Authentication, Protocol, Source, Trust
 from probes.discovery.catalogue import NoteCode, OAuth2, ProviderFacts, ProviderServer, provider_of_domain
 from probes.discovery.values import Discovered
-from probes.results import Authentication, Claim, Evidence, Protocol, Source, Trust
+from probes.results import Claim, Evidence
 from probes.toolbox import Toolbox
 
 NOT_OFFERED = "."

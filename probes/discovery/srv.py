@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from probes.cleaning import clean
+from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.discovery.domains import same_organisation
 from probes.discovery.values import Discovered
 from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
-from probes.results import Claim, Evidence, Preference, Protocol, Reason, Security, Source, Trust
+from probes.results import Claim, Evidence, Preference
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from probes.results import Authentication
+from probes.codes import Authentication
 
 # Names of the IANA registry of SASL mechanisms, and two that are in use without being listed there
 _MECHANISMS = {

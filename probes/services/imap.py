@@ -4,6 +4,7 @@ import re
 from time import monotonic
 
 from probes.cleaning import clean
+from probes.codes import Security
 from probes.errors import (
     ConnectionClosedError,
     ConnectionResetByHostError,
@@ -14,7 +15,6 @@ from probes.errors import (
     StarttlsRefusedError,
     TimedOutError,
 )
-from probes.results import Security
 from probes.services.authentication import from_imap
 from probes.services.session import Session, not_this_protocol, turned_away
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from probes.cleaning import clean
+from probes.codes import Authentication, Security
 from probes.errors import (
     ConnectionClosedError,
     GreetingTimeoutError,
@@ -15,7 +16,7 @@ from probes.errors import (
     WrongProtocolError,
 )
 from probes.options import Limits
-from probes.results import Authentication, Capabilities, Security, Timings, Tls
+from probes.results import Capabilities, Timings, Tls
 from probes.tls import TlsContext, looks_like_tls
 from probes.transport import Wire
 

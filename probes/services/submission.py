@@ -4,8 +4,8 @@ import re
 from time import monotonic
 
 from probes.cleaning import clean
+from probes.codes import Security
 from probes.errors import ProtocolError, RateLimitedError, StarttlsNotOfferedError, StarttlsRefusedError
-from probes.results import Security
 from probes.services.authentication import from_submission
 from probes.services.session import Session, not_this_protocol, turned_away
 

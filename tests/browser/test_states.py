@@ -6,7 +6,8 @@ import pytest
 
 from advisor.questionnaire.path import PAGES
 from advisor.store.models import RunState
-from probes.results import Offer, Offers, Provider
+from probes.codes import Offer
+from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
 from tests.functional.probe_reports import ALL, GOOD, MIXED
 

@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
 from probes.options import ProbeOptions
 from probes.progress import (
     MailExchangersFound,
@@ -14,28 +15,19 @@ from probes.progress import (
     SourceStarted,
 )
 from probes.results import (
-    Authentication,
     Capabilities,
     Certificate,
     Claim,
     Evidence,
     MailExchanger,
-    Offer,
     Offers,
     Preference,
     ProbeReport,
-    Protocol,
     Provider,
-    Reason,
-    Security,
     Service,
-    Source,
     SourceCheck,
-    Status,
     Timings,
     Tls,
-    Trust,
-    UsernameForm,
 )
 from probes.target import Target
 

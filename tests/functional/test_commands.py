@@ -15,7 +15,7 @@ from advisor.report.documents_settings import write_settings
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.web.cli import group
-from probes.results import Authentication, Security, Source, Trust, UsernameForm
+from probes.codes import Authentication, Security, Source, Trust, UsernameForm
 
 SCRIPT = Path(sys.executable).with_name("mailweiche")
 ONE_PC = {

@@ -29,19 +29,8 @@ from advisor.settings.problems import Reason as StaffReason
 from advisor.settings.selection import select, service_settings
 from advisor.settings.staff import Defaults, read_staff
 from advisor.text import Language
-from probes.results import (
-    Authentication,
-    MailExchanger,
-    Offer,
-    Offers,
-    Protocol,
-    Provider,
-    Reason,
-    Security,
-    Source,
-    Status,
-    Trust,
-)
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.results import MailExchanger, Offers, Provider
 from tests.unit.decision.conftest import make_company, make_server
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 from tests.unit.settings.reports import certificate, claim, report, service

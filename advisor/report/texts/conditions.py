@@ -5,7 +5,7 @@ from advisor.decision.recommendation import Condition
 from advisor.report.texts.server import SERVICES
 from advisor.report.texts.values import Note
 from advisor.text import Language, Text
-from probes.results import Protocol
+from probes.codes import Protocol
 
 CONDITIONS: dict[ConditionCode, Note] = {
     ConditionCode.REQUIRE_TLS: Note(

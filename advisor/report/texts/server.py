@@ -1,7 +1,7 @@
 """Names for what the server check reports: services, encryption, sign-in, sources, trust."""
 
 from advisor.text import Text
-from probes.results import Authentication, Protocol, Security, Source, Status, Trust, UsernameForm
+from probes.codes import Authentication, Protocol, Security, Source, Status, Trust, UsernameForm
 
 SERVICES: dict[Protocol, Text] = {
     Protocol.IMAP: Text("Beim Anbieter lesen (IMAP)", "Reading at the provider (IMAP)"),

@@ -20,7 +20,8 @@ from advisor.store import cases
 from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState
 from advisor.web.views.example import DOCUMENTS
-from probes.results import Offer, Offers, ProbeReport, Protocol, Provider, Reason, Service, Status
+from probes.codes import Offer, Protocol, Reason, Status
+from probes.results import Offers, ProbeReport, Provider, Service
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 BASELINE = json.loads((GOLDEN / "baseline.json").read_text("utf-8"))["answers"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pytest
 
 from probes.attempts import attempt
+from probes.codes import Protocol, Security
 from probes.options import Limits, ProbeOptions
 from probes.plan import Endpoint
-from probes.results import Protocol, Security
 from probes.toolbox import open_toolbox
 from tests.integration.probes.scripted import ScriptedHost
 

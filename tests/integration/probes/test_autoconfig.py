@@ -2,6 +2,7 @@
 
 import pytest
 
+from probes.codes import Protocol, Reason, Source, Trust
 from probes.discovery.autoconfig import discover_autoconfig, discover_well_known
 from probes.errors import (
     AddressRefusedError,
@@ -14,7 +15,6 @@ from probes.errors import (
     ProtocolError,
     TimedOutError,
 )
-from probes.results import Protocol, Reason, Source, Trust
 from probes.toolbox import open_toolbox
 
 FILE = b"""<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="firma.example">

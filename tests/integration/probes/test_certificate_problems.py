@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.results import Reason, Security, Status
+from probes.codes import Reason, Security, Status
 
 NAME = "mail.firma.example"
 PROBLEMS = [

@@ -7,7 +7,7 @@ import warnings
 
 import pytest
 
-from probes.results import Reason, Status
+from probes.codes import Reason, Status
 from tests.integration.probes.scripted import BlackHole
 
 DEADLINE = 1.8

@@ -2,8 +2,8 @@
 
 import time
 
+from probes.codes import Offer
 from probes.options import ProbeOptions
-from probes.results import Offer
 from probes.runner import run
 from probes.target import parse_target
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from probes.codes import Authentication, Offer, Protocol, Security, Source, Status
 from probes.options import Limits
-from probes.results import Authentication, Offer, Protocol, Security, Source, Status
 from probes.runner import run
 from probes.target import parse_target
 from tests.integration.probes.raw import expiry, look

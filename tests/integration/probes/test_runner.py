@@ -5,9 +5,9 @@ import time
 
 import pytest
 
+from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.options import Limits, ManualClaim
 from probes.progress import MailExchangersFound, ServiceFinished, ServiceStarted, SourceFinished, SourceStarted
-from probes.results import Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.runner import run
 from probes.target import parse_target
 

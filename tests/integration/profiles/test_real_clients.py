@@ -11,8 +11,8 @@ from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
 from advisor.settings.selection import company_settings
 from advisor.settings.values import Person
+from probes.codes import Authentication, Security, Source
 from probes.options import ProbeOptions
-from probes.results import Authentication, Security, Source
 from probes.runner import run
 from probes.target import parse_target
 from tests.integration.profiles.clients import Getmail, mbsync, read_exported, send_mail

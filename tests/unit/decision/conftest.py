@@ -9,7 +9,8 @@ import pytest
 from advisor.decision.advise import advise
 from advisor.questionnaire.answers import Answers
 from advisor.report.documents_recommendation import Inputs, StoredRecommendation, write_recommendation
-from probes.results import Capabilities, Offer, Offers, ProbeReport, Protocol, Provider, Security, Service, Status
+from probes.codes import Offer, Protocol, Security, Status
+from probes.results import Capabilities, Offers, ProbeReport, Provider, Service
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 BASELINE = json.loads((GOLDEN / "baseline.json").read_text())

@@ -4,7 +4,8 @@ import pytest
 
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.settings.codes import ReadingProtocol
-from probes.results import Authentication, Offer, Protocol, Reason, Security, Service, Status
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Status
+from probes.results import Service
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from advisor.findings.encryption import ENCRYPTION
 from advisor.findings.outcome import FIXER_NAMES, SEVERITY_NAMES, Fixer
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Severity
-from probes.results import Offer, Reason
+from probes.codes import Offer, Reason
 
 CODES = [*Reason, *Offer]
 CERTIFICATE = [reason for reason in Reason if reason.value.startswith("certificate_")]

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from probes.attempts import attempt
+from probes.codes import Protocol, Reason, Security, Status
 from probes.deadline import Deadline
 from probes.errors import CancelledError, TimedOutError
 from probes.gate import Gate
 from probes.options import Limits
 from probes.plan import Endpoint
-from probes.results import Protocol, Reason, Security, Status
 from probes.toolbox import Toolbox
 
 

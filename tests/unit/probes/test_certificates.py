@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from probes.certificates import UnreadableCertificateError, certificate_facts, name_matches
-from probes.results import Reason
+from probes.codes import Reason
 
 NOW = datetime.now(UTC)
 

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
+from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.plan import MAX_HOSTS, endpoints
-from probes.results import Claim, Evidence, Protocol, Reason, Security, Source, Trust
+from probes.results import Claim, Evidence
 
 AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))
 

@@ -4,20 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from probes.results import (
-    Claim,
-    Evidence,
-    MailExchanger,
-    Offer,
-    Protocol,
-    Reason,
-    Security,
-    Service,
-    Source,
-    SourceCheck,
-    Status,
-    Trust,
-)
+from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.results import Claim, Evidence, MailExchanger, Service, SourceCheck
 from probes.verdicts import offers, provider
 
 AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))

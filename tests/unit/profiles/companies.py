@@ -7,7 +7,7 @@ from advisor.profiles.account import Form, account_for
 from advisor.settings.codes import Alternative, Role
 from advisor.settings.values import CompanySettings, Person, ServerSettings
 from advisor.text import Language
-from probes.results import Authentication, Security, Source, Trust, UsernameForm
+from probes.codes import Authentication, Security, Source, Trust, UsernameForm
 
 ANNA = Person("anna@firma.ch", "Anna Müller")
 BEN = Person("ben@firma.ch", "Ben Ash", language=Language.EN)

@@ -7,7 +7,7 @@ import pytest
 from advisor.profiles.account import Form, UnsafeSettingsError, account_for, plain
 from advisor.settings.codes import Alternative
 from advisor.settings.values import Person
-from probes.results import Authentication, Security, UsernameForm
+from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import ANNA, COLLECTOR, account, company, server
 
 

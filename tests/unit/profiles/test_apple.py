@@ -8,7 +8,7 @@ from advisor.profiles.account import Form
 from advisor.profiles.apple import configuration_profile
 from advisor.settings.codes import Role
 from advisor.settings.values import Person
-from probes.results import Authentication, Security, UsernameForm
+from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.apple_rules import RULES, problems
 from tests.unit.profiles.companies import ANNA, BEN, account, server
 

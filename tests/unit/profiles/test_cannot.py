@@ -9,7 +9,7 @@ from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.codes import Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language
-from probes.results import Authentication, Security, UsernameForm
+from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import COLLECTOR, account, server
 
 C = Cannot

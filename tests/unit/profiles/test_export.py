@@ -18,7 +18,7 @@ from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import Person
 from advisor.text import Language
-from probes.results import Authentication
+from probes.codes import Authentication
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 

@@ -12,7 +12,7 @@ from advisor.profiles.sheet import Check, render_sheet, sheet_view
 from advisor.settings.codes import Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language
-from probes.results import Authentication, Security, Trust, UsernameForm
+from probes.codes import Authentication, Security, Trust, UsernameForm
 from tests.unit.profiles.companies import BEN, COLLECTOR, account, server
 
 QUIET = Circumstances()

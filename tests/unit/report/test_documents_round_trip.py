@@ -24,7 +24,7 @@ from advisor.report.documents_recommendation import (
 from advisor.report.documents_server_report import ServerReport, read_server_report, write_server_report
 from advisor.report.documents_settings import read_settings, write_settings
 from advisor.settings.values import CompanySettings, ServerSettings
-from probes.results import Security
+from probes.codes import Security
 
 FEW = settings(max_examples=25, deadline=None)
 WORD = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf")), min_size=1, max_size=6)

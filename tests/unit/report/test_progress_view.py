@@ -6,8 +6,8 @@ from advisor.report.probe_progress import Step, StepKind, read_steps, step_of, w
 from advisor.report.progress_view import progress_view
 from advisor.report.result_view_values import Tone
 from advisor.text import Language
+from probes.codes import Protocol, Source
 from probes.progress import ServiceStarted, SourceStarted
-from probes.results import Protocol, Source
 from tests.functional import probe_reports
 from tests.functional.probe_reports import ALL, GOOD, MIXED, NOTHING_FOUND
 

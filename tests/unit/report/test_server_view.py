@@ -14,7 +14,8 @@ from advisor.report.server_view_values import ServerView
 from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from probes.results import Offer, Offers, ProbeReport, Protocol, Reason, Security, Status
+from probes.codes import Offer, Protocol, Reason, Security, Status
+from probes.results import Offers, ProbeReport
 from probes.target import TargetProblem
 from tests.functional import probe_reports
 from tests.functional.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service

@@ -2,20 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from probes.results import (
-    Certificate,
-    Claim,
-    Evidence,
-    ProbeReport,
-    Protocol,
-    Reason,
-    Security,
-    Service,
-    Source,
-    Status,
-    Tls,
-    Trust,
-)
+from probes.codes import Protocol, Reason, Security, Source, Status, Trust
+from probes.results import Certificate, Claim, Evidence, ProbeReport, Service, Tls
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

@@ -4,21 +4,8 @@ import pytest
 
 from advisor.settings.codes import Alternative
 from advisor.settings.selection import Outcome, company_settings, is_proven, select, service_settings
-from probes.results import (
-    Authentication,
-    MailExchanger,
-    Offer,
-    Offers,
-    Protocol,
-    Provider,
-    Reason,
-    Security,
-    Source,
-    Status,
-    Tls,
-    Trust,
-    UsernameForm,
-)
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
+from probes.results import MailExchanger, Offers, Provider, Tls
 from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from probes.codes import Authentication, Protocol, Security, UsernameForm
 from probes.discovery.autoconfig_file import MAX_SERVERS, Tolerated, parse_autoconfig
 from probes.errors import ProtocolError
-from probes.results import Authentication, Protocol, Security, UsernameForm
 
 SERVER = """<incomingServer type="{kind}"><hostname>{host}</hostname><port>{port}</port>
 <socketType>{socket}</socketType><username>{username}</username><authentication>{authentication}</authentication></incomingServer>"""

@@ -2,9 +2,10 @@
 
 import pytest
 
+from probes.codes import Protocol, Source, Trust
 from probes.discovery import guess
 from probes.errors import DnsFailedError
-from probes.results import Claim, Evidence, MailExchanger, Protocol, Source, Trust
+from probes.results import Claim, Evidence, MailExchanger
 
 
 def claim(tools, protocol, host):

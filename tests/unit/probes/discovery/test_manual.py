@@ -2,9 +2,9 @@
 
 import pytest
 
+from probes.codes import Protocol, Security, Source, Trust
 from probes.discovery.manual import discover, parse_manual
 from probes.options import ManualClaim
-from probes.results import Protocol, Security, Source, Trust
 from probes.target import TargetError
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from probes.codes import Authentication, Protocol, Source, Trust
 from probes.discovery import mx, provider_list
 from probes.discovery.catalogue import (
     CatalogueError,
@@ -16,7 +17,6 @@ from probes.discovery.catalogue import (
     recognise,
 )
 from probes.resolver import MxRecord
-from probes.results import Authentication, Protocol, Source, Trust
 
 
 def test_the_lists_are_whole():

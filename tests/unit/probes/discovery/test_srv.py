@@ -2,10 +2,10 @@
 
 import pytest
 
+from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.discovery import srv
 from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
-from probes.results import Protocol, Reason, Security, Source, Trust
 
 
 def publish(dns, label, *records):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.results import Security
+from probes.codes import Security
 from tests.unit.probes.services.fakes import session_with
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from probes.codes import Security
 from probes.errors import ProbeError
-from probes.results import Security
 from probes.services import imap, pop3, submission
 from tests.unit.probes.services.fakes import session_with
 

@@ -1,6 +1,6 @@
 """From listed mechanisms to the words of mail clients."""
 
-from probes.results import Authentication
+from probes.codes import Authentication
 from probes.services.authentication import from_imap, from_mechanisms, from_pop3, from_submission
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from probes.codes import Authentication
 from probes.errors import (
     ConnectionClosedError,
     ProtocolError,
@@ -10,7 +11,6 @@ from probes.errors import (
     StarttlsRefusedError,
     WrongProtocolError,
 )
-from probes.results import Authentication
 from probes.services.pop3 import examine
 
 CAPA = [b"+OK list follows", b"TOP", b"IMPLEMENTATION Cyrus POP3 v3.8.1.rc", b"UIDL", b"STLS", b"SASL PLAIN", b"."]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from probes.codes import Authentication
 from probes.errors import (
     ConnectionClosedError,
     ProtocolError,
@@ -10,7 +11,6 @@ from probes.errors import (
     StarttlsRefusedError,
     WrongProtocolError,
 )
-from probes.results import Authentication
 from probes.services.submission import examine
 
 EHLO = [b"250-mail.firma.example hello", b"250-SIZE 20480000", b"250-STARTTLS", b"250 PIPELINING"]
