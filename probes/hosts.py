@@ -46,7 +46,7 @@ class HostBook:
     def _look_up(self, name: str, deadline: Deadline) -> Host | ProbeError:
         started = monotonic()
         try:
-            texts = self._resolver.addresses(parse_host(name), deadline)
+            texts = self._resolver.addresses(parse_host(name), deadline).records
             judged = self._guard.judge_all(texts)
         except TargetError:
             return AddressRefusedError()

@@ -1,24 +1,47 @@
-"""Questions to the DNS, bounded in time and number, with answers as values."""
+"""Questions to the DNS, bounded in time and number, with answers as values.
+
+Every question sets the AD bit, which asks the nameserver to say whether it validated the answer (RFC 6840 section 5.7).
+"""
 
 import ipaddress
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import dns.exception
 import dns.flags
 import dns.nameserver
+import dns.rdata
 import dns.resolver
+import dns.reversename
+from dns.rdtypes.ANY.CAA import CAA
+from dns.rdtypes.ANY.CNAME import CNAME
 from dns.rdtypes.ANY.MX import MX
+from dns.rdtypes.ANY.PTR import PTR
+from dns.rdtypes.ANY.TLSA import TLSA
+from dns.rdtypes.ANY.TXT import TXT
 from dns.rdtypes.IN.A import A
 from dns.rdtypes.IN.AAAA import AAAA
 from dns.rdtypes.IN.SRV import SRV
 
+from probes.cleaning import clean
 from probes.deadline import Deadline
 from probes.errors import DnsFailedError, NameNotFoundError
 
 MAX_RECORDS = 20
 DNS_PORT = 53
 LARGEST_PORT = 65535
+MAX_CLIMB = 8  # labels; real names have fewer
+
+_Record = TypeVar("_Record")
+_Rdata = TypeVar("_Rdata", bound=dns.rdata.Rdata)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Generic[_Record]):
+    """One answer. ``dnssec``: the nameserver vouches that it validated it (AD bit); a missing name is no records."""
+
+    records: tuple[_Record, ...] = ()
+    dnssec: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +74,85 @@ class Resolver:
         self._seconds = seconds
         self._resolver = _system_resolver() if not nameservers else dns.resolver.Resolver(configure=False)
         self._resolver.timeout = seconds / 2
+        self._resolver.flags = dns.flags.RD | dns.flags.AD
         if nameservers:
             self._resolver.nameservers = [_nameserver(text) for text in nameservers]
 
-    def mx(self, domain: str, deadline: Deadline) -> tuple[MxRecord, ...]:
+    def mx(self, domain: str, deadline: Deadline) -> Answered[MxRecord]:
         """The MX records, best first; none is not an error. Raises ``NameNotFoundError``, ``DnsFailedError``."""
-        records = [
-            MxRecord(record.preference, _name(record.exchange))
-            for record in self._ask(domain, "MX", deadline)
-            if isinstance(record, MX)
-        ]
-        return tuple(sorted(records, key=lambda record: (record.preference, record.host)))[:MAX_RECORDS]
+        answer = self._ask(domain, "MX", MX, deadline)
+        records = (MxRecord(record.preference, _name(record.exchange)) for record in answer.records)
+        return _first(sorted(records, key=lambda record: (record.preference, record.host)), answer.dnssec)
 
-    def srv(self, name: str, deadline: Deadline) -> tuple[SrvRecord, ...]:
+    def srv(self, name: str, deadline: Deadline) -> Answered[SrvRecord]:
         """The SRV records by priority, heavier first; a missing name is an empty answer. Raises ``DnsFailedError``."""
-        try:
-            answer = self._ask(name, "SRV", deadline)
-        except NameNotFoundError:
-            return ()
-        records = [
-            SrvRecord(record.priority, record.weight, record.port, _name(record.target))
-            for record in answer
-            if isinstance(record, SRV)
-        ]
-        return tuple(sorted(records, key=lambda record: (record.priority, -record.weight, record.target)))[:MAX_RECORDS]
+        answer = self._ask_if_any(name, "SRV", SRV, deadline)
+        records = (
+            SrvRecord(record.priority, record.weight, record.port, _name(record.target)) for record in answer.records
+        )
+        ordered = sorted(records, key=lambda record: (record.priority, -record.weight, record.target))
+        return _first(ordered, answer.dnssec)
 
-    def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
+    def addresses(self, host: str, deadline: Deadline) -> Answered[str]:
         """IPv4 before IPv6 addresses. Raises ``NameNotFoundError`` if there is none, ``DnsFailedError``.
 
         Nameservers that know the IPv4 address but break on the IPv6 question are common: the first then counts alone.
         """
-        first = [record.address for record in self._ask(host, "A", deadline) if isinstance(record, A)]
+        first = self._ask(host, "A", A, deadline)
+        found = [record.address for record in first.records]
         try:
-            second = self._ask(host, "AAAA", deadline.within(self._seconds / 2))
+            second = self._ask(host, "AAAA", AAAA, deadline.within(self._seconds / 2))
         except DnsFailedError:
-            if not first:
+            if not found:
                 raise
-            return tuple(first[:MAX_RECORDS])
-        found = (*first, *(record.address for record in second if isinstance(record, AAAA)))
+            return _first(found, first.dnssec)
+        found += [record.address for record in second.records]
         if not found:
             raise NameNotFoundError
-        return found[:MAX_RECORDS]
+        return _first(found, first.dnssec and second.dnssec)
 
-    def _ask(self, name: str, kind: str, deadline: Deadline) -> Sequence[object]:
+    def txt(self, name: str, deadline: Deadline) -> Answered[str]:
+        """The TXT records, each put together from its strings, raw; missing is empty. Raises ``DnsFailedError``."""
+        answer = self._ask_if_any(name, "TXT", TXT, deadline)
+        return _first([b"".join(record.strings).decode("utf-8", "replace") for record in answer.records], answer.dnssec)
+
+    def tlsa(self, name: str, deadline: Deadline) -> Answered[str]:
+        """TLSA records (RFC 6698) as "usage selector type hex"; a missing name is empty. Raises ``DnsFailedError``."""
+        answer = self._ask_if_any(name, "TLSA", TLSA, deadline)
+        texts = [f"{each.usage} {each.selector} {each.mtype} {each.cert.hex()}" for each in answer.records]
+        return _first(texts, answer.dnssec)
+
+    def caa(self, domain: str, deadline: Deadline) -> Answered[str]:
+        """Who may issue certificates, such as ``0 issue "letsencrypt.org"``, cleaned. Raises ``DnsFailedError``.
+
+        The nearest ancestor that has such records speaks for all below it (RFC 8659 section 3).
+        """
+        labels = domain.split(".")
+        for name in (".".join(labels[number:]) for number in range(min(len(labels), MAX_CLIMB))):
+            answer = self._ask_if_any(name, "CAA", CAA, deadline)
+            if answer.records:
+                texts = [f'{each.flags} {clean(each.tag)} "{clean(each.value)}"' for each in answer.records]
+                return _first(sorted(texts), answer.dnssec)
+        return Answered()
+
+    def reverse(self, address: str, deadline: Deadline) -> Answered[str]:
+        """The names of an address (PTR); none is an empty answer. Raises ``DnsFailedError``, ``ValueError``."""
+        name = str(dns.reversename.from_address(str(ipaddress.ip_address(address)))).removesuffix(".")
+        answer = self._ask_if_any(name, "PTR", PTR, deadline)
+        return _first([_name(record.target) for record in answer.records], answer.dnssec)
+
+    def cname(self, name: str, deadline: Deadline) -> Answered[str]:
+        """The name that ``name`` is an alias of; none is an empty answer. Raises ``DnsFailedError``."""
+        answer = self._ask_if_any(name, "CNAME", CNAME, deadline)
+        return _first([_name(record.target) for record in answer.records], answer.dnssec)
+
+    def _ask_if_any(self, name: str, kind: str, record: type[_Rdata], deadline: Deadline) -> Answered[_Rdata]:
+        try:
+            return self._ask(name, kind, record, deadline)
+        except NameNotFoundError:
+            return Answered()
+
+    def _ask(self, name: str, kind: str, record: type[_Rdata], deadline: Deadline) -> Answered[_Rdata]:
         lifetime = min(self._seconds, deadline.left())
         if lifetime <= 0:
             raise DnsFailedError
@@ -103,7 +162,12 @@ class Resolver:
             raise NameNotFoundError from error
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
-        return list(answer.rrset or ())
+        validated = bool(answer.response.flags & dns.flags.AD)
+        return Answered(tuple(each for each in answer.rrset or () if isinstance(each, record)), validated)
+
+
+def _first(records: list[_Record], dnssec: bool) -> Answered[_Record]:
+    return Answered(tuple(records[:MAX_RECORDS]), dnssec)
 
 
 def _system_resolver() -> dns.resolver.Resolver:

@@ -17,14 +17,15 @@ NULL_MX = "."  # RFC 7505: the domain takes no mail
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
     """The MX records and the claims of the provider that they name. Raises ``ProbeError``."""
-    records = tools.resolver.mx(domain, tools.deadline)
-    judged = [(record, recognise(record.host)) for record in records]
+    answer = tools.resolver.mx(domain, tools.deadline)
+    judged = [(record, recognise(record.host)) for record in answer.records]
     exchangers = tuple(
         MailExchanger(
             host=clean(record.host),
             preference=record.preference,
             gateway=found.gateway.id if found.gateway else None,
             provider=found.provider.id if found.provider else None,
+            dnssec=answer.dnssec,
         )
         for record, found in judged
     )

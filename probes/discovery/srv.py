@@ -61,7 +61,7 @@ def _best_priority(answers: Answers, wanted: Protocol) -> int | None:
 
 def _ask(name: str, tools: Toolbox) -> tuple[SrvRecord, ...] | DnsFailedError:
     try:
-        return tools.resolver.srv(name, tools.deadline)
+        return tools.resolver.srv(name, tools.deadline).records
     except DnsFailedError as error:
         return error
 

@@ -19,6 +19,7 @@ class _Zone(BaseResolver):
         self.turns: dict[tuple[str, str], list[str]] = {}
         self.failing: set[tuple[str, str | None]] = set()
         self.silent: set[str] = set()
+        self.signed: set[str] = set()
         self.queries: list[tuple[str, str]] = []
         self.released = threading.Event()
 
@@ -36,8 +37,18 @@ class _Zone(BaseResolver):
         elif name not in self.records:
             reply.header.rcode = RCODE.NXDOMAIN
         else:
-            reply.add_answer(*(record for record in self.records[name] if kind in ("ANY", QTYPE[record.rtype])))
+            reply.add_answer(*self._found(name, kind))
+        reply.header.ad = int(name in self.signed and bool(request.header.ad))
         return reply
+
+    def _found(self, name: str, kind: str) -> list[RR]:
+        """The records of ``name``, those behind an alias with the alias before them."""
+        known = self.records.get(name, [])
+        found = [record for record in known if kind in ("ANY", QTYPE[record.rtype])]
+        aliases = [record for record in known if QTYPE[record.rtype] == "CNAME"]
+        if found or not aliases:
+            return found
+        return [aliases[0], *self._found(str(aliases[0].rdata.label).lower(), kind)]
 
 
 class TestDns:
@@ -61,7 +72,10 @@ class TestDns:
         return list(self._zone.queries)
 
     def add(self, name: str, kind: str, value: str, ttl: int = 60) -> None:
-        """Add one record, for example ``add("firma.example", "MX", "10 mail.firma.example.")``."""
+        """Add one record, for example ``add("firma.example", "MX", "10 mail.firma.example.")``.
+
+        ``value`` as in a zone file: several strings of a TXT record each in quotes, the name of an alias with its dot.
+        """
         record = RR.fromZone(f"{name.rstrip('.')}. {ttl} IN {kind} {value}")[0]
         self._zone.records[f"{name.rstrip('.')}.".lower()].append(record)
 
@@ -77,12 +91,16 @@ class TestDns:
         """Never answer questions for ``name`` from now on."""
         self._zone.silent.add(f"{name.rstrip('.')}.".lower())
 
+    def secure(self, name: str) -> None:
+        """Vouch for the answers for ``name`` from now on (AD bit), to those who ask for it."""
+        self._zone.signed.add(f"{name.rstrip('.')}.".lower())
+
     def clear(self) -> None:
         """Forget all records, moods and questions."""
         self._zone.released.set()
         self._zone.released = threading.Event()
         zone = self._zone
-        for store in (zone.records, zone.turns, zone.failing, zone.silent, zone.queries):
+        for store in (zone.records, zone.turns, zone.failing, zone.silent, zone.signed, zone.queries):
             store.clear()
 
     def stop(self) -> None:

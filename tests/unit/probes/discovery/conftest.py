@@ -10,16 +10,23 @@ from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
 from probes.options import Limits
+from probes.resolver import Answered
 from probes.toolbox import Toolbox
 
 
 class TableResolver:
-    """Answers from ``mx_records``, ``srv_records`` and ``hosts``; names in ``broken`` fail; counts questions."""
+    """Answers from its tables; names in ``broken`` fail, answers for names in ``signed`` are validated ones.
+
+    ``asked`` keeps the names of all questions.
+    """
 
     def __init__(self):
         self.mx_records = {}
         self.srv_records = {}
+        self.txt_records = {}
+        self.aliases = {}
         self.hosts = {}
+        self.signed = set()
         self.broken = set()
         self.asked = []
 
@@ -27,17 +34,25 @@ class TableResolver:
         self._check(domain)
         if domain not in self.mx_records:
             raise NameNotFoundError
-        return self.mx_records[domain]
+        return Answered(self.mx_records[domain], domain in self.signed)
 
     def srv(self, name, deadline):
         self._check(name)
-        return self.srv_records.get(name, ())
+        return Answered(self.srv_records.get(name, ()), name in self.signed)
+
+    def txt(self, name, deadline):
+        self._check(name)
+        return Answered(self.txt_records.get(name, ()), name in self.signed)
+
+    def cname(self, name, deadline):
+        self._check(name)
+        return Answered(self.aliases.get(name, ()), name in self.signed)
 
     def addresses(self, host, deadline):
         self._check(host)
         if host not in self.hosts:
             raise NameNotFoundError
-        return self.hosts[host]
+        return Answered(self.hosts[host], host in self.signed)
 
     def _check(self, name):
         self.asked.append(name)

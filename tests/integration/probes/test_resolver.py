@@ -1,0 +1,97 @@
+"""Every kind of question against a real nameserver: records, missing names, failures, the AD bit."""
+
+import pytest
+
+from probes.deadline import Deadline
+from probes.errors import DnsFailedError, NameNotFoundError
+from probes.resolver import MAX_RECORDS, Answered, MxRecord, Resolver, SrvRecord
+
+REVERSE = "25.2.0.192.in-addr.arpa"
+
+
+@pytest.fixture
+def ask(dns_server):
+    """``ask("txt", name)``."""
+    resolver = Resolver((dns_server.nameserver,), 1.0)
+    return lambda kind, name: getattr(resolver, kind)(name, Deadline(3))
+
+
+def publish(dns_server):
+    dns_server.add("firma.example", "MX", "10 mail.firma.example.")
+    dns_server.add("_imaps._tcp.firma.example", "SRV", "0 5 993 mail.firma.example.")
+    dns_server.add("mail.firma.example", "A", "192.0.2.25")
+    dns_server.add("mail.firma.example", "AAAA", "2001:db8::25")
+    dns_server.add("firma.example", "TXT", '"mailconf=" "https://firma.example/x"')
+    dns_server.add("_993._tcp.mail.firma.example", "TLSA", f"3 1 1 {32 * 'AB'}")
+    dns_server.add("firma.example", "CAA", '0 issue "letsencrypt.org"')
+    dns_server.add(REVERSE, "PTR", "Mail.firma.example.")
+    dns_server.add("www.firma.example", "CNAME", "web.hoster.example.")
+
+
+ANSWERS = [
+    ("mx", "firma.example", (MxRecord(10, "mail.firma.example"),), "firma.example"),
+    ("srv", "_imaps._tcp.firma.example", (SrvRecord(0, 5, 993, "mail.firma.example"),), "_imaps._tcp.firma.example"),
+    ("addresses", "mail.firma.example", ("192.0.2.25", "2001:db8::25"), "mail.firma.example"),
+    ("txt", "firma.example", ("mailconf=https://firma.example/x",), "firma.example"),
+    ("tlsa", "_993._tcp.mail.firma.example", (f"3 1 1 {32 * 'ab'}",), "_993._tcp.mail.firma.example"),
+    ("caa", "firma.example", ('0 issue "letsencrypt.org"',), "firma.example"),
+    ("caa", "imap.mail.firma.example", ('0 issue "letsencrypt.org"',), "firma.example"),
+    ("reverse", "192.0.2.25", ("mail.firma.example",), REVERSE),
+    ("cname", "www.firma.example", ("web.hoster.example",), "www.firma.example"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "records", "signed"), ANSWERS)
+def test_records_and_whether_they_were_validated(dns_server, ask, kind, name, records, signed):
+    publish(dns_server)
+    assert ask(kind, name) == Answered(records, dnssec=False)
+    dns_server.secure(signed)
+    assert ask(kind, name) == Answered(records, dnssec=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("srv", "_pop3._tcp.nix.example"), ("txt", "nix.example"), ("tlsa", "_1._tcp.nix.example"),
+     ("caa", "a.nix.example"), ("reverse", "192.0.2.99"), ("cname", "nix.example")],
+)  # fmt: skip
+def test_a_missing_name_is_an_empty_answer_after_one_question(dns_server, ask, kind, name):
+    assert ask(kind, name) == Answered()
+    assert len(dns_server.queries) == (name.count(".") + 1 if kind == "caa" else 1)
+
+
+@pytest.mark.parametrize("kind", ["mx", "addresses"])
+def test_a_missing_domain_or_host_is_told_after_one_question(dns_server, ask, kind):
+    with pytest.raises(NameNotFoundError):
+        ask(kind, "nix.example")
+    assert len(dns_server.queries) == 1
+
+
+@pytest.mark.parametrize("kind", ["mx", "srv", "addresses", "txt", "tlsa", "caa", "cname"])
+def test_a_broken_nameserver_is_no_empty_answer(dns_server, ask, kind):
+    dns_server.fail("kaputt.example")
+    with pytest.raises(DnsFailedError):
+        ask(kind, "kaputt.example")
+
+
+def test_half_validated_addresses_are_not_validated(dns_server, ask):
+    dns_server.add("mail.firma.example", "A", "192.0.2.25")
+    dns_server.secure("mail.firma.example")
+    dns_server.fail("mail.firma.example", "AAAA")
+    assert ask("addresses", "mail.firma.example") == Answered(("192.0.2.25",), dnssec=True)
+
+
+def test_addresses_behind_an_alias_are_found(dns_server, ask):
+    dns_server.add("mail.firma.example", "CNAME", "web.hoster.example.")
+    dns_server.add("web.hoster.example", "A", "192.0.2.7")
+    assert ask("addresses", "mail.firma.example").records == ("192.0.2.7",)
+
+
+def test_more_records_than_anyone_needs_are_cut(dns_server, ask):
+    for number in range(40):
+        dns_server.add("firma.example", "TXT", f'"{number}"')
+    assert len(ask("txt", "firma.example").records) == MAX_RECORDS
+
+
+def test_the_words_of_a_record_for_people_are_cleaned(dns_server, ask):
+    dns_server.add("firma.example", "CAA", '0 issue "a\\027[2Jb"')
+    assert ask("caa", "firma.example").records == ('0 issue "a[2Jb"',)
