@@ -1,4 +1,4 @@
-"""Which claim wins: from everything a probe run found to the three servers that a mail client is told.
+"""Which claim wins: from everything a probe run found to the three servers that a mail client is told, and why.
 
 What our own connection proved comes first, then the trust of the claim, then the rank of its source, then implicit TLS
 before STARTTLS (RFC 8314 section 3). Clear text, filter gateways and names that the certificate disproves never win.
@@ -8,46 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from advisor.settings.candidates import Candidate, candidates, is_proven, named
+from advisor.settings.claim_order import SOURCE_ORDER, host_name, rank_of, trust_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
-from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
-from probes.results import Claim, ProbeReport, Service
+from probes.codes import Authentication, Offer, Protocol, Source, Trust, UsernameForm
+from probes.results import Claim, ProbeReport
+
+__all__ = ["Because", "Outcome", "RunnerUp", "Selection", "company_settings", "is_proven", "select", "service_settings"]
 
 OAUTH2_REQUIRED = "oauth2_required"
-NOT_OFFERED = "."  # the SRV target of a service that is off on purpose (RFC 6186 section 3.4)
-
-_TRUST_ORDER = (Trust.VERIFIED, Trust.TRUSTED, Trust.NEEDS_CONSENT)
-_SOURCE_ORDER = (
-    Source.MANUAL,
-    Source.PACC,
-    Source.AUTOCONFIG_HTTPS,
-    Source.WELL_KNOWN_HTTPS,
-    Source.SRV,
-    Source.ISPDB,
-    Source.PROVIDER_LIST,
-    Source.AUTODISCOVER,
-    Source.AUTODISCOVER_SRV,
-    Source.AUTODISCOVER_V2,
-    Source.JMAP,
-    Source.MX_PROVIDER,
-    Source.TXT_MAILCONF,
-    Source.AUTOCONFIG_HTTP,
-    Source.WELL_KNOWN_HTTP,
-    Source.GUESS,
-)
-_UNTESTED = frozenset(
-    {
-        Reason.FILTERED,
-        Reason.TIMED_OUT,
-        Reason.GREETING_TIMEOUT,
-        Reason.RATE_LIMITED,
-        Reason.TLS_TIMEOUT,
-        Reason.DNS_FAILED,
-        Reason.PORT_NOT_ALLOWED,
-        Reason.LIMIT_EXCEEDED,
-        Reason.CANCELLED,
-    }
-)
 _PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
 
 
@@ -60,59 +30,60 @@ class Outcome(StrEnum):
     NOTHING_SAFE = "nothing_safe"
 
 
+class Because(StrEnum):
+    """Why the winner stands before the runner-up; the first that tells them apart."""
+
+    ONLY_ONE = "only_one"
+    PROVEN = "proven"
+    OTHERS_FAILED = "others_failed"
+    TRUST = "trust"
+    RANK = "rank"
+    SECURITY = "security"
+    NAMED_FIRST = "named_first"
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The server that came second; ``port`` is None where it was named without one and nothing answered."""
+
+    host: str
+    port: int | None
+    source: Source
+    trust: Trust
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The server chosen for one protocol; ``agreeing`` lists every source that named the same host."""
+    """The server chosen for one protocol; ``agreeing`` lists every source that named the same host.
+
+    ``because`` is None where nothing is proposed, ``runner_up`` where there was no other way in at all.
+    """
 
     protocol: Protocol
     settings: ServerSettings | None
     outcome: Outcome
     agreeing: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    claim: Claim
-    port: int
-    security: Security
-    service: Service | None
-
-    @property
-    def proven(self) -> bool:
-        return self.service is not None and is_proven(self.service)
-
-    def order(self) -> tuple[bool, int, int, bool]:
-        return (
-            not self.proven,
-            _TRUST_ORDER.index(self.claim.trust),
-            _SOURCE_ORDER.index(self.claim.source),
-            self.security is not Security.TLS,
-        )
-
-
-def is_proven(service: Service) -> bool:
-    """Whether our own encrypted connection worked and the certificate is trusted and made for this name."""
-    certificate = service.tls.certificate if service.tls else None
-    return (
-        service.status is Status.COMPLETED
-        and service.security is not Security.NONE
-        and certificate is not None
-        and certificate.trusted
-        and certificate.name_matches
-        and certificate.problem is None
-    )
+    because: Because | None = None
+    runner_up: RunnerUp | None = None
 
 
 def select(report: ProbeReport, protocol: Protocol) -> Selection:
-    """The best safe server for ``protocol``, or why there is none."""
+    """The best safe server for ``protocol`` and why it is the best, or why there is none."""
     if _switched_off(report, protocol):
         return Selection(protocol, None, Outcome.OFF_ON_PURPOSE)
-    candidates = sorted(_candidates(report, protocol), key=_Candidate.order)
-    if not candidates:
+    ranked = candidates(report, protocol)
+    if not ranked:
         return Selection(protocol, None, Outcome.NOTHING_SAFE)
-    best = candidates[0]
-    outcome = Outcome.PROVEN if best.proven else Outcome.NOT_CHECKED
-    return Selection(protocol, _settings(report, best), outcome, _agreeing(report, best))
+    best = ranked[0]
+    because, runner_up = _against_the_rest(report, best, ranked)
+    return Selection(
+        protocol=protocol,
+        settings=_settings(report, best),
+        outcome=Outcome.PROVEN if best.proven else Outcome.NOT_CHECKED,
+        agreeing=_agreeing(report, best),
+        because=because,
+        runner_up=runner_up,
+    )
 
 
 def service_settings(report: ProbeReport) -> ServiceSettings:
@@ -150,59 +121,45 @@ def _switched_off(report: ProbeReport, protocol: Protocol) -> bool:
     return verdicts.get(protocol) is Offer.OFF_ON_PURPOSE
 
 
-def _candidates(report: ProbeReport, protocol: Protocol) -> list[_Candidate]:
-    gateways = {_name(exchanger.host) for exchanger in report.mail_exchangers if exchanger.gateway}
-    named = [
-        claim
-        for claim in report.claims
-        if claim.protocol is protocol and claim.host != NOT_OFFERED and _name(claim.host) not in gateways
-    ]
-    return [candidate for claim in named for candidate in (*_tested(report, claim), *_untested(report, claim))]
-
-
-def _tested(report: ProbeReport, claim: Claim) -> list[_Candidate]:
-    return [
-        _Candidate(claim, service.port, service.security, service)
-        for service in _services(report, claim)
-        if is_proven(service)
-    ]
-
-
-def _untested(report: ProbeReport, claim: Claim) -> list[_Candidate]:
-    """The claimed endpoint itself, where no test spoke against it. A mere guess needs a test to be worth naming.
-
-    A run says of every host at least that it was not tried; it leaves out only gateways, which hold no mailboxes.
+def _against_the_rest(report: ProbeReport, best: Candidate, ranked: list[Candidate]) -> tuple[Because, RunnerUp | None]:
+    """Compared first with another server that could be proposed, then with one that our test spoke against, then with
+    another way into the same server.
     """
-    if claim.source is Source.GUESS or claim.port is None or claim.security in (None, Security.NONE):
-        return []
-    services = _services(report, claim)
-    if not services or any(_disproves_name(service) for service in services):
-        return []
-    if any(service.port == claim.port and not _could_not_test(service) for service in services):
-        return []
-    return [_Candidate(claim, claim.port, claim.security or Security.TLS, None)]
+    other = next((each for each in ranked if each.host != best.host), None)
+    if other is not None:
+        return _because(best, other), _runner_up(other)
+    failed = _best_failed(report, best)
+    if failed is not None:
+        runner_up = RunnerUp(host_name(failed.host), failed.port, failed.source, failed.trust)
+        return (Because.PROVEN if best.proven else Because.OTHERS_FAILED), runner_up
+    other = next((each for each in ranked if each.port != best.port), None)
+    return (_because(best, other), _runner_up(other)) if other is not None else (Because.ONLY_ONE, None)
 
 
-def _disproves_name(service: Service) -> bool:
-    return service.tls is not None and service.tls.certificate is not None and not is_proven(service)
+def _because(best: Candidate, other: Candidate) -> Because:
+    reasons = (Because.PROVEN, Because.TRUST, Because.RANK, Because.SECURITY)
+    steps = zip(reasons, best.order(), other.order(), strict=True)
+    return next((reason for reason, ours, theirs in steps if ours != theirs), Because.NAMED_FIRST)
 
 
-def _could_not_test(service: Service) -> bool:
-    return service.status is Status.NOT_RUN or (service.status is Status.FAILED and service.reason in _UNTESTED)
+def _runner_up(other: Candidate) -> RunnerUp:
+    return RunnerUp(other.host, other.port, other.claim.source, other.claim.trust)
 
 
-def _services(report: ProbeReport, claim: Claim) -> list[Service]:
-    return [
-        service
-        for service in report.services
-        if service.protocol is claim.protocol and _name(service.host) == _name(claim.host)
-    ]
+def _best_failed(report: ProbeReport, best: Candidate) -> Claim | None:
+    """The best claim of another server where none may be proposed; a guess that came to nothing is no rival."""
+    rivals = (
+        claim
+        for claim in named(report, best.claim.protocol)
+        if host_name(claim.host) != best.host and claim.source is not Source.GUESS
+    )
+    return min(rivals, key=_claim_order, default=None)
 
 
-def _settings(report: ProbeReport, best: _Candidate) -> ServerSettings:
+def _settings(report: ProbeReport, best: Candidate) -> ServerSettings:
     username, template = _username(report, best.claim)
     return ServerSettings(
-        host=_name(best.claim.host),
+        host=host_name(best.claim.host),
         port=best.port,
         security=best.security,
         username=username,
@@ -215,13 +172,13 @@ def _settings(report: ProbeReport, best: _Candidate) -> ServerSettings:
     )
 
 
-def _checked_at(report: ProbeReport, best: _Candidate) -> datetime | None:
+def _checked_at(report: ProbeReport, best: Candidate) -> datetime | None:
     return report.started_at if best.proven else None
 
 
 def _username(report: ProbeReport, winner: Claim) -> tuple[UsernameForm, str | None]:
     """The winner's own word, else the best word of another claim on the same host, else the full address."""
-    others = (claim for claim in report.claims if _name(claim.host) == _name(winner.host))
+    others = (claim for claim in report.claims if host_name(claim.host) == host_name(winner.host))
     ranked = sorted(others, key=lambda claim: (claim.protocol is not winner.protocol, _claim_order(claim)))
     for claim in (winner, *ranked):
         if claim.username is not None:
@@ -230,10 +187,10 @@ def _username(report: ProbeReport, winner: Claim) -> tuple[UsernameForm, str | N
 
 
 def _claim_order(claim: Claim) -> tuple[int, int]:
-    return _TRUST_ORDER.index(claim.trust), _SOURCE_ORDER.index(claim.source)
+    return trust_of(claim), rank_of(claim)
 
 
-def _authentication(report: ProbeReport, best: _Candidate) -> tuple[Authentication, ...]:
+def _authentication(report: ProbeReport, best: Candidate) -> tuple[Authentication, ...]:
     """What the server itself offers beats what a file says; a provider that refuses passwords beats both."""
     seen = best.service.authentication if best.service else ()
     methods = seen or best.claim.authentication
@@ -243,14 +200,10 @@ def _authentication(report: ProbeReport, best: _Candidate) -> tuple[Authenticati
     return methods
 
 
-def _agreeing(report: ProbeReport, best: _Candidate) -> tuple[Source, ...]:
+def _agreeing(report: ProbeReport, best: Candidate) -> tuple[Source, ...]:
     sources = {
         claim.source
         for claim in report.claims
-        if claim.protocol is best.claim.protocol and _name(claim.host) == _name(best.claim.host)
+        if claim.protocol is best.claim.protocol and host_name(claim.host) == host_name(best.claim.host)
     }
-    return tuple(source for source in _SOURCE_ORDER if source in sources)
-
-
-def _name(host: str) -> str:
-    return host.rstrip(".").lower() or host
+    return tuple(source for source in SOURCE_ORDER if source in sources)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from advisor.settings.candidates import is_proven
 from advisor.settings.codes import Alternative
-from advisor.settings.selection import Outcome, company_settings, is_proven, select, service_settings
+from advisor.settings.selection import Outcome, company_settings, select, service_settings
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
 from probes.results import MailExchanger, Offers, Provider, Tls
 from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
