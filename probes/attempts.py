@@ -14,7 +14,7 @@ from probes.errors import (
 from probes.hosts import Host
 from probes.plan import Endpoint
 from probes.results import Service, Timings
-from probes.services import imap, pop3, submission
+from probes.services import imap, managesieve, pop3, submission
 from probes.services.session import Seen, Session
 from probes.toolbox import Toolbox
 from probes.transport import Wire
@@ -23,6 +23,7 @@ _DIALOGUES: dict[Protocol, Callable[[Session], None]] = {
     Protocol.IMAP: imap.examine,
     Protocol.POP3: pop3.examine,
     Protocol.SUBMISSION: submission.examine,
+    Protocol.MANAGESIEVE: managesieve.examine,
 }
 _NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
 

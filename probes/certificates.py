@@ -5,8 +5,14 @@ is compared here by RFC 9525: subject alternative names only, a wildcard for exa
 """
 
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from probes.cleaning import clean
 from probes.codes import Reason
@@ -14,6 +20,7 @@ from probes.errors import TlsError
 from probes.results import Certificate
 
 MAX_NAMES = 50
+MAX_CHAIN = 10
 # Verification errors of OpenSSL (include/openssl/x509_vfy.h)
 _NO_ISSUER = frozenset({2, 20, 21})
 _NOT_YET_VALID = 9
@@ -37,7 +44,7 @@ def certificate_facts(
     """
     try:
         return _facts(chain, errors, host, now)
-    except (ValueError, TypeError, x509.InvalidVersion, x509.UnsupportedGeneralNameType) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.UnsupportedGeneralNameType) as error:
         raise UnreadableCertificateError(str(error)) from error
 
 
@@ -56,7 +63,22 @@ def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str,
         trusted=trust_problem is None,
         name_matches=matches,
         problem=trust_problem or (None if matches else Reason.CERTIFICATE_NAME),
+        key=_key(leaf.public_key()),
+        chain=tuple(clean(each.subject.rfc4514_string()) for each in chain[1 : MAX_CHAIN + 1]),
+        sha256=leaf.fingerprint(hashes.SHA256()).hex(),
+        spki_sha256=sha256(leaf.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest(),
     )
+
+
+def _key(key: CertificatePublicKeyTypes) -> str:
+    """Kind and size of a public key, such as "RSA 2048"."""
+    match key:
+        case rsa.RSAPublicKey():
+            return f"RSA {key.key_size}"
+        case ec.EllipticCurvePublicKey():
+            return f"EC {key.curve.key_size}"
+        case _:
+            return type(key).__name__.removesuffix("PublicKey")
 
 
 def name_matches(pattern: str, host: str) -> bool:

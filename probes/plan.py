@@ -13,6 +13,7 @@ STANDARD_PORTS = {
     Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),
     Protocol.POP3: ((995, Security.TLS), (110, Security.STARTTLS)),
     Protocol.SUBMISSION: ((465, Security.TLS), (587, Security.STARTTLS)),
+    Protocol.MANAGESIEVE: ((4190, Security.STARTTLS),),
 }
 
 

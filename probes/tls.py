@@ -15,11 +15,18 @@ from cryptography import x509
 from OpenSSL import SSL, crypto
 
 from probes.certificates import UnreadableCertificateError, certificate_facts
+from probes.codes import TlsVersion
 from probes.errors import ProbeError, TlsError, TlsVersionError
 from probes.results import Tls
 
 _CHUNK = 16384
 _RECORD_TYPES = range(0x14, 0x18)  # RFC 8446 section 5.1: change_cipher_spec, alert, handshake, application_data
+_VERSIONS = {
+    TlsVersion.TLS_1_0: SSL.TLS1_VERSION,
+    TlsVersion.TLS_1_1: SSL.TLS1_1_VERSION,
+    TlsVersion.TLS_1_2: SSL.TLS1_2_VERSION,
+    TlsVersion.TLS_1_3: SSL.TLS1_3_VERSION,
+}
 _VERSION_WORDS = ("unsupported protocol", "alert protocol version", "version too low")
 
 
@@ -33,12 +40,18 @@ class _Notes:
 class TlsContext:
     """The shared settings of all TLS connections of a run: TLS 1.2 and newer, the system's authorities and one more."""
 
-    def __init__(self, extra_ca: Path | None = None) -> None:
-        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``."""
+    def __init__(self, extra_ca: Path | None = None, only: tuple[TlsVersion, TlsVersion] | None = None) -> None:
+        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``.
+
+        ``only``: just ask whether the server takes a version between these two; nothing is then trusted.
+        """
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
-        self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         self._context.set_options(SSL.OP_NO_RENEGOTIATION)
         self._context.set_verify(SSL.VERIFY_PEER, _note)
+        if only is not None:
+            self._limit(*only)
+            return
+        self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         paths = ssl.get_default_verify_paths()
         if paths.cafile or paths.capath:
             self._context.load_verify_locations(paths.cafile, paths.capath)
@@ -54,6 +67,11 @@ class TlsContext:
         connection.set_tlsext_host_name(server_name.encode("ascii"))
         connection.set_connect_state()
         return TlsChannel(connection, server_name)
+
+    def _limit(self, lowest: TlsVersion, highest: TlsVersion) -> None:
+        self._context.set_min_proto_version(_VERSIONS[lowest])
+        self._context.set_max_proto_version(_VERSIONS[highest])
+        self._context.set_cipher_list(b"ALL:@SECLEVEL=0")  # OpenSSL itself would refuse the old versions otherwise
 
     def _trust(self, pem: Path) -> None:
         store = self._context.get_cert_store()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from probes.codes import Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
+from probes.discovery.guess import GUESSED
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
 
 NOT_OFFERED = "."
@@ -35,11 +36,16 @@ def offers(
         return _offer(
             tuple(claim for claim in claims if claim.protocol is protocol),
             tuple(service for service in services if service.protocol is protocol),
-            silent,
+            silent if protocol in GUESSED else Offer.NOT_TESTED,
             refused,
         )
 
-    return Offers(imap=judged(Protocol.IMAP), pop3=judged(Protocol.POP3), submission=judged(Protocol.SUBMISSION))
+    return Offers(
+        imap=judged(Protocol.IMAP),
+        pop3=judged(Protocol.POP3),
+        submission=judged(Protocol.SUBMISSION),
+        managesieve=judged(Protocol.MANAGESIEVE),
+    )
 
 
 def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider | None:

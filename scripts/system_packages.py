@@ -9,6 +9,7 @@ from pathlib import Path
 PACKAGES = {
     "chromium": "chromium",
     "dovecot-imapd": "/usr/lib/dovecot/imap",
+    "dovecot-managesieved": "/usr/lib/dovecot/managesieve",
     "dovecot-pop3d": "/usr/lib/dovecot/pop3",
     "dovecot-submissiond": "/usr/lib/dovecot/submission",
     "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",

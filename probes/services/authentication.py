@@ -58,6 +58,16 @@ def from_submission(lines: Iterable[str]) -> tuple[Authentication, ...]:
     return from_mechanisms(mechanisms)
 
 
+def from_managesieve(lines: Iterable[str]) -> tuple[Authentication, ...]:
+    """RFC 5804 section 1.7: the ``SASL`` line."""
+    return from_mechanisms(name for line in lines for name in _after(line, "SASL"))
+
+
+def _after(line: str, wanted: str) -> list[str]:
+    word, *rest = line.upper().split() or [""]
+    return rest if word == wanted else []
+
+
 def _method(name: str) -> Authentication | None:
     if name.startswith("SCRAM-"):
         return Authentication.PASSWORD_ENCRYPTED

@@ -16,14 +16,14 @@ from probes.errors import (
     TimedOutError,
 )
 from probes.services.authentication import from_imap
+from probes.services.literals import LITERAL, read_response
 from probes.services.session import Session, not_this_protocol, turned_away
 
-_LITERAL = re.compile(rb"\{(\d{1,20})\+?\}$")
 _CAPABILITY_CODE = re.compile(rb"\[CAPABILITY ([^\]]*)\]", re.IGNORECASE)
 _CAPABILITY_LINE = re.compile(rb"\* CAPABILITY (.*)", re.IGNORECASE)
 _ID_LINE = re.compile(rb"\* ID \((.*)\)", re.IGNORECASE | re.DOTALL)
 _ID_STRING = re.compile(rb'"((?:[^"\\]|\\.)*)"|NIL', re.IGNORECASE | re.DOTALL)
-_OUR_ID = b'ID ("name" "Mailweiche")'
+_ASK_ID = b'w4 ID ("name" "Mailweiche")'
 
 
 def examine(session: Session) -> None:
@@ -35,10 +35,36 @@ def examine(session: Session) -> None:
         session.seen.authentication = from_imap(session.seen.before_tls)
         _starttls(session)
         capabilities = ()
-    session.seen.after_tls = capabilities or _ask_capabilities(session, b"w3")
-    session.seen.authentication = from_imap(session.seen.after_tls)
-    _identify(session)
+    _after_tls(session, capabilities)
     session.say(b"w5 LOGOUT")
+
+
+def handshake(session: Session) -> None:
+    """Only as far as TLS, without a look at the capabilities."""
+    session.start_tls()
+    if session.security is Security.STARTTLS:
+        _greeting(session)
+        _upgrade(session)
+
+
+def _after_tls(session: Session, capabilities: tuple[str, ...]) -> None:
+    """The list and the server's ID; one round trip for both where ID was already announced before TLS."""
+    announced = _knows_id(session.seen.before_tls or capabilities)
+    commands = [] if capabilities else [b"w3 CAPABILITY"]
+    commands += [_ASK_ID] if announced else []
+    if commands:
+        session.say(b"\r\n".join(commands))
+    session.seen.after_tls = capabilities or _capabilities(session, b"w3")
+    session.seen.authentication = from_imap(session.seen.after_tls)
+    if not announced and _knows_id(session.seen.after_tls):
+        session.say(_ASK_ID)
+        announced = True
+    if announced:
+        _note_identity(session)
+
+
+def _knows_id(tokens: tuple[str, ...]) -> bool:
+    return "ID" in (token.upper() for token in tokens)
 
 
 def _greeting(session: Session) -> tuple[str, ...]:
@@ -50,15 +76,19 @@ def _greeting(session: Session) -> tuple[str, ...]:
         raise turned_away(line)
     if not word.startswith(b"* OK"):
         raise not_this_protocol(line)
-    if _LITERAL.search(line):
+    if LITERAL.search(line):
         raise ProtocolError(clean(line))
     return _tokens(session, _CAPABILITY_CODE.search(line))
 
 
 def _ask_capabilities(session: Session, tag: bytes) -> tuple[str, ...]:
+    session.say(tag + b" CAPABILITY")
+    return _capabilities(session, tag)
+
+
+def _capabilities(session: Session, tag: bytes) -> tuple[str, ...]:
     started = monotonic()
     tokens: tuple[str, ...] = ()
-    session.say(tag + b" CAPABILITY")
     for line in _reply(session, tag):
         found = _CAPABILITY_LINE.fullmatch(line) or _CAPABILITY_CODE.search(line)
         tokens = _tokens(session, found) or tokens
@@ -75,18 +105,19 @@ def _tokens(session: Session, found: re.Match[bytes] | None) -> tuple[str, ...]:
 def _starttls(session: Session) -> None:
     if "STARTTLS" not in (token.upper() for token in session.seen.before_tls or ()):
         raise StarttlsNotOfferedError
+    _upgrade(session)
+
+
+def _upgrade(session: Session) -> None:
     session.say(b"w2 STARTTLS")
     if not _is_ok(last := _reply(session, b"w2")[-1]):
         raise StarttlsRefusedError(clean(last))
     session.upgrade()
 
 
-def _identify(session: Session) -> None:
+def _note_identity(session: Session) -> None:
     """The server's name (RFC 2971). Nothing depends on it, so a server that stumbles here has still passed."""
-    if "ID" not in (token.upper() for token in session.seen.after_tls or ()):
-        return
     try:
-        session.say(b"w4 " + _OUR_ID)
         lines = _reply(session, b"w4")
     except (TimedOutError, ConnectionClosedError, ConnectionResetByHostError, ProtocolError, LimitExceededError):
         return
@@ -105,7 +136,7 @@ def _reply(session: Session, tag: bytes) -> list[bytes]:
     """All lines up to the tagged one, which comes last. Raises ``ProtocolError`` for a tag that we never sent."""
     lines = []
     while True:
-        line = _response(session)
+        line = read_response(session)
         lines.append(line)
         if line.startswith(tag + b" "):
             return lines
@@ -113,19 +144,6 @@ def _reply(session: Session, tag: bytes) -> list[bytes]:
             raise turned_away(line)
         if not line.startswith(b"* "):
             raise ProtocolError(clean(line))
-
-
-def _response(session: Session) -> bytes:
-    """One response; a literal in it is put back as a quoted string."""
-    line = session.line()
-    while found := _LITERAL.search(line):
-        size = int(found[1])
-        if size > session.limits.literal_bytes or len(line) > session.limits.line_bytes:
-            raise LimitExceededError
-        data = session.wire.read_bytes(size, session.limits.reply)
-        quoted = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
-        line = line[: found.start()] + b'"' + quoted + b'"' + session.line()
-    return line
 
 
 def _is_ok(tagged: bytes) -> bool:

@@ -28,6 +28,14 @@ def examine(session: Session) -> None:
     session.say(b"QUIT")
 
 
+def handshake(session: Session) -> None:
+    """Only as far as TLS, without a look at the capabilities."""
+    session.start_tls()
+    if session.security is Security.STARTTLS:
+        _greeting(session)
+        _stls(session, None)
+
+
 def _greeting(session: Session) -> bool:
     """Whether the server offers APOP."""
     line = session.first_line()

@@ -25,6 +25,15 @@ def examine(session: Session) -> None:
     session.say(b"QUIT")
 
 
+def handshake(session: Session) -> None:
+    """Only as far as TLS; the server must have been greeted before it takes STARTTLS (RFC 3207 section 4)."""
+    session.start_tls()
+    if session.security is Security.STARTTLS:
+        _greeting(session)
+        _ehlo(session)
+        _upgrade(session)
+
+
 def _greeting(session: Session) -> None:
     first = session.first_line()
     found = _REPLY.fullmatch(first)
@@ -60,6 +69,10 @@ def _our_name(session: Session) -> bytes:
 def _starttls(session: Session) -> None:
     if "STARTTLS" not in (line.upper() for line in session.seen.before_tls or ()):
         raise StarttlsNotOfferedError
+    _upgrade(session)
+
+
+def _upgrade(session: Session) -> None:
     session.say(b"STARTTLS")
     code, lines = _reply(session)
     if code != b"220":

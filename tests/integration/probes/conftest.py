@@ -17,6 +17,7 @@ PROTOCOLS = {
     143: (Protocol.IMAP, Security.STARTTLS), 993: (Protocol.IMAP, Security.TLS),
     110: (Protocol.POP3, Security.STARTTLS), 995: (Protocol.POP3, Security.TLS),
     587: (Protocol.SUBMISSION, Security.STARTTLS), 465: (Protocol.SUBMISSION, Security.TLS),
+    4190: (Protocol.MANAGESIEVE, Security.STARTTLS),
 }  # fmt: skip
 
 

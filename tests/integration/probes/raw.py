@@ -9,12 +9,15 @@ from dataclasses import dataclass
 class RawView:
     """One port through the standard library only."""
 
-    greeting: str
+    greeting: str | None
     before: tuple | None
     after: tuple
     certificate: dict
     version: str
     cipher: str
+
+
+MANAGESIEVE = 4190
 
 
 class _Line:
@@ -75,9 +78,23 @@ def submission_starttls(line):
     assert line.read().startswith("220")
 
 
+def managesieve(line):
+    """The greeting is the list; after STARTTLS it comes again unasked."""
+    lines = []
+    while not (text := line.read()).startswith("OK"):
+        lines.append(text.replace('" "', " ").strip('"'))
+    return tuple(lines)
+
+
+def managesieve_starttls(line):
+    line.ask("STARTTLS")
+    assert line.read().startswith("OK")
+
+
 DIALOGUES = {
     143: (imap, imap_starttls), 993: (imap, None), 110: (pop3, pop3_starttls), 995: (pop3, None),
     587: (submission, submission_starttls), 465: (submission, None),
+    4190: (managesieve, managesieve_starttls),
 }  # fmt: skip
 
 
@@ -88,7 +105,7 @@ def look(address, port, name, context):
     before = None
     if starttls:
         line = _Line(plain)
-        greeting = line.read()
+        greeting = line.read() if port != MANAGESIEVE else None
         before = capabilities(line)
         starttls(line)
         line.file.close()

@@ -13,6 +13,7 @@ from tests.integration.probes.scripted import BlackHole
 DEADLINE = 1.8
 MARGIN = 0.4  # seconds for a busy machine
 STARTTLS_READY = b"* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n"
+SIEVE = b'"IMPLEMENTATION" "x"\r\n"SIEVE" ""\r\n"STARTTLS"\r\nOK\r\n'
 EHLO = b"250-mail.firma.example\r\n250 STARTTLS\r\n"
 
 
@@ -109,6 +110,15 @@ CASES = [
     ("injection pop3", 110, says(b"+OK hi\r\n", b"+OK\r\nSTLS\r\n.\r\n", b"+OK\r\n+OK evil\r\n"),
      Reason.STARTTLS_INJECTION),
     ("injection 587", 587, says(b"220 hi\r\n", EHLO, b"220 go\r\n250 evil\r\n"), Reason.STARTTLS_INJECTION),
+    ("silent sieve", 4190, silent, Reason.GREETING_TIMEOUT),
+    ("endless sieve", 4190, lambda peer: peer.flood(b'"X" "y"\r\n' * 5000), Reason.LIMIT_EXCEEDED),
+    ("huge sieve literal", 4190, says(b'"SIEVE" {3000000000}\r\nxxxx'), Reason.LIMIT_EXCEEDED),
+    ("sieve bye", 4190, says(b'BYE (TRYLATER) "too many connections"\r\n'), Reason.RATE_LIMITED),
+    ("smtp on sieve", 4190, says(b"220 hi\r\n"), Reason.WRONG_PROTOCOL),
+    ("nonsense in sieve", 4190, says(b'"SIEVE" ""\r\nmaybe\r\n'), Reason.PROTOCOL_ERROR),
+    ("no sieve starttls", 4190, says(b'"SIEVE" ""\r\nOK\r\n'), Reason.STARTTLS_NOT_OFFERED),
+    ("refused sieve", 4190, says(SIEVE, b'NO "not now"\r\n'), Reason.STARTTLS_REFUSED),
+    ("injection sieve", 4190, says(SIEVE, b'OK "go"\r\n"SIEVE" "evil"\r\n'), Reason.STARTTLS_INJECTION),
     ("foreign tag", 143, says(b"* OK hi\r\n", b"z9 OK done\r\n"), Reason.PROTOCOL_ERROR),
 ]  # fmt: skip
 

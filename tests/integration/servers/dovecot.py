@@ -18,7 +18,7 @@ from tests.integration.servers.process import (
 )
 from tests.integration.servers.relay import SentMail, SmtpRelay
 
-PORTS = {"imap": 143, "imaps": 993, "pop3": 110, "pop3s": 995, "submission": 587, "submissions": 465}
+PORTS = {"imap": 143, "imaps": 993, "pop3": 110, "pop3s": 995, "submission": 587, "submissions": 465, "sieve": 4190}
 RELAY_PORT = 2525
 MAIL_USER = "mail"
 MAIL_UID = 8
@@ -29,7 +29,7 @@ base_dir = {folder}/run
 state_dir = {folder}/state
 log_path = {folder}/dovecot.log
 listen = {address}
-protocols = imap pop3 submission
+protocols = imap pop3 submission sieve
 hostname = {host}
 ssl = yes
 ssl_cert = <{certificate.chain}
@@ -152,7 +152,7 @@ class Dovecot:
                 extra=extra,
             )
         )
-        needed = program("dovecot", "dovecot-imapd dovecot-pop3d dovecot-submissiond")
+        needed = program("dovecot", "dovecot-imapd dovecot-managesieved dovecot-pop3d dovecot-submissiond")
         return [needed, "-F", "-c", str(config)]
 
     def _own(self, path: Path) -> None:

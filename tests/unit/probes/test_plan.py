@@ -35,13 +35,12 @@ def test_a_claim_of_clear_text_is_tried_with_encryption():
     assert tried([claim(Protocol.IMAP, "a.ch", 1143, Security.NONE)], 1143)[-1] == ("a.ch", 1143, "starttls", None)
 
 
-def test_gateways_switched_off_services_and_other_protocols_are_left_alone():
-    claims = [
-        claim(Protocol.IMAP, "mx1.pphosted.com"),
-        claim(Protocol.POP3, "."),
-        claim(Protocol.MANAGESIEVE, "a.ch"),
-    ]
-    assert tried(claims) == []
+def test_gateways_and_switched_off_services_are_left_alone():
+    assert tried([claim(Protocol.IMAP, "mx1.pphosted.com"), claim(Protocol.POP3, ".")]) == []
+
+
+def test_filter_rules_have_one_port():
+    assert [each[1] for each in tried([claim(Protocol.MANAGESIEVE, "a.ch")])] == [4190]
 
 
 def test_more_hosts_than_anyone_needs_are_not_tried():
