@@ -88,3 +88,16 @@ class StaffUpload(Base):
     case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     content: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+
+class ConfirmedHost(Base):
+    """A server of which the person said that it is their provider's; holds for the one report that it was found in."""
+
+    __tablename__ = "confirmed_hosts"
+    __table_args__ = (sa.UniqueConstraint("case_id", "report_sha256", "host"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"))
+    report_sha256: Mapped[str] = mapped_column(sa.String(64))
+    host: Mapped[str] = mapped_column(sa.String(253))
+    confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)

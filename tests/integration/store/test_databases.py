@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from advisor.store import cases, probe_runs
+from advisor.store import cases, confirmed_hosts, probe_runs
 from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState
 from advisor.web.config import ConfigError
@@ -126,3 +126,19 @@ def test_serving_makes_the_tables_of_sqlite_but_only_looks_at_a_database_server(
         prepare_database(app)
     with app.app_context():
         assert alembic.needs_upgrade() is (kind == "postgresql")
+
+
+def test_confirmed_hosts_hold_for_one_report_and_go_with_the_case(app, case_id) -> None:
+    with app.app_context(), unit():
+        for _ in range(2):
+            confirmed_hosts.add(case_id, "a" * 64, "mail.hoster.example")
+    with app.app_context(), unit():
+        assert confirmed_hosts.of(case_id, "a" * 64) == {"mail.hoster.example"}
+        assert confirmed_hosts.of(case_id, "b" * 64) == frozenset()
+        confirmed_hosts.remove(case_id, "a" * 64, "mail.hoster.example")
+        assert confirmed_hosts.of(case_id, "a" * 64) == frozenset()
+        confirmed_hosts.add(case_id, "a" * 64, "mail.hoster.example")
+    with app.app_context(), unit():
+        cases.delete(cases.by_id(case_id))
+    with app.app_context():
+        assert confirmed_hosts.of(case_id, "a" * 64) == frozenset()
