@@ -100,7 +100,7 @@ class Account:
         """What is typed as user name, or None where it is not known or the file holds for everybody."""
         if self.person is not None and self.person.username:
             return plain(self.person.username)
-        return _expanded(server, self.address) if self.address else None
+        return username_for(server, self.address) if self.address else None
 
 
 def account_for(settings: CompanySettings, person: Person | None) -> Account:
@@ -178,7 +178,8 @@ def _checked(field: str, server: ServerSettings | None) -> ServerSettings | None
     return server
 
 
-def _expanded(server: ServerSettings, address: Address) -> str | None:
+def username_for(server: ServerSettings, address: Address) -> str | None:
+    """What the person of this address types as user name, or None where the server's template is not known."""
     match server.username:
         case UsernameForm.ADDRESS:
             return address.ascii
