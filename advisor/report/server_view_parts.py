@@ -7,8 +7,12 @@ from babel.dates import format_date, get_timezone
 
 from advisor.findings.values import Severity
 from advisor.report.result_view_values import LOCALES, Tone
+from advisor.report.texts.consent import FROM_CERTIFICATE
+from advisor.report.texts.server import SOURCES
 from advisor.text import Language
+from probes.codes import Source
 from probes.discovery.catalogue import Gateway, gateways, providers
+from probes.results import Claim
 
 TONES: Final = {
     Severity.PASSED: Tone.GOOD,
@@ -18,6 +22,7 @@ TONES: Final = {
     Severity.NOT_TESTED: Tone.NONE,
 }
 _ZONE = get_timezone("Europe/Zurich")
+_OF_CERTIFICATE = "certificate of "  # how a run records that a server's certificate named another host
 
 
 def gateway(code: str) -> Gateway | None:
@@ -45,3 +50,11 @@ def day(when: date | datetime, language: Language) -> str:
     """A date in the reader's format; of a moment, the day on which it fell in Switzerland."""
     shown = when.astimezone(_ZONE).date() if isinstance(when, datetime) else when
     return format_date(shown, "d. MMMM y" if language is Language.DE else "d MMMM y", locale=LOCALES[language])
+
+
+def source_phrase(claim: Claim, language: Language) -> str:
+    """Where a claim came from, in plain words."""
+    record = claim.evidence.record or ""
+    if claim.source is Source.GUESS and record.startswith(_OF_CERTIFICATE):
+        return FROM_CERTIFICATE.into(language, server=record.removeprefix(_OF_CERTIFICATE))
+    return SOURCES[claim.source].into(language)

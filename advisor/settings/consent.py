@@ -26,13 +26,19 @@ def needed(settings: CompanySettings) -> tuple[ServerSettings | None, ServerSett
 
 
 def confirm(settings: CompanySettings, hosts: Collection[str]) -> CompanySettings:
-    """The settings with the named hosts vouched for."""
-    return _each(settings, lambda server: replace(server, trust=Trust.TRUSTED) if server.host in hosts else server)
+    """The settings with the named hosts vouched for, and those that a reliable source names for another service."""
+    named = (settings.imap, settings.pop3, settings.submission)
+    known = {server.host for server in named if server is not None and server.trust is not Trust.NEEDS_CONSENT}
+    return _each(settings, lambda server: _vouched(server) if server.host in {*hosts, *known} else server)
 
 
 def without_unconfirmed(settings: CompanySettings) -> CompanySettings:
     """The settings without the servers that nobody vouched for."""
     return _each(settings, lambda server: None if server.trust is Trust.NEEDS_CONSENT else server)
+
+
+def _vouched(server: ServerSettings) -> ServerSettings:
+    return replace(server, trust=Trust.TRUSTED) if server.trust is Trust.NEEDS_CONSENT else server
 
 
 def _each(settings: CompanySettings, change: _Change) -> CompanySettings:

@@ -1,6 +1,6 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.views import check, example, profiles, questions, result, start
+from advisor.web.views import check, consent, example, profiles, questions, result, start
 
 BLUEPRINTS = (
     start.blueprint,
@@ -8,5 +8,6 @@ BLUEPRINTS = (
     check.blueprint,
     result.blueprint,
     profiles.blueprint,
+    consent.blueprint,
     example.blueprint,
 )

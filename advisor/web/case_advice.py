@@ -17,8 +17,9 @@ from advisor.report.documents_recommendation import (
 )
 from advisor.report.documents_server_report import ServerReport, read_server_report
 from advisor.settings.codes import Alternative
+from advisor.settings.consent import confirm, needed, to_confirm
 from advisor.settings.values import CompanySettings
-from advisor.store import probe_runs, recommendations
+from advisor.store import confirmed_hosts, probe_runs, recommendations
 from advisor.store.models import Case
 from advisor.web import case_answers
 
@@ -54,10 +55,25 @@ def server_report_of(case: Case) -> ServerReport | None:
 
 
 def settings_of(case: Case, advice: Advice, way: Alternative | None = None) -> CompanySettings | None:
-    """The settings for one way, the advised one unless named; None where nothing may be exported."""
+    """The settings for one way, the advised one unless named; None where nothing may be exported.
+
+    Servers that the person confirmed for this very report count as trusted; ``may_hand_out`` says whether all are.
+    """
     if advice.server is None:
         return None
-    return advised_settings(advice.recommendation, advice.answers, advice.server, case.organisation, way)
+    found = advised_settings(advice.recommendation, advice.answers, advice.server, case.organisation, way)
+    return None if found is None else confirm(found, confirmed_by(case, advice))
+
+
+def may_hand_out(settings: CompanySettings) -> bool:
+    """Whether no server that this way uses still needs the person's word (R7)."""
+    return not to_confirm(needed(settings))
+
+
+def confirmed_by(case: Case, advice: Advice) -> frozenset[str]:
+    """The servers of this report that the person said are their provider's."""
+    report_sha256 = advice.stored.inputs.report_sha256
+    return confirmed_hosts.of(case.id, report_sha256) if report_sha256 else frozenset()
 
 
 def _kept(case: Case, inputs: Inputs) -> StoredRecommendation | None:

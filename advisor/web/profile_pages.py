@@ -1,6 +1,6 @@
 """What the pages around the export show, finished for the templates, and which settings they speak of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.decision.codes import NativeReason
@@ -11,18 +11,21 @@ from advisor.profiles.slugs import slug
 from advisor.questionnaire.catalogue import answer_phrase
 from advisor.questionnaire.schema import Key
 from advisor.report.advised_settings import ways
+from advisor.report.consent_view import HostQuestion, host_questions
 from advisor.report.profiles_view import TargetRow, cannot_matrix, is_foreign
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.report.texts.native import NATIVE_REASONS
 from advisor.settings.codes import Alternative
+from advisor.settings.consent import needed, without_unconfirmed
 from advisor.settings.staff import Defaults, StaffList
 from advisor.settings.values import CompanySettings, Person
 from advisor.store.models import Case
 from advisor.web import i18n
-from advisor.web.case_advice import Advice, advice_of, settings_of
+from advisor.web.case_advice import Advice, advice_of, confirmed_by, may_hand_out, settings_of
 from advisor.web.forms.profiles import WayForm
 from advisor.web.i18n import say
 from advisor.web.settings import settings as configured
+from probes.results import ProbeReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,23 @@ class NonePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentPage:
+    """The page before the settings: each server that somebody has to vouch for."""
+
+    way: Alternative
+    questions: tuple[HostQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
-    """The settings of the chosen way."""
+    """The settings of the chosen way; ``confirmed`` are the servers that the person vouched for."""
 
     way: Alternative
     name: str
     meaning: str
     warnings: tuple[str, ...]
     servers: tuple[ServerBlock, ...]
+    confirmed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +113,28 @@ class PreviewPage:
     matrix: tuple[TargetRow, ...]
 
 
-def chosen(case: Case, way: str) -> Chosen | None:
-    """The settings for the way named in the address, else for the advised one; None where there are none."""
+def found(case: Case, way: str) -> Chosen | None:
+    """The settings for the way named in the address, else for the advised one; None where there are none.
+
+    They may still name servers that the person has to confirm before anything is handed out.
+    """
     advice = advice_of(case)
     wanted = next((one for one in ways(advice.recommendation) if one == way), None)
-    found = settings_of(case, advice, wanted)
-    return None if found is None else Chosen(case, advice, found)
+    settings = settings_of(case, advice, wanted)
+    return None if settings is None else Chosen(case, advice, settings)
+
+
+def chosen(case: Case, way: str) -> Chosen | None:
+    """What may be handed out: as ``found``, but None while a server waits for the person's word."""
+    whole = found(case, way)
+    if whole is None or not may_hand_out(whole.settings):
+        return None
+    return replace(whole, settings=without_unconfirmed(whole.settings))
+
+
+def consent_page(chosen: Chosen, report: ProbeReport) -> ConsentPage:
+    """What the person has to confirm first."""
+    return ConsentPage(chosen.way, host_questions(report, chosen.settings, i18n.current()))
 
 
 def none_page(case: Case) -> NonePage:
@@ -125,7 +153,10 @@ def show_page(chosen: Chosen) -> ShowPage:
     """The settings as the sheet shows them, for the company as a whole."""
     texts = ALTERNATIVES[chosen.way]
     sheet = sheet_of(chosen, None)
-    return ShowPage(chosen.way, say(texts.name), say(texts.description), sheet.warnings, sheet.servers)
+    servers = needed(chosen.settings)
+    hosts = dict.fromkeys(server.host for server in servers if server is not None)
+    confirmed = tuple(host for host in hosts if host in confirmed_by(chosen.case, chosen.advice))
+    return ShowPage(chosen.way, say(texts.name), say(texts.description), sheet.warnings, sheet.servers, confirmed)
 
 
 def way_form(chosen: Chosen) -> WayForm | None:
@@ -154,10 +185,10 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
 
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
     """The sheet for one person in their own language, or for the whole company in the reader's."""
-    found = chosen.settings
-    around = Circumstances(found.alarms, found.full_copy_alarms, found.provider_notes, contact())
+    ours = chosen.settings
+    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, contact())
     language = person.language if person else i18n.current()
-    return sheet_view(account_for(found, person), around, language)
+    return sheet_view(account_for(ours, person), around, language)
 
 
 def contact() -> str | None:

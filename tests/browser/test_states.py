@@ -6,7 +6,7 @@ import pytest
 
 from advisor.questionnaire.path import PAGES
 from advisor.store.models import RunState
-from probes.codes import Offer
+from probes.codes import Offer, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
 from tests.functional.probe_reports import ALL, GOOD, MIXED
@@ -22,6 +22,9 @@ STAFF = (
 )
 M365 = replace(GOOD, provider=Provider("microsoft365", ("oauth2_required",), "2026-11-23"))
 OFF = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.OFFERED))
+UNCERTAIN = replace(
+    GOOD, claims=tuple(replace(one, source=Source.MX_PROVIDER, trust=Trust.NEEDS_CONSENT) for one in GOOD.claims)
+)
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
 
 
@@ -73,6 +76,7 @@ STATES = [
     with_case("result-partly-checked", "/result", answers=FIRM, report=MIXED),
     with_case("hand-over", "/result/hand-over", answers=FIRM, report=GOOD),
     with_case("profiles", "/profiles", answers=FIRM, report=GOOD),
+    with_case("profiles-consent", "/profiles", says="1 Frage vor", answers=FIRM, report=UNCERTAIN),
     with_case("profiles-native", "/profiles", answers=FIRM, report=M365),
     with_case("profiles-no-report", "/profiles", answers=FIRM),
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
@@ -81,12 +85,22 @@ STATES = [
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
-SHOT = {"landing", "question-devices", "summary-full", "check-running", "check-good", "profiles", "preview", "sheet"}
+SHOT = {
+    "landing",
+    "question-devices",
+    "summary-full",
+    "check-running",
+    "check-good",
+    "profiles",
+    "profiles-consent",
+    "preview",
+    "sheet",
+}
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
-             "profiles.back_to_show"}  # fmt: skip
+             "profiles.back_to_show", "consent.back"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
 

@@ -48,3 +48,14 @@ def test_why_there_are_no_settings(advise, answers, provider, words):
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
     assert not path.exists()
+
+
+def test_a_server_of_uncertain_origin_is_written_and_said(advise):
+    claims = json.loads((EXAMPLE / "server_report.json").read_text())["claims"]
+    uncertain = [{**claim, "source": "mx_provider", "trust": "needs_consent"} for claim in claims]
+    result, path = advise(json.loads((EXAMPLE / "answers.json").read_text())["answers"], claims=uncertain)
+    assert result.exit_code == 0
+    assert read_settings(path.read_bytes()).imap.trust == "needs_consent"
+    assert "mail.firma.example is not confirmed yet" in result.stderr
+    assert "--confirm mail.firma.example" in result.stderr
+    assert result.stderr.count("\n") == 1

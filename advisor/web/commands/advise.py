@@ -15,7 +15,8 @@ from advisor.report.documents_recommendation import write_recommendation
 from advisor.report.documents_server_report import ServerReport, read_server_report
 from advisor.report.documents_settings import write_settings
 from advisor.report.result_view import result_view
-from advisor.text import Language
+from advisor.settings.consent import to_confirm
+from advisor.text import Language, Text
 from advisor.web.commands.common import (
     FILE,
     BadInputError,
@@ -27,6 +28,11 @@ from advisor.web.commands.common import (
     read_file,
 )
 from advisor.web.commands.text import advice_lines, group_lines
+
+_NOT_CONFIRMED = Text(
+    "mailweiche: {path}: {host} ist noch nicht bestätigt; «export» braucht dafür --confirm {host}",
+    "mailweiche: {path}: {host} is not confirmed yet; “export” needs --confirm {host} for it",
+)
 
 
 @click.command("advise")
@@ -47,7 +53,7 @@ def advise_command(
     server = read_file(report, read_server_report, reader) if report is not None else None
     advice = recommend(given, server, at=datetime.now(UTC))
     if settings_out is not None and server is not None:
-        _write_settings(settings_out, advice.recommendation, given, server, organisation)
+        _write_settings(settings_out, advice.recommendation, given, server, organisation, reader)
     if as_json:
         print_document(write_recommendation(advice))
     else:
@@ -65,13 +71,20 @@ def _lines(
 
 
 def _write_settings(
-    path: Path, recommendation: Recommendation, answers: Answers, server: ServerReport, organisation: str
+    path: Path,
+    recommendation: Recommendation,
+    answers: Answers,
+    server: ServerReport,
+    organisation: str,
+    language: Language,
 ) -> None:
     settings = advised_settings(recommendation, answers, server, organisation)
     if settings is None:
         raise NoDocumentError(f"no settings: {_why_no_settings(recommendation)}")
     with partial_file(path) as file:
         file.write(write_settings(settings))
+    for each in to_confirm((settings.imap, settings.pop3, settings.submission)):
+        click.echo(_NOT_CONFIRMED.into(language, path=path, host=each.host), err=True)
 
 
 def _why_no_settings(recommendation: Recommendation) -> str:

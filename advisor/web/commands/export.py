@@ -4,16 +4,26 @@ from pathlib import Path
 
 import click
 
-from advisor.profiles.account import UnsafeSettingsError
+from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
 from advisor.report.documents_settings import read_settings
+from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
 from advisor.settings.staff import Defaults, StaffList, read_staff
 from advisor.settings.values import CompanySettings
 from advisor.text import Language, Text
 from advisor.web.commands.common import FILE, BadInputError, language_option, partial_file, read_file
 
+_NOT_NAMED = Text(
+    "--confirm {host}: diesen Server nennen die Einstellungen nicht.",
+    "--confirm {host}: the settings do not name this server.",
+)
+_NOT_CONFIRMED = Text(
+    "Noch nicht bestätigt: {hosts}. Fragen Sie den Anbieter, ob der Name stimmt, und wiederholen Sie den Befehl mit: "
+    "{options}",
+    "Not confirmed yet: {hosts}. Ask the provider whether the name is right, and repeat the command with: {options}",
+)
 _REFUSED = Text(
     "Nichts wurde geschrieben. Berichtigen Sie die Personalliste, oder lassen Sie mit --skip-bad-rows "
     "fehlerhafte Zeilen aus.",
@@ -34,6 +44,7 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option("--staff", "staff_file", type=FILE, required=True, help="Staff list (CSV with address and name).")
 @click.option("--only", "targets", callback=_targets, help=f"Only these targets, comma separated: {', '.join(Target)}.")
 @click.option("--skip-bad-rows", is_flag=True, help="Go on with the good rows of the staff list.")
+@click.option("--confirm", "hosts", multiple=True, metavar="HOST", help="This server is the provider's; repeatable.")
 @click.option("--contact", help="Whom the readers of the files shall ask.")
 @click.option("--out", type=FILE, required=True, help="The ZIP file to write.")
 @language_option
@@ -42,18 +53,40 @@ def export_command(
     staff_file: Path,
     targets: tuple[Target, ...],
     skip_bad_rows: bool,
+    hosts: tuple[str, ...],
     contact: str | None,
     out: Path,
     language: str,
 ) -> None:
     """Write sheets and profiles for all staff into one ZIP file."""
     reader = Language(language)
-    settings = read_file(settings_file, read_settings, reader)
+    settings = _confirmed(read_file(settings_file, read_settings, reader), hosts, reader)
     defaults = Defaults(settings.alternative, settings.keep_days, reader)
     staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
-    _write(out, settings, staff, targets, contact)
+    _check_servers(settings, staff, reader)
+    _write(out, without_unconfirmed(settings), staff, targets, contact)
     click.echo(f"{out}: {len(staff.people)}", err=True)
+
+
+def _confirmed(settings: CompanySettings, hosts: tuple[str, ...], language: Language) -> CompanySettings:
+    named = {server.host for server in (settings.imap, settings.pop3, settings.submission) if server is not None}
+    for host in hosts:
+        if host not in named:
+            raise BadInputError(_NOT_NAMED.into(language, host=host))
+    return confirm(settings, hosts)
+
+
+def _check_servers(settings: CompanySettings, staff: StaffList, language: Language) -> None:
+    """No file may send a password to a server that nobody vouched for (R7)."""
+    try:
+        accounts = [account_for(settings, person) for person in (None, *staff.people)]
+    except UnsafeSettingsError as error:
+        raise BadInputError(str(error)) from None
+    hosts = [server.host for server in to_confirm(server for account in accounts for server in account.servers)]
+    if hosts:
+        options = " ".join(f"--confirm {host}" for host in hosts)
+        raise BadInputError(_NOT_CONFIRMED.into(language, hosts=", ".join(hosts), options=options))
 
 
 def _check(staff: StaffList, language: Language, *, skip_bad_rows: bool) -> None:

@@ -137,7 +137,13 @@ def _chosen() -> Chosen | None:
 
 
 def _without_settings() -> str:
-    return render_template("profiles/none.html", view=pages.none_page(cases.current_case()))
+    """Why nothing is handed out: a server waits for the person's word, or there are no settings at all."""
+    case = cases.current_case()
+    waiting = pages.found(case, request.values.get("way", ""))
+    if waiting is None or waiting.advice.server is None:
+        return render_template("profiles/none.html", view=pages.none_page(case))
+    page = pages.consent_page(waiting, waiting.advice.server.report)
+    return render_template("profiles/consent.html", view=page, way_form=pages.way_form(waiting))
 
 
 def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str:

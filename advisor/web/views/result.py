@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.decision.recommendation import Status
 from advisor.report.advised_settings import ways
@@ -13,8 +14,9 @@ from advisor.report.result_view import result_view
 from advisor.report.result_view_handover import handover_text, mail_link
 from advisor.report.result_view_server import at_minute
 from advisor.report.result_view_values import ResultView
+from advisor.settings.consent import without_unconfirmed
 from advisor.web import cases, i18n
-from advisor.web.case_advice import Advice, advice_of, settings_of
+from advisor.web.case_advice import Advice, advice_of, may_hand_out, settings_of
 from advisor.web.downloads import JSON, attachment
 from advisor.web.i18n import gettext
 from advisor.web.question_pages import ReturnTo
@@ -85,15 +87,20 @@ def answers_json() -> Response:
 
 
 @blueprint.get("/settings.json")
-def settings_json() -> Response:
-    """The settings of the advised way, or of another possible one named in the address, as a document."""
+def settings_json() -> AnyResponse:
+    """The settings of the advised way, or of another possible one named in the address, as a document.
+
+    While a server in them waits for the person's word, the page that asks for it comes instead.
+    """
     case = cases.current_case()
     advice = advice_of(case)
     wanted = next((way for way in ways(advice.recommendation) if way == request.args.get("way")), None)
     found = settings_of(case, advice, wanted)
     if found is None:
         abort(404)
-    return attachment(write_settings(found), name="settings.json", mimetype=JSON)
+    if not may_hand_out(found):
+        return redirect(url_for("profiles.show", way=found.alternative))
+    return attachment(write_settings(without_unconfirmed(found)), name="settings.json", mimetype=JSON)
 
 
 @blueprint.get("/hand-over")

@@ -52,6 +52,19 @@ def test_another_name_confirms_nothing(hosts):
     assert confirm(settings(imap=ASK), hosts) == settings(imap=ASK)
 
 
+def test_a_host_that_a_reliable_source_names_for_another_service_is_not_asked_for():
+    found = settings(pop3=ASK)
+    same = replace(found, pop3=replace(found.pop3, host=found.imap.host), alternative=Alternative.POP3_KEEP)
+    assert to_confirm(needed(confirm(same, ()))) == ()
+    assert confirm(same, ()).pop3.trust is Trust.TRUSTED
+    assert confirm(found, ()).pop3.trust is ASK
+
+
+def test_a_word_never_lowers_trust():
+    found = settings(imap=Trust.VERIFIED)
+    assert confirm(found, {"imap.hoster.ch"}) == found
+
+
 def test_what_nobody_vouched_for_is_left_out():
     found = without_unconfirmed(settings(pop3=ASK))
     assert found.pop3 is None
