@@ -28,6 +28,8 @@ class Schema(StrEnum):
     """The documents, by name and version."""
 
     ANSWERS = "mailweiche.answers/1"
+    MEASURE = "mailweiche.measure/1"
+    COMPARISON = "mailweiche.comparison/1"
     RECOMMENDATION = "mailweiche.recommendation/1"
     SERVER_REPORT = "mailweiche.server-report/1"
     SETTINGS = "mailweiche.settings/1"
@@ -43,6 +45,8 @@ class _Limits:
 
 _LIMITS = {
     Schema.ANSWERS: _Limits(256_000),
+    Schema.MEASURE: _Limits(1_000_000),
+    Schema.COMPARISON: _Limits(8_000_000),
     Schema.RECOMMENDATION: _Limits(8_000_000),
     Schema.SERVER_REPORT: _Limits(8_000_000),
     Schema.SETTINGS: _Limits(64_000),
@@ -54,9 +58,13 @@ def sha256_of(document: bytes) -> str:
     return hashlib.sha256(document).hexdigest()
 
 
-def write(schema: Schema, body: Mapping[str, object]) -> bytes:
-    """The document as UTF-8 JSON with its schema first. Raises ``ValueError`` for a number that is none."""
-    text = json.dumps({"schema": schema, **body}, ensure_ascii=False, indent=2, allow_nan=False)
+def write(schema: Schema, body: Mapping[str, object], *, compact: bool = False) -> bytes:
+    """The document as UTF-8 JSON with its schema first; ``compact``: on a single line.
+
+    Raises ``ValueError`` for a number that is none.
+    """
+    shape: Object = {"separators": (",", ":")} if compact else {"indent": 2}
+    text = json.dumps({"schema": schema, **body}, ensure_ascii=False, allow_nan=False, **shape)
     return f"{text}\n".encode()
 
 

@@ -36,10 +36,13 @@ def read_server_report(data: bytes) -> ServerReport:
     return stored
 
 
-def write_server_report(stored: ServerReport) -> bytes:
-    """The document; ``clients`` stays empty until the settings of single programs are compared."""
+def write_server_report(stored: ServerReport, *, compact: bool = False) -> bytes:
+    """The document; ``clients`` stays empty until the settings of single programs are compared.
+
+    ``compact``: on a single line.
+    """
     body = plain(_ADAPTER, stored)
     findings: list[Object] = body["findings"]
     pairs_as_object(findings, "params")
     document = {**body["report"], "settings": body["settings"], "findings": findings, "clients": []}
-    return write(Schema.SERVER_REPORT, document)
+    return write(Schema.SERVER_REPORT, document, compact=compact)
