@@ -77,8 +77,8 @@ def test_a_server_that_the_settings_do_not_name_is_a_mistake(export, uncertain):
     one_line(export(uncertain, "--confirm", "mail.hoster.com"), "--confirm mail.hoster.com", "do not name")
 
 
-def test_a_server_that_nobody_on_the_list_uses_is_not_asked_for_and_not_named(export, uncertain, tmp_path):
-    assert export(found).exit_code == 0
+def test_a_server_that_nobody_on_the_list_uses_is_not_asked_for_and_not_named(export, only_pop3, tmp_path):
+    assert export(only_pop3).exit_code == 0
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert not any(b"pop.x.ch" in archive.read(name) for name in archive.namelist())
 
