@@ -58,9 +58,10 @@ class StreamImap(imaplib.IMAP4):
             _refusable(lambda: self.login(self._quote(username), password))
 
     def tokens(self) -> tuple[bytes, ...]:
-        """The capabilities of now."""
+        """The capabilities of now; of several answers the newest counts."""
         _, data = self.capability()
-        return tuple(token for line in data if isinstance(line, bytes) for token in line.split())
+        lines = [line for line in data if isinstance(line, bytes)]
+        return tuple(dict.fromkeys(lines[-1].split())) if lines else ()
 
     def list_with_uses(self) -> list[Any]:
         """All folders with their special uses (RFC 6154 section 2, in the form of RFC 5258)."""

@@ -203,7 +203,7 @@ def _sizes(client: StreamImapClient, count: int, batch: int, tally: _Tally) -> I
 
 
 def _count(value: object) -> int:
-    if isinstance(value, int) and 0 <= value < 2**63:
+    if isinstance(value, int) and 0 <= value < 2**53:
         return value
     raise ValueError("not a number")
 
