@@ -33,11 +33,23 @@ SEVERITY_NAMES: dict[Severity, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The heart of a letter to the provider, in its own words: what we saw, and what we ask for."""
+
+    saw: Text
+    ask: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of the table: ``name`` is a status in a few words, ``meaning`` what is so, ``action`` what to do."""
+    """One row of the table: ``name`` is a status in a few words, ``meaning`` what is so, ``action`` what to do.
+
+    The texts may hold fields that the finding's params fill. ``letter``: there where the provider can mend it.
+    """
 
     severity: Severity
     fixer: Fixer
     name: Text
     meaning: Text
     action: Text
+    letter: Letter | None = None

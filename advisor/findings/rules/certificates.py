@@ -1,0 +1,90 @@
+"""Rules about certificates and what the name directory says of them."""
+
+import re
+from collections.abc import Iterator
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.rules.parts import finding, first_family, plain, subject_of
+from advisor.findings.values import Finding, Severity
+from probes.codes import Source
+from probes.results import Certificate, HostFacts, ProbeReport, Service, Tlsa
+
+SOON_DAYS = 21
+AT_ONCE_DAYS = 7
+_CERTIFICATE_OF = re.compile(r"certificate of (?P<host>[^\s:]+):(?P<port>\d{1,5})")
+_SMALLEST = {"RSA": 2048, "EC": 224, "DSA": 1 << 30}  # bits; no DSA key is good enough
+_KEY = re.compile(r"(?P<kind>[A-Z]+)\D*(?P<bits>\d+)")
+
+
+def expires_soon(report: ProbeReport) -> Iterator[Finding]:
+    """A certificate that is in order otherwise and ends within three weeks: a fault in the last."""
+    for service, certificate in _certificates(report):
+        if certificate.problem is None and 0 <= certificate.days_left <= SOON_DAYS:
+            severity = Severity.FAILED if certificate.days_left <= AT_ONCE_DAYS else None
+            until = certificate.not_after.date().isoformat()
+            yield finding(
+                FindingCode.CERTIFICATE_EXPIRES_SOON,
+                subject_of(service),
+                severity,
+                days=certificate.days_left,
+                until=until,
+            )
+
+
+def key_weak(report: ProbeReport) -> Iterator[Finding]:
+    """RSA below 2048 bits (NIST SP 800-131A), outdated kinds of keys, or a signature with SHA-1."""
+    for service, certificate in _certificates(report):
+        if certificate.key and is_weak(certificate.key):
+            yield finding(FindingCode.CERTIFICATE_KEY_WEAK, subject_of(service), key=certificate.key)
+
+
+def is_weak(key: str) -> bool:
+    """Whether a kind and size such as "RSA 1024" is below what counts as safe; unknown kinds are left alone."""
+    upper = key.upper()
+    found = _KEY.match(upper)
+    too_small = found is not None and int(found["bits"]) < _SMALLEST.get(found["kind"], 0)
+    return too_small or re.search(r"\bSHA-?1\b", upper) is not None
+
+
+def names_other_host(report: ProbeReport) -> Iterator[Finding]:
+    """A certificate for another name that leads to the same server; the run noted that name as a guess."""
+    for claim in report.claims:
+        found = _CERTIFICATE_OF.fullmatch(claim.evidence.record or "") if claim.source is Source.GUESS else None
+        if found is not None and plain(found["host"]) != plain(claim.host):
+            host, port = plain(found["host"]), int(found["port"])
+            subject = f"{claim.protocol}:{host}:{port}"
+            yield finding(FindingCode.CERTIFICATE_NAMES_OTHER_HOST, subject, host=host, name=plain(claim.host))
+
+
+def dane(report: ProbeReport) -> Iterator[Finding]:
+    """Whether the DANE records of a port fit what the server shows (RFC 6698); none compared, nothing said."""
+    for facts in report.hosts:
+        for port in dict.fromkeys(record.port for record in facts.tlsa):
+            verdict = _verdict([record for record in facts.tlsa if record.port == port])
+            subject = _subject_of_port(report, facts, port)
+            if verdict is not None:
+                yield finding(FindingCode.DANE_PRESENT if verdict else FindingCode.DANE_MISMATCH, subject)
+
+
+def _verdict(records: list[Tlsa]) -> bool | None:
+    compared = [record.matches for record in records if record.matches is not None]
+    return any(compared) if compared else None
+
+
+def _subject_of_port(report: ProbeReport, facts: HostFacts, port: int) -> str:
+    served = (each for each in first_family(report) if plain(each.host) == plain(facts.host) and each.port == port)
+    service = next(served, None)
+    return subject_of(service) if service else f"{facts.host}:{port}"
+
+
+def caa(report: ProbeReport) -> Iterator[Finding]:
+    """Who may issue certificates is laid down for the host or a parent (RFC 8659)."""
+    for facts in report.hosts:
+        if facts.caa:
+            yield finding(FindingCode.CAA_PRESENT, facts.host, host=facts.host)
+
+
+def _certificates(report: ProbeReport) -> Iterator[tuple[Service, Certificate]]:
+    for service in first_family(report):
+        if service.tls is not None and service.tls.certificate is not None:
+            yield service, service.tls.certificate

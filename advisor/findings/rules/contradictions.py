@@ -1,0 +1,144 @@
+"""Rules that hold what is published against each other and against what the servers do."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.rules.parts import (
+    NO_ANSWER,
+    NOT_OFFERED,
+    NOTHING_THERE,
+    completed,
+    finding,
+    on_host,
+    plain,
+    published,
+    subject_of,
+    subject_of_host,
+    where,
+)
+from advisor.findings.values import Finding
+from probes.codes import Protocol, Source, Status
+from probes.results import Claim, ProbeReport
+
+_GUESSED = frozenset({Source.GUESS, Source.PROVIDER_LIST, Source.MX_PROVIDER})
+_ANNOUNCED_BUT_OFF = {
+    Protocol.IMAP: FindingCode.IMAP_ANNOUNCED_BUT_OFF,
+    Protocol.POP3: FindingCode.POP3_ANNOUNCED_BUT_OFF,
+}
+
+
+def leftover_of_old_host(report: ProbeReport) -> Iterator[Finding]:
+    """A published server that does not answer while one that another source names does."""
+    for claim in published(report):
+        other = _answering_elsewhere(report, claim)
+        if other is not None and _is_silent(report, claim):
+            yield finding(
+                FindingCode.LEFTOVER_OF_OLD_HOST,
+                subject_of_host(claim.protocol, plain(claim.host)),
+                source=claim.source.value,
+                host=plain(claim.host),
+                other_host=other,
+                record=where(claim.evidence),
+            )
+
+
+def sources_contradict(report: ProbeReport) -> Iterator[Finding]:
+    """Two sources name different servers for one service, and none of these is merely a leftover or an alias."""
+    for protocol in Protocol:
+        first = {claim.source: claim for claim in reversed(published(report, protocol))}
+        for one, other in combinations([first[source] for source in Source if source in first], 2):
+            if _contradict(report, one, other):
+                yield _contradiction(report, one, other)
+                break
+
+
+def srv_says_off_but_answers(report: ProbeReport) -> Iterator[Finding]:
+    """The domain states by SRV "." that a service is not offered (RFC 6186 section 3.4), and yet it answers."""
+    off = [claim for claim in report.claims if claim.source is Source.SRV and claim.host == NOT_OFFERED]
+    for protocol in dict.fromkeys(claim.protocol for claim in off):
+        said_again = published(report, protocol)
+        answering = completed(report, protocol)
+        if answering and not any(claim.source is Source.SRV for claim in said_again):
+            host = answering[0].host
+            yield finding(FindingCode.SRV_SAYS_OFF_BUT_ANSWERS, subject_of_host(protocol, host), host=host)
+
+
+def announced_but_off(report: ProbeReport) -> Iterator[Finding]:
+    """A published reading service exists on none of its hosts, while the server itself is there."""
+    for protocol, code in _ANNOUNCED_BUT_OFF.items():
+        claims = published(report, protocol)
+        tried = [service for claim in claims for service in on_host(report, protocol, claim.host)]
+        off = bool(tried) and all(service.reason in NOTHING_THERE for service in tried)
+        if off and not completed(report, protocol) and completed(report):
+            claim = claims[0]
+            yield finding(
+                code,
+                subject_of_host(protocol, plain(claim.host)),
+                source=claim.source.value,
+                host=plain(claim.host),
+                record=where(claim.evidence),
+            )
+
+
+def pop3_open_but_unannounced(report: ProbeReport) -> Iterator[Finding]:
+    """POP3 answers although the domain announces only IMAP, and does not say that POP3 is off."""
+    spoken_of = [claim for claim in report.claims if claim.protocol is Protocol.POP3 and claim.source not in _GUESSED]
+    answering = completed(report, Protocol.POP3)
+    if answering and published(report, Protocol.IMAP) and not spoken_of:
+        first = answering[0]
+        yield finding(FindingCode.POP3_OPEN_BUT_UNANNOUNCED, subject_of(first), host=first.host)
+
+
+def _contradict(report: ProbeReport, one: Claim, other: Claim) -> bool:
+    hosts_of = {claim.source: _hosts(report, claim) for claim in (one, other)}
+    if hosts_of[one.source] & hosts_of[other.source]:
+        return False
+    if any(_is_silent(report, claim) and _answering_elsewhere(report, claim) for claim in (one, other)):
+        return False
+    return not (_addresses(report, one) & _addresses(report, other))
+
+
+def _contradiction(report: ProbeReport, one: Claim, other: Claim) -> Finding:
+    works = [claim.host for claim in (one, other) if _answers(report, claim)]
+    return finding(
+        FindingCode.SOURCES_CONTRADICT,
+        one.protocol.value,
+        source=one.source.value,
+        host=plain(one.host),
+        other_source=other.source.value,
+        other_host=plain(other.host),
+        works=", ".join(plain(host) for host in works) or "–",
+    )
+
+
+def _hosts(report: ProbeReport, claim: Claim) -> set[str]:
+    """Every host that the source of this claim names for its protocol."""
+    return {plain(each.host) for each in published(report, claim.protocol) if each.source is claim.source}
+
+
+def _addresses(report: ProbeReport, claim: Claim) -> set[str]:
+    """Where the claimed host leads: two names of one server do not contradict each other."""
+    tried = {each.address for each in on_host(report, claim.protocol, claim.host) if each.address}
+    facts = (facts.addresses for facts in report.hosts if plain(facts.host) == plain(claim.host))
+    return tried.union(*facts)
+
+
+def _answers(report: ProbeReport, claim: Claim) -> bool:
+    return any(each.status is Status.COMPLETED for each in on_host(report, claim.protocol, claim.host))
+
+
+def _is_silent(report: ProbeReport, claim: Claim) -> bool:
+    tried = on_host(report, claim.protocol, claim.host)
+    return bool(tried) and all(each.reason in NO_ANSWER for each in tried)
+
+
+def _answering_elsewhere(report: ProbeReport, claim: Claim) -> str | None:
+    """A host that answers for the same service, named by another source than this claim's."""
+    named = [
+        each.host
+        for each in report.claims
+        if each.protocol is claim.protocol and each.source is not claim.source and plain(each.host) != plain(claim.host)
+    ]
+    hosts = {plain(each.host) for each in completed(report, claim.protocol)}
+    return next((plain(host) for host in named if plain(host) in hosts), None)

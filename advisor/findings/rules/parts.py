@@ -1,0 +1,96 @@
+"""What the rules share: how a finding is made, what it speaks of, and small questions to a report."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.table import outcome
+from advisor.findings.values import Finding, Severity
+from probes.codes import Protocol, Reason, Source, Status
+from probes.results import Claim, Evidence, ProbeReport, Service
+
+NOT_OFFERED = "."  # the SRV target of a service that is off on purpose (RFC 6186 section 3.4)
+NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
+NO_ANSWER = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND, Reason.FILTERED, Reason.TIMED_OUT})
+PUBLISHED = (
+    Source.SRV,
+    Source.AUTOCONFIG_HTTPS,
+    Source.WELL_KNOWN_HTTPS,
+    Source.AUTOCONFIG_HTTP,
+    Source.WELL_KNOWN_HTTP,
+    Source.PACC,
+    Source.AUTODISCOVER,
+    Source.AUTODISCOVER_SRV,
+    Source.TXT_MAILCONF,
+)  # what the domain itself has published and can therefore change
+
+
+def finding(code: FindingCode, subject: str, severity: Severity | None = None, **params: str | int) -> Finding:
+    """A finding with the severity of the table, or a raised one."""
+    return Finding(code.value, severity or outcome(code).severity, subject, tuple(params.items()))
+
+
+def subject_of(service: Service) -> str:
+    """What a finding on one port speaks of, such as ``imap:mail.example.com:993``."""
+    return f"{service.protocol}:{service.host}:{service.port}"
+
+
+def subject_of_host(protocol: Protocol, host: str) -> str:
+    """What a finding on one service of a host speaks of, such as ``imap:mail.example.com``."""
+    return f"{protocol}:{host}"
+
+
+def plain(host: str) -> str:
+    """A host name in the one form in which names are compared."""
+    return host.rstrip(".").lower() or host
+
+
+def first_family(report: ProbeReport) -> Iterator[Service]:
+    """The services without the repetitions on the other IP version."""
+    return (service for service in report.services if not service.second_family)
+
+
+def completed(report: ProbeReport, protocol: Protocol | None = None) -> list[Service]:
+    """The services that could be examined to the end."""
+    return [
+        service
+        for service in first_family(report)
+        if service.status is Status.COMPLETED and protocol in (None, service.protocol)
+    ]
+
+
+def on_host(report: ProbeReport, protocol: Protocol, host: str) -> list[Service]:
+    """Every attempt for a protocol on one host."""
+    return [
+        service
+        for service in first_family(report)
+        if service.protocol is protocol and plain(service.host) == plain(host)
+    ]
+
+
+def published(report: ProbeReport, protocol: Protocol | None = None) -> list[Claim]:
+    """The servers that the domain itself names."""
+    return [
+        claim
+        for claim in report.claims
+        if claim.source in PUBLISHED and claim.host != NOT_OFFERED and protocol in (None, claim.protocol)
+    ]
+
+
+def where(evidence: Evidence) -> str:
+    """The record or file that says so."""
+    return evidence.record or evidence.url or ""
+
+
+def after_tls(service: Service) -> tuple[str, ...]:
+    """The capabilities that count, in capitals: those seen after login, else those within encryption."""
+    shown = service.capabilities.after_login or service.capabilities.after_tls or ()
+    return tuple(token.upper() for token in shown if token.strip())
+
+
+def once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings in their order, none twice for one code and subject."""
+    seen: set[tuple[str, str]] = set()
+    for each in findings:
+        if (each.code, each.subject) not in seen:
+            seen.add((each.code, each.subject))
+            yield each
