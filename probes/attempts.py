@@ -1,6 +1,7 @@
 """One attempt on one endpoint, from the name to the last reply; this is where errors become values."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from probes.cleaning import clean
@@ -19,12 +20,13 @@ from probes.services.session import Seen, Session
 from probes.toolbox import Toolbox
 from probes.transport import Wire
 
-_DIALOGUES: dict[Protocol, Callable[[Session], None]] = {
-    Protocol.IMAP: imap.examine,
-    Protocol.POP3: pop3.examine,
-    Protocol.SUBMISSION: submission.examine,
-    Protocol.MANAGESIEVE: managesieve.examine,
+DIALOGUES = {
+    Protocol.IMAP: imap,
+    Protocol.POP3: pop3,
+    Protocol.SUBMISSION: submission,
+    Protocol.MANAGESIEVE: managesieve,
 }
+"""One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
 _NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
 
 
@@ -37,22 +39,44 @@ def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
     """Try one endpoint; never raises ``ProbeError``, the result says what happened."""
     if endpoint.barred is not None:
         return not_run(endpoint, endpoint.barred)
-    service = _blank(endpoint)
-    seen = Seen()
     try:
         if tools.deadline.passed():
             return not_run(endpoint, Reason.TIMED_OUT)
         host = tools.hosts.find(endpoint.host, tools.deadline)
-        service = replace(service, address=str(host.address), timings_ms=Timings(dns=host.dns_ms))
-        with tools.gate.pass_to(host.address, tools.deadline):
-            _talk(endpoint, host, tools, seen)
     except ProbeError as error:
-        status = Status.NOT_RUN if isinstance(error, _NEVER_STARTED) else Status.FAILED
-        words = clean(error.words) if error.words else None
-        return replace(_with_facts(service, seen), status=status, reason=error.reason, words=words)
+        return _ended(_blank(endpoint), Seen(), error)
+    return attempt_at(endpoint, host, tools)
+
+
+def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
+    """The same where the address is already chosen."""
+    seen = Seen()
+    service = replace(_blank(endpoint), address=str(host.address), timings_ms=Timings(dns=host.dns_ms))
+    try:
+        with session_at(endpoint, host, tools, seen) as session:
+            DIALOGUES[endpoint.protocol].examine(session)
+    except ProbeError as error:
+        return _ended(service, seen, error)
     certificate = seen.tls.certificate if seen.tls else None
     problem = certificate.problem if certificate else None
     return replace(_with_facts(service, seen), status=Status.COMPLETED, reason=problem)
+
+
+@contextmanager
+def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> Iterator[Session]:
+    """A connection to the endpoint, once there is a free place for it. Raises ``ProbeError``."""
+    with (
+        tools.gate.pass_to(host.place, tools.deadline),
+        Wire(host, endpoint.port, tools.limits, tools.deadline) as wire,
+    ):
+        seen.timings = replace(seen.timings, connect=wire.connect_ms)
+        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+
+
+def _ended(service: Service, seen: Seen, error: ProbeError) -> Service:
+    status = Status.NOT_RUN if isinstance(error, _NEVER_STARTED) else Status.FAILED
+    words = clean(error.words) if error.words else None
+    return replace(_with_facts(service, seen), status=status, reason=error.reason, words=words)
 
 
 def _blank(endpoint: Endpoint) -> Service:
@@ -63,13 +87,6 @@ def _blank(endpoint: Endpoint) -> Service:
         security=endpoint.security,
         status=Status.NOT_RUN,
     )
-
-
-def _talk(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> None:
-    with Wire(host, endpoint.port, tools.limits, tools.deadline) as wire:
-        seen.timings = replace(seen.timings, connect=wire.connect_ms)
-        session = Session(wire, endpoint.security, tools.tls, tools.limits, seen)
-        _DIALOGUES[endpoint.protocol](session)
 
 
 def _with_facts(service: Service, seen: Seen) -> Service:

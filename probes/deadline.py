@@ -22,6 +22,10 @@ class Deadline:
         """A deadline for one step: ``seconds`` from now, but never later than this one."""
         return Deadline(min(seconds, self.left()), self._cancel)
 
+    def anew(self, seconds: float) -> "Deadline":
+        """Another deadline ``seconds`` from now, whatever this one says; the same signal calls it off."""
+        return Deadline(seconds, self._cancel)
+
     def left(self) -> float:
         """Seconds left, 0 when it has passed. Raises ``CancelledError``."""
         if self._cancel is not None and self._cancel.is_set():

@@ -1,7 +1,7 @@
 """Each host name of a run is resolved once and judged once; whoever connects afterwards uses that very address."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from probes.deadline import Deadline
@@ -13,11 +13,26 @@ from probes.target import TargetError, parse_host
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A name with the address that passed the guard; ``dns_ms`` is how long the question took."""
+    """A name with an address that passed the guard; ``dns_ms`` is how long the question took.
+
+    ``addresses``: all of the name, judged. ``dnssec``: whether the nameserver validated the addresses.
+    """
 
     name: str
     address: Address
     dns_ms: int
+    addresses: tuple[Address, ...] = ()
+    dnssec: bool = False
+
+    @property
+    def place(self) -> Address:
+        """The address by which connections to this host are counted, also where they go to another one."""
+        return self.addresses[0] if self.addresses else self.address
+
+    def in_second_family(self) -> "Host | None":
+        """The same host at its first address of the other IP version, if it has one."""
+        other = next((each for each in self.addresses if each.version != self.address.version), None)
+        return replace(self, address=other) if other is not None else None
 
 
 class HostBook:
@@ -46,10 +61,10 @@ class HostBook:
     def _look_up(self, name: str, deadline: Deadline) -> Host | ProbeError:
         started = monotonic()
         try:
-            texts = self._resolver.addresses(parse_host(name), deadline).records
-            judged = self._guard.judge_all(texts)
+            found = self._resolver.addresses(parse_host(name), deadline)
+            judged = self._guard.judge_all(found.records)
         except TargetError:
             return AddressRefusedError()
         except ProbeError as error:
             return error
-        return Host(name, judged[0], round((monotonic() - started) * 1000))
+        return Host(name, judged[0], round((monotonic() - started) * 1000), judged, found.dnssec)

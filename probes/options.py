@@ -6,10 +6,16 @@ from pathlib import Path
 
 from probes.codes import Protocol, Security
 
+SECOND_PASS_SECONDS = 10.0
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one connection. Times are seconds, sizes bytes, counted per phase (before and after TLS)."""
+    """Bounds of one connection. Times are seconds, sizes bytes, counted per phase (before and after TLS).
+
+    ``web_silence``: how long a web server may leave the connection, or the start of TLS, unanswered; one lost packet
+    is sent again after a second.
+    """
 
     connect: float = 4.0
     greeting: float = 8.0
@@ -17,6 +23,7 @@ class Limits:
     reply: float = 5.0
     dns: float = 4.0
     http: float = 5.0
+    web_silence: float = 1.5
     line_bytes: int = 8192
     phase_lines: int = 200
     phase_bytes: int = 65536
@@ -40,7 +47,7 @@ class ManualClaim:
 
 @dataclass(frozen=True, slots=True)
 class ProbeOptions:
-    """One run: ``deadline`` bounds the whole first pass in seconds.
+    """One run: ``deadline`` bounds the whole first pass, ``second_pass`` what follows it (0: none), both in seconds.
 
     ``nameservers``: "IP" or "IP:PORT", empty means the system's. ``allow_networks``: CIDRs of private networks that may
     be reached. ``allow_ports``: ports beyond the standard ones. ``extra_ca``: PEM file of a further authority.
@@ -49,6 +56,7 @@ class ProbeOptions:
     """
 
     deadline: float = 15.0
+    second_pass: float = SECOND_PASS_SECONDS
     nameservers: tuple[str, ...] = ()
     allow_networks: tuple[str, ...] = ()
     allow_ports: tuple[int, ...] = ()

@@ -48,7 +48,15 @@ class ServiceFinished:
     total: int
 
 
-Event = SourceStarted | SourceFinished | MailExchangersFound | ServiceStarted | ServiceFinished
+@dataclass(frozen=True, slots=True)
+class LookedDeeper:
+    """The second pass: ``done`` of ``total`` closer looks at servers that have answered."""
+
+    done: int
+    total: int
+
+
+Event = SourceStarted | SourceFinished | MailExchangersFound | ServiceStarted | ServiceFinished | LookedDeeper
 
 
 class Observer(StructuralType):

@@ -94,7 +94,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class VersionCheck:
-    """Whether the server takes one TLS version; None: could not be tested, ``reason`` says why."""
+    """Whether the server takes one TLS version; None: could not be tested, ``reason`` says why.
+
+    Not accepted with the reason ``closed``: the server gave no alert but ended the connection on that offer.
+    """
 
     version: TlsVersion
     accepted: bool | None

@@ -12,15 +12,17 @@ from typing import Any
 
 from probes.answers import Answers
 from probes.attempts import attempt, not_run
-from probes.codes import Reason, Source
+from probes.codes import Protocol, Reason, Source, Status
 from probes.deadline import POLL
 from probes.discovery import guess
 from probes.discovery.all_sources import all_sources
 from probes.discovery.values import Discover, Discovered
 from probes.errors import ProbeError
+from probes.looks import key_of
 from probes.options import ProbeOptions
 from probes.plan import Endpoint, endpoints
 from probes.progress import (
+    LookedDeeper,
     MailExchangersFound,
     Observer,
     ServiceFinished,
@@ -30,6 +32,7 @@ from probes.progress import (
     nobody,
 )
 from probes.results import ProbeReport, Service
+from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.target import Target
 from probes.toolbox import Toolbox, open_toolbox
 from probes.verdicts import offers, provider
@@ -98,7 +101,7 @@ class _Run:
             if not self._asking and not self._guess_started:
                 self._start_guessing()
         self._give_up()
-        return self._report()
+        return self._report(self._look_deeper(self._sorted_services()))
 
     def _ask(self, source: Source, discover: Discover, seconds: float = SOURCE_SECONDS) -> None:
         if source not in self._asked:
@@ -168,11 +171,31 @@ class _Run:
     def _with_sources(self, service: Service) -> Service:
         return replace(service, claimed_by=self._answers.naming(service))
 
-    def _report(self) -> ProbeReport:
-        claims, checks = self._answers.claims, self._answers.checks
-        order = [each.host for each in claims]
+    def _sorted_services(self) -> tuple[Service, ...]:
+        order = [each.host for each in self._answers.claims]
         results = sorted(self._results.values(), key=lambda each: (each.protocol, order.index(each.host), each.port))
-        services = tuple(self._with_sources(each) for each in results)
+        return tuple(self._with_sources(each) for each in results)
+
+    def _look_deeper(self, services: tuple[Service, ...]) -> Deeper:
+        if self._options.second_pass <= 0 or self._cancel.is_set():
+            return Deeper(services)
+        tools = self._tools.for_second_pass(self._options.second_pass, AT_ONCE)
+        second = SecondPass(services, self._sieve_hosts(services), tools, self._pool)
+        deeper = second.run(self._cancel.is_set, lambda done, total: self._observer(LookedDeeper(done, total)))
+        self._answers.take(Source.GUESS, _as_guesses(deeper, services, self._tools))
+        return deeper
+
+    def _sieve_hosts(self, services: tuple[Service, ...]) -> tuple[str, ...]:
+        """Where to look for filter rules that nobody spoke of: where IMAP answers, unless a known provider runs it."""
+        claims = self._answers.claims
+        if provider(self._answers.provider, claims) or any(c.protocol is Protocol.MANAGESIEVE for c in claims):
+            return ()
+        answering = (s.host for s in services if s.protocol is Protocol.IMAP and s.status is Status.COMPLETED)
+        return tuple(dict.fromkeys(answering))
+
+    def _report(self, deeper: Deeper) -> ProbeReport:
+        claims, checks = self._answers.claims, self._answers.checks
+        services = tuple(self._with_sources(each) for each in deeper.services)
         return ProbeReport(
             domain=self._target.domain,
             started_at=self._tools.at,
@@ -182,10 +205,18 @@ class _Run:
             sources=checks,
             claims=claims,
             services=services,
+            hosts=deeper.hosts,
             offers=offers(claims, services, checks, self._answers.mail_exchangers),
             preference=self._answers.preference,
             provider=provider(self._answers.provider, claims),
         )
+
+
+def _as_guesses(deeper: Deeper, services: tuple[Service, ...], tools: Toolbox) -> Discovered:
+    """What the second pass tried of its own accord, as claims."""
+    known = {key_of(service) for service in services}
+    own = [each for each in deeper.services if key_of(each) not in known]
+    return Discovered(tuple(guess.claim(each.protocol, each.host, tools) for each in own))
 
 
 def _answer(discover: Discover, tools: Toolbox, seconds: float) -> _Answer:

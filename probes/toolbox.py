@@ -1,10 +1,11 @@
 """What every step of one run is given: names, TLS, limits and time."""
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from probes.deadline import Deadline
+from probes.doors import Doors
 from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
@@ -25,6 +26,15 @@ class Toolbox:
     deadline: Deadline
     at: datetime
     ispdb_url: str = ""
+    doors: Doors = field(default_factory=Doors)
+
+    def with_tls(self, tls: TlsContext) -> "Toolbox":
+        """The same tools with other settings for TLS."""
+        return replace(self, tls=tls)
+
+    def for_second_pass(self, seconds: float, at_once: int) -> "Toolbox":
+        """The same tools with time of their own and fewer connections at once to one host."""
+        return replace(self, deadline=self.deadline.anew(seconds), gate=Gate(at_once))
 
     def within(self, seconds: float) -> "Toolbox":
         """The same tools for a step that must end in ``seconds``."""

@@ -10,15 +10,24 @@ from typing import assert_never
 from pydantic import TypeAdapter
 
 from probes.codes import Protocol, Reason, Security, Source, Status
-from probes.progress import Event, MailExchangersFound, ServiceFinished, ServiceStarted, SourceFinished, SourceStarted
+from probes.progress import (
+    Event,
+    LookedDeeper,
+    MailExchangersFound,
+    ServiceFinished,
+    ServiceStarted,
+    SourceFinished,
+    SourceStarted,
+)
 
 
 class StepKind(StrEnum):
-    """What a step is about: one source of settings, the incoming mail route, or one port of one host."""
+    """What a step is about: a source of settings, the incoming mail route, a port of a host, or the second pass."""
 
     SOURCE = "source"
     MAIL_ROUTE = "mail_route"
     PORT = "port"
+    CLOSER_LOOK = "closer_look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class Step:
     reason: Reason | None = None
     claims: int | None = None
     gateway: str | None = None
+    done: int | None = None
+    total: int | None = None
 
 
 _ADAPTER = TypeAdapter(tuple[Step, ...])
@@ -68,6 +79,9 @@ def step_of(event: Event) -> Step:
                 status=service.status,
                 reason=service.reason,
             )
+        case LookedDeeper(done, total):
+            status = Status.COMPLETED if done == total else None
+            return Step(StepKind.CLOSER_LOOK, status=status, done=done, total=total)
     assert_never(event)
 
 

@@ -42,12 +42,17 @@ def progress_view(steps: tuple[Step, ...], language: Language) -> ProgressView:
     sources = [step for step in current.values() if step.kind is StepKind.SOURCE]
     routes = [step for step in current.values() if step.kind is StepKind.MAIL_ROUTE]
     ports = [step for step in current.values() if step.kind is StepKind.PORT]
-    lines = (*_signposts(sources, language), *_routes(routes, language), *_ports(ports, language))
+    closer = [step for step in current.values() if step.kind is StepKind.CLOSER_LOOK]
     return ProgressView(
-        now=_now(sources, ports, language),
-        lines=lines,
-        done=sum(step.status is not None for step in (*sources, *ports)),
-        total=len(sources) + len(ports),
+        now=_now(sources, ports, closer, language),
+        lines=(
+            *_signposts(sources, language),
+            *_routes(routes, language),
+            *_ports(ports, language),
+            *_closer(closer, language),
+        ),
+        done=sum(step.status is not None for step in (*sources, *ports)) + sum(step.done or 0 for step in closer),
+        total=len(sources) + len(ports) + sum(step.total or 0 for step in closer),
     )
 
 
@@ -55,7 +60,9 @@ def _subject(step: Step) -> tuple[object, ...]:
     return step.kind, step.source, step.protocol, step.host, step.port
 
 
-def _now(sources: list[Step], ports: list[Step], language: Language) -> str:
+def _now(sources: list[Step], ports: list[Step], closer: list[Step], language: Language) -> str:
+    if any(step.status is None for step in closer):
+        return check.LOOKING_CLOSER.into(language)
     waiting = next((step for step in ports if step.status is None), None)
     if waiting is not None:
         return check.KNOCKING.into(language, host=waiting.host)
@@ -97,6 +104,18 @@ def _ports(ports: list[Step], language: Language) -> list[ProgressLine]:
     if absent:
         lines.append(ProgressLine(check.ABSENT_NAMES.into(language), Cell(str(absent), Tone.NONE)))
     return lines
+
+
+def _closer(steps: list[Step], language: Language) -> list[ProgressLine]:
+    return [
+        ProgressLine(
+            check.CLOSER_LOOK.into(language),
+            Cell(check.SOME_OF.into(language, done=step.done, total=step.total), Tone.NONE),
+            working=step.status is None,
+        )
+        for step in steps
+        if step.total
+    ]
 
 
 def _port(step: Step, language: Language) -> ProgressLine:

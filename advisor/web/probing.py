@@ -12,7 +12,7 @@ from advisor.report.documents_server_report import ServerReport, write_server_re
 from advisor.report.server_report import complete
 from advisor.web.config import Settings
 from advisor.web.settings import settings
-from probes.options import ManualClaim, ProbeOptions
+from probes.options import SECOND_PASS_SECONDS, ManualClaim, ProbeOptions
 from probes.progress import Observer
 from probes.results import ProbeReport
 from probes.target import Target, parse_target
@@ -62,7 +62,7 @@ def probe(domain: str, observer: Observer, cancel: threading.Event) -> ServerRep
 
 def longest_run(configured: Settings) -> float:
     """Seconds after which a run has ended, whatever the servers do."""
-    return configured.probe_timeout + WINDING_UP
+    return configured.probe_timeout + SECOND_PASS_SECONDS + WINDING_UP
 
 
 def document(report: ServerReport) -> str:

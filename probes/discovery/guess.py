@@ -45,11 +45,16 @@ def discover(
     existing = _existing(names, tools)
     return Discovered(
         claims=tuple(
-            Claim(Source.GUESS, protocol, name, Trust.NEEDS_CONSENT, Evidence(at=tools.at, record=name))
+            claim(protocol, name, tools)
             for protocol, each in wanted.items()
             for name in [name for name in each if name in existing][:MAX_HOSTS]
         )
     )
+
+
+def claim(protocol: Protocol, host: str, tools: Toolbox, record: str | None = None) -> Claim:
+    """One guess; ``record``: what led to it, if it was not the name alone."""
+    return Claim(Source.GUESS, protocol, host, Trust.NEEDS_CONSENT, Evidence(at=tools.at, record=record or host))
 
 
 def _existing(names: tuple[str, ...], tools: Toolbox) -> frozenset[str]:

@@ -162,6 +162,14 @@ CANCELLED = Text(
 )
 SEARCHING = Text("Wir suchen die Wegweiser Ihrer Domain.", "We are looking for the signposts of your domain.")
 KNOCKING = Text("Wir klopfen bei {host} an.", "We are knocking at {host}.")
+LOOKING_CLOSER = Text(
+    "Wir sehen uns die Verschlüsselung der gefundenen Server genauer an.",
+    "We are taking a closer look at the encryption of the servers found.",
+)
+CLOSER_LOOK = Text(
+    "Genauer hinsehen (alte Verschlüsselung, zweite Adresse)", "A closer look (old encryption, second address)"
+)
+SOME_OF = Text("{done} von {total}", "{done} of {total}")
 FINISHING = Text("Wir fassen zusammen, was wir gesehen haben.", "We are summing up what we saw.")
 SIGNPOSTS = Text("Wegweiser der Domain", "Signposts of the domain")
 SIGNPOSTS_NAMED = Text("{found} von {asked} geben Auskunft", "{found} of {asked} give information")

@@ -12,7 +12,7 @@ from probes.toolbox import open_toolbox
 from tests.integration.probes.scripted import ScriptedHost
 
 QUICK = Limits(connect=0.8, greeting=0.8, tls=0.8, reply=0.8, dns=1.0, http=1.0)
-LOOPBACK = ("127.0.0.0/8",)
+LOOPBACK = ("127.0.0.0/8", "::1/128")
 PROTOCOLS = {
     143: (Protocol.IMAP, Security.STARTTLS), 993: (Protocol.IMAP, Security.TLS),
     110: (Protocol.POP3, Security.STARTTLS), 995: (Protocol.POP3, Security.TLS),
@@ -31,13 +31,13 @@ class Lab:
 
     def options(self, **changes):
         chosen = {"nameservers": (self.dns.nameserver,), "allow_networks": LOOPBACK, "extra_ca": self.ca.path,
-                  "limits": QUICK, "deadline": 3.0, "vantage": "test", **changes}  # fmt: skip
+                  "limits": QUICK, "deadline": 3.0, "second_pass": 0.0, "vantage": "test", **changes}  # fmt: skip
         return ProbeOptions(**chosen)
 
-    def host(self, name, handlers):
-        host = ScriptedHost(handlers)
+    def host(self, name, handlers, address=None):
+        host = ScriptedHost(handlers, address)
         self.started.append(host)
-        self.dns.add(name, "A", host.address)
+        self.dns.add(name, "AAAA" if ":" in host.address else "A", host.address)
         return host
 
     def attempt(self, port, name="mail.firma.example", **changes):

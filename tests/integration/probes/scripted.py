@@ -12,8 +12,8 @@ from tests.integration.servers.process import free_loopback_address
 class ScriptedHost:
     """Listens on every port of ``handlers``; ``peers`` counts connections per port, ``most_at_once`` over all."""
 
-    def __init__(self, handlers):
-        self.address = free_loopback_address(tuple(handlers))
+    def __init__(self, handlers, address=None):
+        self.address = address or free_loopback_address(tuple(handlers))
         self.peers = dict.fromkeys(handlers, 0)
         self.most_at_once = 0
         self._at_once = 0
@@ -22,7 +22,8 @@ class ScriptedHost:
         self._sockets = []
         self._listeners = []
         for port, handler in handlers.items():
-            listener = socket.create_server((self.address, port))
+            family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
+            listener = socket.create_server((self.address, port), family=family)
             self._sockets.append(listener)
             self._listeners.append(listener)
             threading.Thread(target=self._accept, args=(listener, port, handler), daemon=True).start()

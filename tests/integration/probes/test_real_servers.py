@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.codes import Authentication, Offer, Protocol, Security, Source, Status
+from probes.codes import Authentication, Offer, Protocol, Security, Source, Status, TlsVersion
 from probes.options import Limits
 from probes.runner import run
 from probes.target import parse_target
@@ -73,6 +73,21 @@ def test_dovecot_as_a_whole(dovecot_report, dovecot):
     assert [each.host for each in dovecot_report.mail_exchangers] == [dovecot.host]
     assert (dovecot_report.domain, dovecot_report.vantage) == ("firma.example", "test")
     assert dovecot_report.preference is None
+
+
+def test_dovecot_at_a_closer_look(lab, firma):
+    report = run(parse_target("firma.example"), lab.options(deadline=15, second_pass=10, limits=Limits()))
+    services = by_port(report, firma.host)
+    assert set(services) == {143, 993, 110, 995, 587, 465, 4190}
+    for service in (each for each in services.values() if each.port != 4190):
+        assert [check.version for check in service.versions] == list(TlsVersion)
+        assert [check.accepted for check in service.versions] == [False, False, True, True]
+        assert service.tls.certificate.key == "EC 256"
+    sieve = services[4190]
+    assert "Pigeonhole" in sieve.implementation
+    assert f"IMPLEMENTATION {sieve.implementation}" in sieve.capabilities.before_tls
+    assert "SASL PLAIN LOGIN" in sieve.capabilities.after_tls
+    assert report.offers.managesieve is Offer.OFFERED
 
 
 def test_mailutils_as_a_whole(mailutils_report, mailutils):

@@ -1,0 +1,49 @@
+"""What the DNS says of a mail host beside its address: CAA (RFC 8659) and DANE (RFC 6698, RFC 7673)."""
+
+from collections.abc import Iterable
+
+from probes.errors import DnsFailedError
+from probes.hosts import Host
+from probes.results import Certificate, HostFacts, Service, Tlsa
+from probes.toolbox import Toolbox
+
+_LEAF_USAGES = ("1", "3")  # PKIX-EE and DANE-EE speak of the server's own certificate
+_SHA256 = "1"  # matching type
+
+
+def host_facts(host: Host, services: Iterable[Service], tools: Toolbox) -> HostFacts:
+    """The facts of one host; ``services`` are its ports. What the DNS does not answer is left out."""
+    certificates = {each.port: each.tls.certificate for each in services if each.tls and not each.second_family}
+    return HostFacts(
+        host=host.name,
+        addresses=tuple(str(address) for address in host.addresses),
+        dnssec=host.dnssec,
+        tlsa=tuple(
+            record for port, certificate in certificates.items() for record in _tlsa(host, port, certificate, tools)
+        ),
+        caa=_caa(host, tools),
+    )
+
+
+def _tlsa(host: Host, port: int, certificate: Certificate | None, tools: Toolbox) -> tuple[Tlsa, ...]:
+    try:
+        answer = tools.resolver.tlsa(f"_{port}._tcp.{host.name}", tools.deadline)
+    except DnsFailedError:
+        return ()
+    return tuple(Tlsa(port, data, matches(data, certificate)) for data in answer.records)
+
+
+def matches(data: str, certificate: Certificate | None) -> bool | None:
+    """Whether a record fits the server's own certificate; None where it speaks of another one or another hash."""
+    usage, selector, kind, wanted = data.split()
+    if certificate is None or usage not in _LEAF_USAGES or kind != _SHA256:
+        return None
+    shown = certificate.spki_sha256 if selector == "1" else certificate.sha256
+    return shown == wanted
+
+
+def _caa(host: Host, tools: Toolbox) -> tuple[str, ...]:
+    try:
+        return tools.resolver.caa(host.name, tools.deadline).records
+    except DnsFailedError:
+        return ()

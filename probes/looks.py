@@ -1,0 +1,83 @@
+"""The closer looks of the second pass, each one a question to one server or to the DNS."""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from probes.attempts import attempt_at, not_run
+from probes.codes import Protocol, Reason
+from probes.errors import CancelledError
+from probes.guard import Address
+from probes.hosts import Host
+from probes.plan import STANDARD_PORTS, Endpoint
+from probes.results import HostFacts, Service, VersionCheck
+from probes.tls_versions import check_versions
+from probes.toolbox import Toolbox
+
+SIEVE_SECONDS = 2.0  # behind many firewalls nobody answers; that is not worth the usual patience
+
+Key = tuple[Protocol, str, int]
+"""Protocol, host and port."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one look brought: the versions of a port, one more row, or the facts of a host."""
+
+    of: Key | None = None
+    versions: tuple[VersionCheck, ...] = ()
+    row: Service | None = None
+    facts: HostFacts | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether the server said that it has had enough of us."""
+        reasons = {check.reason for check in self.versions} | {self.row.reason if self.row else None}
+        return Reason.RATE_LIMITED in reasons
+
+
+Look = Callable[[Toolbox], Seen]
+
+
+def versions_of(service: Service, host: Host, tools: Toolbox) -> Seen:
+    """Which TLS versions this port takes."""
+    try:
+        return Seen(key_of(service), versions=check_versions(_endpoint(service), host, service.tls, tools))
+    except CancelledError:
+        return Seen()
+
+
+def in_second_family(service: Service, host: Host, tools: Toolbox) -> Seen:
+    """The port at the other address of its host; not run where this machine itself has no such network."""
+    if has_route(host.address):
+        row = attempt_at(_endpoint(service), host, tools)
+    else:
+        row = replace(not_run(_endpoint(service), Reason.FILTERED), address=str(host.address))
+    return Seen(key_of(service), row=replace(row, second_family=True))
+
+
+def filter_rules(host: Host, tools: Toolbox) -> Seen:
+    """Whether filter rules can be managed (ManageSieve) where mail is read, although nobody speaks of it."""
+    (port, security), *_ = STANDARD_PORTS[Protocol.MANAGESIEVE]
+    endpoint = Endpoint(Protocol.MANAGESIEVE, host.name, port, security)
+    return Seen(row=attempt_at(endpoint, host, tools.within(SIEVE_SECONDS)))
+
+
+def has_route(address: Address) -> bool:
+    """Whether this machine can send to such an address at all; nothing is sent."""
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as unsent:
+        try:
+            unsent.connect((str(address), 9))
+        except OSError:
+            return False
+    return True
+
+
+def key_of(service: Service) -> Key:
+    """What tells one port of one host from others."""
+    return service.protocol, service.host, service.port
+
+
+def _endpoint(service: Service) -> Endpoint:
+    return Endpoint(service.protocol, service.host, service.port, service.security)
