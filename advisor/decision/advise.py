@@ -10,6 +10,7 @@ from advisor.decision.evaluation import Evaluation, evaluate
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.decision.keep_days import keep_days
 from advisor.decision.matrix import ALTERNATIVES
+from advisor.decision.measured import measured, with_measured
 from advisor.decision.next_question import ask_next
 from advisor.decision.policy import DECIMALS, DRAWS, POLICY_VERSION
 from advisor.decision.reasons import arguments
@@ -18,14 +19,19 @@ from advisor.decision.sensitivity import Variant, assumptions, could_flip_protoc
 from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
 from advisor.questionnaire.answers import Answers
 from advisor.settings.codes import Alternative
+from probes.measurement import Measurement
 from probes.results import ProbeReport
 
 Others = tuple[Variant, ...]
 
 
-def advise(answers: Answers, report: ProbeReport | None = None) -> Recommendation:
+def advise(
+    answers: Answers, report: ProbeReport | None = None, measurement: Measurement | None = None
+) -> Recommendation:
     """The advice for the company and for each of its groups. The same input always gives the same advice."""
-    facts = facts_of(answers, report)
+    seen = measured(measurement)
+    answers = with_measured(answers, seen)
+    facts = facts_of(answers, report, seen)
     groups = tuple(GroupRecommendation(one.name, _advise(answers.for_group(one), facts)) for one in answers.groups)
     return replace(_advise(answers, facts), groups=groups)
 

@@ -59,7 +59,7 @@ class Evaluation:
 
 def evaluate(answers: Answers, facts: ServerFacts) -> Evaluation:
     """Judges and weighs. Without a server report the facts follow from the answers."""
-    current = facts if facts.reported else facts_of(answers, None)
+    current = facts if facts.reported else facts_of(answers, None, facts.measured)
     matrix = values(idle=current.idle is not False)
     weights = normalised(mean_points(answers))
     return Evaluation(answers, current, judge(answers, current), matrix, weights, additive(matrix, weights))

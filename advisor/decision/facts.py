@@ -1,7 +1,8 @@
 """What the decision takes from the mail server report: facts only, None where nobody has seen it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from advisor.decision.measured import NOTHING, Measured
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
@@ -18,6 +19,7 @@ class ServerFacts:
 
     ``uidl``: POP3 can tell old mail from new. ``expire_days``: the server deletes after so many days (RFC 2449
     section 6.7; 0: mail may not be left at all). ``idle``: IMAP can push; False only if seen after login.
+    ``measured``: what of all this a look into a mailbox has shown.
     """
 
     reported: bool = False
@@ -29,6 +31,7 @@ class ServerFacts:
     provider: str | None = None
     notes: tuple[str, ...] = ()
     oauth2_only: tuple[ReadingProtocol, ...] = ()
+    measured: Measured = NOTHING
 
     def offer(self, protocol: ReadingProtocol) -> Offer | None:
         """The verdict on one protocol, None where nothing is known."""
@@ -39,10 +42,31 @@ class ServerFacts:
         return self.offer(protocol) in OFF
 
 
-def facts_of(answers: Answers, report: ProbeReport | None) -> ServerFacts:
-    """The facts of the report, or without one what the person said about the server."""
-    if report is None:
-        return _stated(answers.code(Key.SERVER_OFFERS))
+def facts_of(answers: Answers, report: ProbeReport | None, measured: Measured = NOTHING) -> ServerFacts:
+    """The facts of the report, or without one what the person said about the server; what was measured wins."""
+    announced = _stated(answers.code(Key.SERVER_OFFERS)) if report is None else _reported(report)
+    return announced if measured is NOTHING else _with_measured(announced, measured)
+
+
+def _with_measured(facts: ServerFacts, seen: Measured) -> ServerFacts:
+    return replace(
+        facts,
+        imap=_entered(facts, facts.imap, signed_in=seen.imap),
+        pop3=_entered(facts, facts.pop3, signed_in=seen.pop3),
+        uidl=facts.uidl if seen.uidl is None else seen.uidl,
+        expire_days=seen.expire_days if seen.expire_told else facts.expire_days,
+        idle=facts.idle if seen.idle is None else seen.idle,
+        measured=seen,
+    )
+
+
+def _entered(facts: ServerFacts, offer: Offer | None, *, signed_in: bool) -> Offer | None:
+    """Whoever has signed in knows that the protocol is offered; a report that says otherwise was about all hosts."""
+    unknown = not facts.reported or offer in UNTESTED
+    return Offer.OFFERED if signed_in and unknown else offer
+
+
+def _reported(report: ProbeReport) -> ServerFacts:
     pop3 = _tokens(report, Protocol.POP3)
     return ServerFacts(
         reported=True,

@@ -49,7 +49,8 @@ def _variants(now: Evaluation) -> Iterator[Variant]:
 
 def flips(now: Evaluation, others: Iterable[Variant]) -> tuple[Flip, ...]:
     """Single answers with which something else would be advised; a change of the protocol comes first."""
-    found = (_flip(now, variant) for variant in others if variant.key not in NOT_ACTIONABLE)
+    fixed = (*NOT_ACTIONABLE, *now.answers.measured)
+    found = (_flip(now, variant) for variant in others if variant.key not in fixed)
     return tuple(sorted((flip for flip in found if flip), key=lambda flip: not flip.protocol_changes))
 
 

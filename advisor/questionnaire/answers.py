@@ -1,7 +1,7 @@
 """The answers of one company: frozen, checked at the door, "don't know" is simply absent."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind, Question
 
@@ -26,10 +26,14 @@ class InvalidAnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Known answers in the order of the contract. Build it with ``Answers.of`` so that every value is checked."""
+    """Known answers in the order of the contract. Build it with ``Answers.of`` so that every value is checked.
+
+    ``measured``: the answers that were not said but seen, by a look into a mailbox.
+    """
 
     values: tuple[tuple[Key, Value], ...] = ()
     groups: tuple["Group", ...] = ()
+    measured: tuple[Key, ...] = ()
 
     @classmethod
     def of(cls, values: Mapping[str, object], groups: Iterable["Group"] = ()) -> "Answers":
@@ -69,8 +73,9 @@ class Answers:
 
     def for_group(self, group: "Group") -> "Answers":
         """The company's answers with those of one group laid over them."""
-        merged: dict[str, object] = {**dict(self.values), **dict(group.answers.values)}
-        return Answers.of(merged)
+        own: dict[str, object] = {**dict(group.answers.values)}
+        merged: dict[str, object] = {**dict(self.values), **own}
+        return replace(Answers.of(merged), measured=tuple(key for key in self.measured if key not in own))
 
 
 @dataclass(frozen=True, slots=True)

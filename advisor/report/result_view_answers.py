@@ -11,6 +11,7 @@ from advisor.report.result_view_values import AnswerLine, OpenQuestion
 from advisor.report.texts.sentences import ASSUMPTION_OPEN, ASSUMPTION_SAFE
 from advisor.text import Language, Text
 
+MEASURED = Text("gemessen", "measured")
 _FROM_SERVER = Text("Prüfung Ihres Mailservers", "Check of your mail server")
 
 
@@ -44,4 +45,7 @@ def _line(key: Key, code: Value | None, answers: Answers, language: Language) ->
     phrase = answer_phrase(key, code, language)
     if key is Key.SERVER_OFFERS and answers.get(key) != code:
         return from_server(phrase, language)
-    return AnswerLine(wording(key).short.into(language), phrase, page_of(key).slug, known=code is not None)
+    name = wording(key).short.into(language)
+    if key in answers.measured and answers.get(key) == code:
+        return AnswerLine(name, phrase, None, remark=MEASURED.into(language))
+    return AnswerLine(name, phrase, page_of(key).slug, known=code is not None)

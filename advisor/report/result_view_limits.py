@@ -1,8 +1,11 @@
 """The end of the result page: what the change means in numbers, as far as known, and what the advice is not."""
 
+from dataclasses import replace
+
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.catalogue import answer_phrase
 from advisor.questionnaire.schema import Key
+from advisor.report.result_view_answers import MEASURED
 from advisor.report.result_view_values import Note
 from advisor.report.texts import limits as texts
 from advisor.report.texts.values import Note as NoteTexts
@@ -46,7 +49,11 @@ def effort(answers: Answers, language: Language) -> tuple[Note, ...]:
     text = _COUNTED.into(language, counted=", ".join(counted)) if counted else _NOT_STATED.into(language)
     used = answers.number(Key.STORAGE_GB_USED)
     notes = (Note(_EFFORT.into(language), text),)
-    return notes if used is None else (*notes, _space(used, language))
+    if used is None:
+        return notes
+    space = _space(used, language)
+    measured = Key.STORAGE_GB_USED in answers.measured
+    return (*notes, replace(space, text=f"{space.text} ({MEASURED.into(language)})") if measured else space)
 
 
 def _space(used: float, language: Language) -> Note:

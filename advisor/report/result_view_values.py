@@ -25,13 +25,15 @@ class Tone(StrEnum):
 class AnswerLine:
     """One of the person's own answers, quoted; ``known`` is False where it is still open.
 
-    ``slug`` is None where the fact comes from the server check.
+    ``slug`` is None where the fact comes from the server check. ``remark``: what else must be said, such as that a
+    figure was measured and not stated.
     """
 
     question: str
     answer: str
     slug: str | None
     known: bool = True
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

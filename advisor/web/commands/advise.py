@@ -8,9 +8,10 @@ import click
 
 from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
-from advisor.report.advice import recommend
+from advisor.report.advice import counted_answers, recommend
 from advisor.report.advised_settings import advised_settings
 from advisor.report.documents_answers import read_answers
+from advisor.report.documents_measure import read_measurement
 from advisor.report.documents_recommendation import write_recommendation
 from advisor.report.documents_server_report import ServerReport, read_server_report
 from advisor.report.documents_settings import write_settings
@@ -38,12 +39,19 @@ _NOT_CONFIRMED = Text(
 @click.command("advise")
 @click.argument("answers", type=FILE)
 @click.option("--report", type=FILE, help="Report of a server check (mailweiche.server-report/1).")
+@click.option("--measure", type=FILE, help="What `mailweiche measure` found (mailweiche.measure/1).")
 @click.option("--settings-out", type=FILE, help="Write the settings (mailweiche.settings/1) here; needs --report.")
 @click.option("--organisation", default="", help="Name of the company, for the settings.")
 @json_option
 @language_option
 def advise_command(
-    answers: Path, report: Path | None, settings_out: Path | None, organisation: str, as_json: bool, language: str
+    answers: Path,
+    report: Path | None,
+    measure: Path | None,
+    settings_out: Path | None,
+    organisation: str,
+    as_json: bool,
+    language: str,
 ) -> None:
     """Say what the answers lead to, and why."""
     reader = Language(language)
@@ -51,13 +59,14 @@ def advise_command(
         raise BadInputError("--settings-out needs --report: settings come from a server check")
     given = read_file(answers, read_answers, reader)
     server = read_file(report, read_server_report, reader) if report is not None else None
-    advice = recommend(given, server, at=datetime.now(UTC))
+    seen = read_file(measure, read_measurement, reader) if measure is not None else None
+    advice = recommend(given, server, seen, at=datetime.now(UTC))
     if settings_out is not None and server is not None:
         _write_settings(settings_out, advice.recommendation, given, server, organisation, reader)
     if as_json:
         print_document(write_recommendation(advice))
     else:
-        click.echo("\n".join(_lines(advice.recommendation, given, server, reader)))
+        click.echo("\n".join(_lines(advice.recommendation, counted_answers(given, seen), server, reader)))
 
 
 def _lines(

@@ -100,7 +100,11 @@ def _contradiction(one: Contradiction) -> str:
 
 
 def _quoted(answers: tuple[AnswerLine, ...]) -> str:
-    return f" ({'; '.join(f'{line.question} – {line.answer}' for line in answers)})" if answers else ""
+    return f" ({'; '.join(map(_answer, answers))})" if answers else ""
+
+
+def _answer(line: AnswerLine) -> str:
+    return f"{line.question} – {line.answer}" + (f" [{line.remark}]" if line.remark else "")
 
 
 def _open(question: OpenQuestion) -> str:

@@ -1,0 +1,192 @@
+"""Measured figures and facts win over stated and announced ones, and change nothing else of the method."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.decision.advise import advise
+from advisor.decision.facts import facts_of
+from advisor.decision.measured import NOTHING, measured, whole_months, with_measured
+from advisor.questionnaire.answers import Answers, Group
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import Alternative, ReadingProtocol
+from probes.codes import Offer
+from probes.measurement import (
+    Folder,
+    ImapMeasurement,
+    Measurement,
+    Month,
+    Namespace,
+    Namespaces,
+    Pop3Measurement,
+    Quota,
+    Uidl,
+)
+from tests.unit.decision.conftest import make_company, make_server
+
+AT = datetime(2026, 11, 26, tzinfo=UTC)
+YEAR = tuple(Month(f"2026-{month:02}", 217, 21_700_000) for month in range(1, 12))
+INBOX = Folder("INBOX", None, 2000, 3_000_000_000)
+
+
+def imap(**changes):
+    plain = ImapMeasurement(None, (INBOX,), YEAR, Namespaces(), ("IMAP4rev1", "IDLE"))
+    return replace(plain, **changes)
+
+
+def pop3(**changes):
+    return replace(Pop3Measurement(10, 1000, Uidl(10, unique=True), ("UIDL",)), **changes)
+
+
+def look(imap_found=None, pop3_found=None):
+    return Measurement("0" * 64, "mail.firma.ch", AT, imap_found, pop3_found)
+
+
+def figures(imap_found=None, pop3_found=None):
+    return dict(measured(look(imap_found, pop3_found)).figures)
+
+
+def test_nothing_measured_changes_nothing(company) -> None:
+    assert measured(None) is NOTHING
+    assert with_measured(company(), NOTHING) == company()
+    assert advise(company()) == advise(company(), None, None)
+
+
+def test_space_comes_from_the_quota_else_from_the_folders() -> None:
+    found = figures(imap(quota=Quota(8_000_000, 10_000_000)))
+    assert (found[Key.STORAGE_GB_USED], found[Key.QUOTA_GB]) == (8.192, 10.24)
+    assert (found[Key.LARGEST_MAILBOX], found[Key.QUOTA]) == ("2_10", "10_50")
+    found = figures(imap())
+    assert found[Key.STORAGE_GB_USED] == 3
+    assert Key.QUOTA_GB not in found
+    assert figures(None, pop3(bytes=60_000_000_000))[Key.LARGEST_MAILBOX] == "gt_50"
+
+
+def test_mail_of_others_and_views_of_the_same_mail_do_not_count() -> None:
+    team = Folder("Public/Team", None, 9, 5_000_000_000)
+    starred = Folder("Starred", "\\Flagged", 9, 1_000_000_000)
+    spaces = Namespaces((Namespace(""),), (), (Namespace("Public/"),))
+    assert figures(imap(folders=(INBOX, team, starred), namespaces=spaces))[Key.STORAGE_GB_USED] == 3
+    labels = (INBOX, Folder("All Mail", "\\All", 9, 4_000_000_000), Folder("Bin", "\\Trash", 1, 1_000_000_000))
+    assert figures(imap(folders=labels))[Key.STORAGE_GB_USED] == 5
+
+
+def test_growth_is_counted_in_whole_months_and_working_days() -> None:
+    found = figures(imap())
+    assert found[Key.MAILS_PER_DAY] == pytest.approx(217 / 21.741, abs=0.01)
+    assert found[Key.AVERAGE_KB] == 100
+    assert [month.month for month in whole_months(look(imap()))][:2] == ["2026-10", "2026-09"]
+
+
+def test_a_mailbox_that_is_emptied_proves_no_amount_of_mail() -> None:
+    left_over = (Month("2026-03", 5, 5000), Month("2026-10", 40, 4_000_000), Month("2026-11", 90, 9_000_000))
+    assert Key.MAILS_PER_DAY not in figures(imap(by_month=left_over))
+    assert Key.MAILS_PER_DAY not in figures(imap(by_month=(*YEAR[-3:-1], Month("2026-08", 0, 0))))
+
+
+def test_an_empty_mailbox_gives_figures_that_the_questionnaire_takes(company) -> None:
+    found = measured(look(imap(folders=(), by_month=()), pop3(messages=0, bytes=0, uidl=Uidl(0, unique=True))))
+    assert with_measured(company(), found).number(Key.STORAGE_GB_USED) == 0.0001
+    assert found.uidl is True
+
+
+def test_measured_wins_over_stated_and_says_so(company) -> None:
+    stated = company(storage_gb_used=1, quota_gb=100, largest_mailbox="lt_2", quota="gt_50")
+    counted = with_measured(stated, measured(look(imap(quota=Quota(8_000_000, 10_000_000)))))
+    assert counted.number(Key.STORAGE_GB_USED) == 8.192
+    assert counted.code(Key.QUOTA) == "10_50"
+    assert set(counted.measured) >= {Key.STORAGE_GB_USED, Key.QUOTA_GB, Key.MAILS_PER_DAY, Key.AVERAGE_KB}
+    assert counted.get(Key.DEVICES) == stated.get(Key.DEVICES)
+
+
+def test_a_group_keeps_what_it_says_of_itself(company) -> None:
+    group = Group("Lager", 3, Answers.of({"quota_gb": 1}))
+    answers = replace(company(), groups=(group,))
+    counted = with_measured(answers, measured(look(imap(quota=Quota(8_000_000, 10_000_000)))))
+    own = counted.for_group(group)
+    assert own.number(Key.QUOTA_GB) == 1
+    assert Key.QUOTA_GB not in own.measured
+    assert own.number(Key.STORAGE_GB_USED) == 8.192
+    assert Key.STORAGE_GB_USED in own.measured
+
+
+@pytest.mark.parametrize(
+    ("found", "fact", "value"),
+    [
+        (look(None, pop3(uidl=None)), "uidl", False),
+        (look(None, pop3(uidl=Uidl(10, unique=False))), "uidl", False),
+        (look(None, pop3(uidl=Uidl(9, unique=True))), "uidl", False),
+        (look(None, pop3()), "uidl", True),
+        (look(None, pop3(capabilities=("UIDL", "expire 0"))), "expire_days", 0),
+        (look(None, pop3(capabilities=("EXPIRE NEVER",))), "expire_days", None),
+        (look(None, pop3(capabilities=("UIDL",))), "expire_days", 60),
+        (look(imap(capabilities=("IMAP4rev1",))), "idle", False),
+        (look(imap(capabilities=("idle",))), "idle", True),
+        (look(imap(capabilities=())), "idle", None),
+    ],
+)
+def test_what_was_seen_after_signing_in_wins_over_what_is_announced(company, server, found, fact, value) -> None:
+    report = server(pop3_capabilities=("UIDL", "EXPIRE 60"))
+    assert getattr(facts_of(company(), report, measured(found)), fact) == value
+
+
+def test_whoever_signed_in_knows_that_the_protocol_is_offered(company, server) -> None:
+    seen = measured(look(imap(), pop3()))
+    assert facts_of(company(server_offers="pop3_only"), None, seen).offer(ReadingProtocol.IMAP) is Offer.OFFERED
+    assert facts_of(company(), server(imap="unreachable"), seen).imap is Offer.OFFERED
+    assert facts_of(company(), server(imap="insecure_only"), seen).imap is Offer.INSECURE_ONLY
+    assert facts_of(company(), None, measured(look(imap()))).offer(ReadingProtocol.POP3) is None
+
+
+ALONE = {"devices": "one", "shared_addresses": "none", "readers": "people"}
+
+
+def excluded(recommendation):
+    return {row.alternative: {one.rule.value for one in row.excluded_by} for row in recommendation.ranking}
+
+
+def test_a_measured_server_without_lasting_numbers_rules_out_a_kept_copy(company, server) -> None:
+    before = advise(company(**ALONE), server())
+    after = advise(company(**ALONE), server(), look(None, pop3(uidl=None)))
+    assert "E4" not in excluded(before)[Alternative.POP3_KEEP]
+    assert "E4" in excluded(after)[Alternative.POP3_KEEP]
+
+
+def test_a_measured_quota_caps_the_days_on_the_server(company, server) -> None:
+    tiny = look(imap(quota=Quota(1_000, 2_000)))
+    stated = company(**ALONE, quota_gb=500, mails_per_day=1, average_kb=10)
+    assert "E4" not in excluded(advise(stated, server()))[Alternative.POP3_KEEP]
+    assert "E4" in excluded(advise(stated, server(), tiny))[Alternative.POP3_KEEP]
+
+
+def test_it_holds_without_a_report_and_stays_preliminary(company) -> None:
+    advice = advise(company(**ALONE), None, look(None, pop3(uidl=None)))
+    assert "E4" in excluded(advice)[Alternative.POP3_KEEP]
+    assert "preliminary" in advice.qualifiers
+
+
+sizes = st.integers(0, 10**8)
+looks = st.builds(
+    lambda used, limit, monthly, listed: look(
+        imap(
+            quota=Quota(used, max(1, limit)),
+            by_month=tuple(Month(month.month, max(1, monthly), listed) for month in YEAR),
+        )
+    ),
+    sizes, sizes, st.integers(1, 10**5), st.integers(0, 10**12),
+)  # fmt: skip
+
+
+@given(looks, st.sampled_from(["one", "two", "three_plus"]), st.sampled_from(["people", "program", "both"]))
+def test_measuring_is_the_same_as_stating_the_same_figures(found, devices, readers) -> None:
+    stated = make_company(devices=devices, readers=readers, shared_addresses="none")
+    seen = measured(found)
+    said = Answers.of({**dict(stated.values), **dict(seen.figures)})
+    with_look = advise(stated, make_server(after_login=("IDLE",)), found)
+    without = advise(said, make_server(after_login=("IDLE",)))
+    fixed = set(dict(seen.figures))
+    assert replace(with_look, flips=()) == replace(without, flips=())
+    assert with_look.flips == tuple(flip for flip in without.flips if not fixed & {key for key, _ in flip.changes})
