@@ -1,0 +1,50 @@
+"""How each program's result is put together."""
+
+from collections.abc import Iterable
+
+from advisor.settings.clients.files import settings_from
+from advisor.settings.clients.judge import notes_on
+from advisor.settings.clients.values import Client, ClientNote, ClientOutcome, ClientSettings
+from probes.codes import Source, SourceNote, Trust
+from probes.results import Claim, ProbeReport
+
+_AUTODISCOVER = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV, Source.AUTODISCOVER_V2)
+
+
+def reading(
+    report: ProbeReport,
+    client: Client,
+    incoming: Claim,
+    submission: Claim | None,
+    own_notes: Iterable[ClientNote] = (),
+    *,
+    reads: Source | None = None,
+) -> ClientOutcome:
+    """The program enters what these claims say; ``reads`` only where it is not their own source."""
+    settings = settings_from(incoming, submission)
+    notes = (*notes_on(report, settings), *own_notes)
+    return ClientOutcome(client, reads or incoming.source, settings, tuple(dict.fromkeys(notes)))
+
+
+def guessing(
+    report: ProbeReport, client: Client, settings: ClientSettings, own_notes: Iterable[ClientNote] = ()
+) -> ClientOutcome:
+    """The program enters what it found by trying usual names."""
+    notes = (*notes_on(report, settings), *own_notes)
+    return ClientOutcome(client, Source.GUESS, settings, tuple(dict.fromkeys(notes)))
+
+
+def by_hand(client: Client, own_notes: Iterable[ClientNote] = (), reads: Source | None = None) -> ClientOutcome:
+    """Nothing that the program could use."""
+    return ClientOutcome(client, reads, None, tuple(dict.fromkeys(own_notes)))
+
+
+def asks_first(*claims: Claim | None) -> tuple[ClientNote, ...]:
+    """The note for a program that shows such settings and asks before it uses them."""
+    uncertain = any(claim is not None and claim.trust is Trust.NEEDS_CONSENT for claim in claims)
+    return (ClientNote.NEEDS_APPROVAL,) if uncertain else ()
+
+
+def speaks_of_exchange(report: ProbeReport) -> bool:
+    """Whether the domain's answer for Outlook names an Exchange server."""
+    return any(each.source in _AUTODISCOVER and SourceNote.EXCHANGE in each.notes for each in report.sources)

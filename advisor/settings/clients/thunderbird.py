@@ -1,0 +1,66 @@
+"""Thunderbird on the desktop and on Android: the same files in the same order, two ideas of what is usable."""
+
+from advisor.settings.clients.files import (
+    BOTH,
+    DOMAIN_FILES,
+    IMAP_ONLY,
+    any_security,
+    encrypted,
+    file_of,
+    first,
+    sign_in_known,
+)
+from advisor.settings.clients.guessing import Guessing
+from advisor.settings.clients.outcomes import asks_first, by_hand, guessing, reading, speaks_of_exchange
+from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
+from probes.codes import Protocol, Source
+from probes.results import Claim, ProbeReport
+
+_FILES = (*DOMAIN_FILES, Source.ISPDB, Source.MX_PROVIDER)
+_AUTODISCOVER = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
+_GUESSING = Guessing(
+    {
+        Protocol.IMAP: ("imap", "mail", ""),
+        Protocol.POP3: ("pop3", "pop", "mail", ""),
+        Protocol.SUBMISSION: ("smtp", "mail", ""),
+    },
+    clear_text=True,
+)
+
+
+def desktop(report: ProbeReport) -> ClientOutcome:
+    """The best ranked file with a way in and out; in it the first server counts, POP3 too. Then Autodiscover, which it
+    confirms with the person where a stranger's server is named; then its own guesses. SRV records are not read.
+    """
+    client = Client.THUNDERBIRD_DESKTOP
+    exchange = (ClientNote.EXCHANGE,) if speaks_of_exchange(report) else ()
+    for source in (*_FILES, *_AUTODISCOVER):
+        incoming, submission = _desktop_servers(report, source)
+        if incoming is not None and (submission is not None or source in _AUTODISCOVER):
+            approval = asks_first(incoming, submission) if source in _AUTODISCOVER else ()
+            return reading(report, client, incoming, submission, (*approval, *exchange))
+    further = () if _GUESSING.covered(report) else (ClientNote.TRIES_MORE_NAMES,)
+    settings = _GUESSING.settings(report)
+    if settings is None:
+        return by_hand(client, (*exchange, *further))
+    return guessing(report, client, settings, (*exchange, *further))
+
+
+def _desktop_servers(report: ProbeReport, source: Source) -> tuple[Claim | None, Claim | None]:
+    known = sign_in_known(report)
+    claims = [claim for claim in file_of(report, source) if known(claim)]
+    return first(claims, BOTH, any_security), first(claims, (Protocol.SUBMISSION,), any_security)
+
+
+def android(report: ProbeReport) -> ClientOutcome:
+    """IMAP only; one server without encryption spoils the whole file; what came over an unprotected way is shown to the
+    person, who has to approve it. No SRV records, no guesses.
+    """
+    for source in _FILES:
+        claims = [claim for claim in file_of(report, source) if claim.protocol is not Protocol.POP3]
+        relevant = [claim for claim in claims if claim.protocol in (Protocol.IMAP, Protocol.SUBMISSION)]
+        incoming, submission = first(claims, IMAP_ONLY, encrypted), first(claims, (Protocol.SUBMISSION,), encrypted)
+        if incoming is not None and submission is not None and all(encrypted(claim) for claim in relevant):
+            notes = asks_first(incoming, submission)
+            return reading(report, Client.THUNDERBIRD_ANDROID, incoming, submission, notes)
+    return by_hand(Client.THUNDERBIRD_ANDROID)
