@@ -14,7 +14,7 @@ from probes.answers import Answers
 from probes.attempts import attempt, not_run
 from probes.codes import Protocol, Reason, Source, Status
 from probes.deadline import POLL
-from probes.discovery import guess
+from probes.discovery import certificate_names, guess
 from probes.discovery.all_sources import all_sources
 from probes.discovery.values import Discover, Discovered
 from probes.errors import ProbeError
@@ -35,11 +35,12 @@ from probes.results import ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.target import Target
 from probes.toolbox import Toolbox, open_toolbox
-from probes.verdicts import offers, provider
+from probes.verdicts import NAMING, offers, provider
 
 WORKERS = 32
 SOURCE_SECONDS = 6.0
 GUESS_SECONDS = 4.0
+PATIENCE = 1.5  # seconds after which guessing no longer waits for slow sources
 GRACE = 0.3  # seconds after the deadline for threads to hand over what they have
 
 _Answer = Discovered | ProbeError
@@ -90,6 +91,7 @@ class _Run:
         self._asked: set[Source] = set()
         self._trying: dict[Future[Service], Endpoint] = {}
         self._results: dict[Endpoint, Service] = {}
+        self._misnamed: set[tuple[str, Protocol]] = set()
         self._guess_started = False
 
     def report(self) -> ProbeReport:
@@ -98,7 +100,7 @@ class _Run:
             self._ask(source, discover)
         while self._waiting() and not self._over():
             self._collect(POLL)
-            if not self._asking and not self._guess_started:
+            if not self._guess_started and self._time_to_guess():
                 self._start_guessing()
         self._give_up()
         return self._report(self._look_deeper(self._sorted_services()))
@@ -108,6 +110,13 @@ class _Run:
             self._asked.add(source)
             self._observer(SourceStarted(source))
         self._asking[self._pool.submit(_answer, discover, self._tools, seconds)] = source
+
+    def _time_to_guess(self) -> bool:
+        """Once all have answered; or, while some are slow, once the DNS has."""
+        if not self._asking:
+            return True
+        names_known = all(self._answers.check(source).status is not Status.NOT_RUN for source in NAMING)
+        return names_known and monotonic() - self._started > PATIENCE
 
     def _start_guessing(self) -> None:
         """Guess once everything else is known, unless the domain itself says that there is no mail."""
@@ -153,8 +162,18 @@ class _Run:
 
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint] = service
+        if service.reason is Reason.CERTIFICATE_NAME:
+            self._ask_for_its_name(service)
         total = len(self._results) + len(self._trying)
         self._observer(ServiceFinished(self._with_sources(service), len(self._results), total))
+
+    def _ask_for_its_name(self, service: Service) -> None:
+        """A trusted certificate for another name may tell the name under which this server can be used."""
+        named = service.host, service.protocol
+        if named not in self._misnamed and service.tls and service.tls.certificate:
+            self._misnamed.add(named)
+            discover = partial(certificate_names.discover, service, service.tls.certificate)
+            self._ask(Source.GUESS, discover, GUESS_SECONDS)
 
     def _give_up(self) -> None:
         """Say of everything unfinished that it is, and why."""

@@ -19,7 +19,8 @@ _SPEAKS_BUT_UNSAFE = frozenset(
         Reason.TLS_VERSION,
     }
 )
-_NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})
+NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})
+"""The sources by which the DNS itself says which servers there are."""
 
 
 def offers(
@@ -85,8 +86,8 @@ def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, 
         return Offer.NOT_TESTED
     if any(exchanger.host == NOT_OFFERED for exchanger in exchangers):
         return Offer.NOT_FOUND
-    guessed = any(check.source is Source.GUESS and check.status is Status.COMPLETED for check in sources)
-    return Offer.NOT_FOUND if guessed else Offer.NOT_TESTED
+    guesses = (check for check in sources if check.source is Source.GUESS and check.status is Status.COMPLETED)
+    return Offer.NOT_FOUND if any(check.reason is None for check in guesses) else Offer.NOT_TESTED
 
 
 def _refusal(
@@ -103,4 +104,4 @@ def _refusal(
 
 def _names_unknown(sources: tuple[SourceCheck, ...]) -> bool:
     """Whether the DNS left open, wholly or in part, which servers the domain names."""
-    return any(check.source in _NAMING and check.reason not in (None, Reason.NAME_NOT_FOUND) for check in sources)
+    return any(check.source in NAMING and check.reason not in (None, Reason.NAME_NOT_FOUND) for check in sources)
