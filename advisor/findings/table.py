@@ -1,6 +1,9 @@
 """The one table from code to meaning: how bad it is, who can mend it, what it means, what to do, what to write."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.connection import CONNECTION
@@ -31,10 +34,18 @@ FINDINGS: dict[FindingCode, Outcome] = {
     **ROUTE,
     **PROVIDERS,
 }
-LETTERS: dict[Reason | Offer, Letter] = {**CONNECTION_LETTERS, **ENCRYPTION_LETTERS, **OFFER_LETTERS}
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+def _with_letters(rows: Mapping[_Code, Outcome], letters: Mapping[_Code, Letter]) -> dict[str, Outcome]:
+    return {code.value: replace(row, letter=row.letter or letters.get(code)) for code, row in rows.items()}
+
+
 TABLE: dict[str, Outcome] = {
-    **{code.value: replace(row, letter=LETTERS.get(code)) for code, row in {**REASONS, **OFFERS}.items()},
-    **{code.value: row for code, row in FINDINGS.items()},
+    **_with_letters(CONNECTION, CONNECTION_LETTERS),
+    **_with_letters(ENCRYPTION, ENCRYPTION_LETTERS),
+    **_with_letters(OFFERS, OFFER_LETTERS),
+    **_with_letters(FINDINGS, {}),
 }
 
 

@@ -4,17 +4,19 @@ from datetime import date
 
 from babel.numbers import format_decimal
 
+from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.table import outcome
 from advisor.report.documents_server_report import ServerReport
 from advisor.report.result_view_server import moment
 from advisor.report.result_view_values import LOCALES, Cell, Tone
 from advisor.report.server_view_details import attempts
+from advisor.report.server_view_findings import findings_view
 from advisor.report.server_view_notices import domain_exists, notices
-from advisor.report.server_view_parts import TONES, day, provider_name
+from advisor.report.server_view_parts import TONES, day, provider_name, said
 from advisor.report.server_view_services import service_view
 from advisor.report.server_view_values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
 from advisor.report.texts import check
-from advisor.report.texts.provider_notes import AS_OF, PROVIDER_NOTES
+from advisor.report.texts.provider_notes import AS_OF
 from advisor.report.texts.server import SOURCES
 from advisor.text import Language, Text
 from probes.codes import Offer, Protocol
@@ -32,8 +34,8 @@ _BESIDE: dict[Offer, tuple[Text, Text]] = {
 }  # the headline if IMAP, or if POP3, is offered and this is so of the other
 
 
-def server_view(server: ServerReport, language: Language) -> ServerView:
-    """The finished page of one report."""
+def server_view(server: ServerReport, language: Language, organisation: str = "") -> ServerView:
+    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does."""
     report = server.report
     headline, tone = _verdict(report.offers)
     services = tuple(service_view(report, protocol, language) for protocol in SERVICES)
@@ -51,6 +53,7 @@ def server_view(server: ServerReport, language: Language) -> ServerView:
         services=services,
         answering=tuple(service.name for service in services if service.facts),
         facts=_compared(services),
+        findings=findings_view(report, language, organisation or _for_people(report.domain)),
         provider=_provider(report.provider, language) if report.provider else None,
         sources=tuple(_source(each, language) for each in report.sources),
         attempts=attempts(report, language),
@@ -91,10 +94,10 @@ def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:
 
 
 def _provider(provider: Provider, language: Language) -> ProviderView:
-    known = (PROVIDER_NOTES[code] for code in provider.note_codes if code in PROVIDER_NOTES)
+    known = [row for code, row in PROVIDERS.items() if code in provider.note_codes]
     return ProviderView(
         name=provider_name(provider.id),
-        notes=tuple(Notice(note.title.into(language), note.text.into(language)) for note in known),
+        notes=tuple(Notice(row.name.into(language), said(row, language)) for row in known),
         as_of=AS_OF.into(language, date=day(date.fromisoformat(provider.checked), language)),
     )
 

@@ -1,14 +1,16 @@
 """What a person must know before the table: a wrong domain, a filter in front, where to ask when nothing was found."""
 
+from advisor.findings.codes import FindingCode
+from advisor.findings.outcome import Outcome
+from advisor.findings.rules.route import in_front
+from advisor.findings.table import outcome
 from advisor.report.result_view_values import Tone
-from advisor.report.server_view_parts import gateway, gateway_name
+from advisor.report.server_view_parts import gateway_name, said
 from advisor.report.server_view_values import Notice
 from advisor.report.texts import check
-from advisor.report.texts.server import SERVICES
 from advisor.report.texts.values import Note
 from advisor.text import Language
 from probes.codes import Offer, Reason, Source, Status
-from probes.discovery.catalogue import GatewayKind
 from probes.results import ProbeReport
 
 NULL_MX = "."  # RFC 7505
@@ -20,9 +22,6 @@ def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     found = [*_about_the_domain(report, language), *_in_front(report, language)]
     if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and domain_exists(report):
         found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
-    if report.preference is not None:
-        service = SERVICES[report.preference.protocol].into(language)
-        found.append(_notice(check.PREFERS, Tone.NONE, language, service=service))
     return tuple(found)
 
 
@@ -52,14 +51,13 @@ def _about_the_domain(report: ProbeReport, language: Language) -> list[Notice]:
 
 
 def _in_front(report: ProbeReport, language: Language) -> list[Notice]:
-    codes = dict.fromkeys(exchanger.gateway for exchanger in report.mail_exchangers if exchanger.gateway)
-    return [_notice(_gateway_note(code), Tone.WARN, language, gateway=gateway_name(code)) for code in codes]
+    found = dict.fromkeys((FindingCode(each.code), each.subject) for each in in_front(report))
+    return [_about_gateway(outcome(code), gateway, language) for code, gateway in found]
 
 
-def _gateway_note(code: str) -> Note:
-    known = gateway(code)
-    forwards = known is not None and known.kind is GatewayKind.FORWARDER
-    return check.FORWARDER_IN_FRONT if forwards else check.FILTER_IN_FRONT
+def _about_gateway(row: Outcome, gateway: str, language: Language) -> Notice:
+    text = said(row, language, gateway=gateway_name(gateway))
+    return Notice(row.name.into(language), text, Tone.WARN)
 
 
 def _notice(note: Note, tone: Tone, language: Language, **fields: object) -> Notice:

@@ -5,6 +5,7 @@ from typing import Final
 
 from babel.dates import format_date, get_timezone
 
+from advisor.findings.outcome import Outcome
 from advisor.findings.values import Severity
 from advisor.report.result_view_values import LOCALES, Tone
 from advisor.report.texts.consent import FROM_CERTIFICATE
@@ -34,6 +35,11 @@ def gateway_name(code: str) -> str:
     """Its name, or the id where there is none."""
     found = gateway(code)
     return _short(found.name) if found else code
+
+
+def said(row: Outcome, language: Language, **fields: object) -> str:
+    """What is so and what to do, as one paragraph."""
+    return f"{row.meaning.into(language, **fields)} {row.action.into(language, **fields)}"
 
 
 def provider_name(code: str) -> str:

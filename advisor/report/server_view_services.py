@@ -2,10 +2,9 @@
 
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
-from advisor.findings.values import Severity
 from advisor.report.result_view_values import Cell, Tone
 from advisor.report.server_view_parts import TONES, day
-from advisor.report.server_view_values import Fact, Remark, ServiceView
+from advisor.report.server_view_values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
 from advisor.settings.selection import Selection, is_proven, select
@@ -13,7 +12,6 @@ from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status
 from probes.results import Certificate, ProbeReport, Service
 
-_FAULTS = (Severity.FAILED, Severity.WARNING)
 _NAMES_SHOWN = 3
 
 
@@ -22,7 +20,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
     offer = _offer(report, protocol)
     selection = select(report, protocol)
     best = _best_attempt(report, protocol, selection)
-    meant = _meaning(report, protocol, offer, best)
+    meant = _meaning(report, protocol, offer)
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
@@ -32,7 +30,6 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         fixer=_fixer(meant, language),
         server=f"{best.host}:{best.port}" if best else None,
         facts=_facts(report, best, language) if best else (),
-        remarks=tuple(_remark(each, language) for each in _faulty(report, protocol, best)),
     )
 
 
@@ -59,10 +56,8 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, bool, bool,
     return not is_proven(service), not is_chosen, service.status is not Status.COMPLETED, service.tls is None
 
 
-def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer, best: Service | None) -> Outcome:
-    """The verdict's own words, or those of the cause where there is only one."""
-    if offer is Offer.INSECURE_ONLY and best is not None and best.reason is not None:
-        return outcome(best.reason)
+def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
+    """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 
@@ -140,27 +135,3 @@ def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
         for source, trust in trusts.items()
     ]
     return Cell("; ".join(named) or check.NO_SOURCE.into(language), Tone.NONE)
-
-
-def _faulty(report: ProbeReport, protocol: Protocol, best: Service | None) -> list[Service]:
-    """Other ways into the service that must not be used as they are, for another reason than the one said already."""
-    said = best.reason if best else None
-    return [
-        service
-        for service in report.services
-        if service.protocol is protocol
-        and service != best
-        and service.reason not in (None, said)
-        and outcome(service.reason).severity in _FAULTS
-    ]
-
-
-def _remark(service: Service, language: Language) -> Remark:
-    row = outcome(service.reason) if service.reason else outcome(Offer.NOT_TESTED)
-    return Remark(
-        server=f"{service.host}:{service.port}",
-        status=Cell(row.name.into(language), TONES[row.severity]),
-        meaning=row.meaning.into(language),
-        action=row.action.into(language),
-        fixer=_fixer(row, language),
-    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisor.report.result_view_values import Cell, Tone
+from advisor.report.server_view_findings_values import FindingsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A fault on another way into the same service, with what to do and who can do it."""
-
-    server: str
-    status: Cell
-    meaning: str
-    action: str
-    fixer: str
-
-
-@dataclass(frozen=True, slots=True)
 class ServiceView:
     """One service: the verdict in words, what to do and who can do it, and the facts it rests on."""
 
@@ -46,7 +36,6 @@ class ServiceView:
     fixer: str
     server: str | None
     facts: tuple[Fact, ...]
-    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +92,7 @@ class ServerView:
     services: tuple[ServiceView, ...]
     answering: tuple[str, ...]
     facts: tuple[FactRow, ...]
+    findings: FindingsView
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]
     attempts: tuple[Attempt, ...]

@@ -1,6 +1,8 @@
 """The pages of a check in every state, in both languages: what is said, and that nothing hostile gets through."""
 
+import html
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -106,8 +108,28 @@ def test_faults_on_other_ports_are_named_with_who_mends_them(person, runner) -> 
     runner.report = probe_reports.MIXED
     person.post("/check", data={"target": "firma.example"})
     page = person.get("/check/result").text
-    assert "mail.firma.example:143" in page
+    assert "mail.firma.example (IMAP 143)" in page
     assert "Ihr Anbieter" in page or "your provider" in page
+
+
+def test_letter_to_the_provider_is_signed_by_the_company_and_can_be_copied(person, runner) -> None:
+    runner.report = probe_reports.WRONG_NAME
+    person.post("/check", data={"target": "firma.example", "organisation": "Muster & Söhne AG"})
+    page = person.get("/check/result").text
+    found = re.search(r'<textarea[^>]*id="(letter-[^"]+)"[^>]*readonly[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    key, text = found[1], html.unescape(found[2])
+    assert text.startswith(("Betreff: Mailserver für firma.example", "Subject: mail server for firma.example"))
+    assert text.endswith("Muster & Söhne AG")
+    assert "mail.firma.example (IMAP 993" in text
+    assert f'data-copy="{key}"' in page
+
+
+def test_what_was_not_found_comes_with_a_question_to_the_provider(person, runner) -> None:
+    runner.report = probe_reports.NOTHING_FOUND
+    person.post("/check", data={"target": "firma.example"})
+    page = person.get("/check/result").text
+    assert 'id="letter-not-found"' in page
+    assert "IMAP, POP3, SMTP" in page
 
 
 def test_report_is_offered_as_a_document(person, runner) -> None:

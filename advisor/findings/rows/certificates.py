@@ -33,7 +33,7 @@ CERTIFICATES: dict[FindingCode, Outcome] = {
         ),
     ),
     FindingCode.CERTIFICATE_NAMES_OTHER_HOST: Outcome(
-        Severity.WARNING,
+        Severity.FAILED,
         Fixer.PROVIDER,
         Text("Der Server weist sich mit einem anderen Namen aus", "The server proves another name"),
         Text(

@@ -26,10 +26,10 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Rest eines früheren Servers", "Leftover of an earlier server"),
         Text(
-            "{source} nennt noch {host}; von dort kam keine Antwort. {other_host} antwortet. Programme, die sich von "
-            "selbst einrichten, können am falschen Ort suchen.",
-            "{source} still names {host}; no answer came from there. {other_host} answers. Programs that set "
-            "themselves up may look in the wrong place.",
+            "Eine Angabe nennt noch {host} ({source}). Von dort kam keine Antwort; {other_host} antwortet. Programme, "
+            "die sich von selbst einrichten, können am falschen Ort suchen.",
+            "One source still names {host} ({source}). No answer came from there; {other_host} answers. Programs that "
+            "set themselves up may look in the wrong place.",
         ),
         Text(
             "Lassen Sie diesen Eintrag ändern oder löschen: {record}. Das kann, wer Ihre Domain oder Website betreut.",
@@ -58,8 +58,8 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Lesen (IMAP) angekündigt, aber nicht da", "Reading (IMAP) announced, but not there"),
         Text(
-            "{source} nennt {host} zum Lesen der Post. Dort gibt es diesen Dienst nicht.",
-            "{source} names {host} for reading mail. The service does not exist there.",
+            "Eine Angabe nennt {host} zum Lesen der Post ({source}). Dort gibt es diesen Dienst nicht.",
+            "One source names {host} for reading mail ({source}). The service does not exist there.",
         ),
         Text(
             "Fragen Sie den Anbieter, ob IMAP noch einzuschalten ist. Sonst lassen Sie den Eintrag ändern: {record}.",
@@ -71,8 +71,8 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Abholen (POP3) angekündigt, aber nicht da", "Fetching (POP3) announced, but not there"),
         Text(
-            "{source} nennt {host} zum Abholen der Post. Dort gibt es diesen Dienst nicht.",
-            "{source} names {host} for fetching mail. The service does not exist there.",
+            "Eine Angabe nennt {host} zum Abholen der Post ({source}). Dort gibt es diesen Dienst nicht.",
+            "One source names {host} for fetching mail ({source}). The service does not exist there.",
         ),
         Text(
             "Lassen Sie den Eintrag ändern oder löschen: {record}. Das kann, wer Ihre Domain oder Website betreut.",

@@ -11,9 +11,10 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Angabe führt ins Unverschlüsselte", "Entry leads to no encryption"),
         Text(
-            "{source} nennt {host} ohne Verschlüsselung. Ein Programm, das sich danach richtet, sendet das Passwort "
-            "lesbar.",
-            "{source} names {host} without encryption. A program that goes by it sends the password readably.",
+            "Eine Angabe nennt {host} ohne Verschlüsselung ({source}). Ein Programm, das sich danach richtet, sendet "
+            "das Passwort lesbar.",
+            "One source names {host} without encryption ({source}). A program that goes by it sends the password "
+            "readably.",
         ),
         Text(
             "Lassen Sie diese Angabe auf eine verschlüsselte ändern: {record}. Bis dahin richten Sie Programme von "

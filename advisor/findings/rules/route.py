@@ -6,7 +6,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.rules.parts import completed, finding, first_family, plain, subject_of
 from advisor.findings.values import Finding
-from probes.codes import Protocol, Reason
+from probes.codes import Protocol, Reason, Source
 from probes.results import MailExchanger, ProbeReport
 
 NULL_MX = "."  # RFC 7505
@@ -29,10 +29,15 @@ _PREFERENCES = {Protocol.IMAP: FindingCode.PREFERENCE_IMAP, Protocol.POP3: Findi
 
 
 def untested_from_here(report: ProbeReport) -> Iterator[Finding]:
-    """Nothing of a host's service let us through; that is no word on whether it exists."""
+    """Nothing of a host's service let us through; that is no word on whether it exists.
+
+    A name that was only guessed is of no interest where the service answers elsewhere.
+    """
     answering = {(each.protocol, plain(each.host)) for each in completed(report)}
     for service in first_family(report):
-        if service.reason in _NOT_THROUGH and (service.protocol, plain(service.host)) not in answering:
+        idle_guess = service.claimed_by == (Source.GUESS,) and completed(report, service.protocol)
+        silent = (service.protocol, plain(service.host)) not in answering
+        if service.reason in _NOT_THROUGH and silent and not idle_guess:
             yield finding(FindingCode.UNTESTED_FROM_HERE, subject_of(service), vantage=report.vantage)
 
 

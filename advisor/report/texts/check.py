@@ -79,32 +79,6 @@ NO_MAIL_ROUTE = Note(
         "No entrance for mail is set for {domain} (MX). Is this really the domain of your addresses?",
     ),
 )
-FILTER_IN_FRONT = Note(
-    Text("Davor steht ein Filter", "A filter stands in front"),
-    Text(
-        "Ankommende Post geht zuerst durch {gateway}. Ihre Postfächer liegen dahinter, woanders. Wir suchen sie über "
-        "die anderen Wegweiser; den Filter selbst tragen Sie in keinem Mailprogramm ein.",
-        "Incoming mail first passes through {gateway}. Your mailboxes lie behind it, elsewhere. We look for them by "
-        "the other signposts; never enter the filter itself in a mail program.",
-    ),
-)
-FORWARDER_IN_FRONT = Note(
-    Text("Davor steht eine Weiterleitung", "A forwarding service stands in front"),
-    Text(
-        "Ankommende Post geht zu {gateway} und wird von dort weitergeschickt. Ihre Postfächer liegen am Ziel dieser "
-        "Weiterleitung; geben Sie eine Adresse von dort an, wenn wir unten nichts gefunden haben.",
-        "Incoming mail goes to {gateway} and is sent on from there. Your mailboxes lie where it is sent to; enter an "
-        "address from there if we found nothing below.",
-    ),
-)
-PREFERS = Note(
-    Text("Was die Domain vorzieht", "What the domain prefers"),
-    Text(
-        "Ihre Domain nennt selbst eine Vorliebe: {service}. Mailprogramme, die sich von selbst einrichten, richten "
-        "sich danach.",
-        "Your domain itself states a preference: {service}. Mail programs that set themselves up go by it.",
-    ),
-)
 ASK_PROVIDER = Note(
     Text("So kommen Sie weiter", "How to go on"),
     Text(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.report.progress_view import ProgressView
 from advisor.report.result_view_values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
+from advisor.report.server_view_findings_values import FindingView
 from advisor.report.server_view_values import ServerView
 from advisor.text import Language, Text
 
@@ -19,6 +20,10 @@ _CHANGE = Text("Was die Empfehlung ändern würde", "What would change the advic
 _DISAGREE = Text("Antworten, die nicht zusammenpassen", "Answers that do not go together")
 _GROUP = Text("Gruppe «{name}» (Postfächer: {mailboxes})", "Group “{name}” (mailboxes: {mailboxes})")
 _SERVER = Text("Server", "Server")
+_TO_DO = Text("Jetzt zu tun", "To do now")
+_WORTH_KNOWING = Text("Gut zu wissen", "Worth knowing")
+_UP_TO = Text("Zuständig: {who}.", "Up to: {who}.")
+_PROVIDER = Text("Ihr Anbieter: {name}. {as_of}", "Your provider: {name}. {as_of}")
 _TESTED = Text(
     "Geprüft am {moment} von {vantage} aus in {seconds} Sekunden, ohne Anmeldung.",
     "Tested on {moment} from {vantage} in {seconds} seconds, without signing in.",
@@ -55,7 +60,7 @@ def group_lines(name: str, mailboxes: int, view: ResultView, language: Language)
 
 
 def server_lines(view: ServerView, language: Language) -> Iterator[str]:
-    """The page of the server check: verdict, notices, services with their facts."""
+    """The page of the server check: verdict, notices, services with their facts, findings without their letters."""
     yield from _paragraph(f"{view.shown_domain}: {view.headline}")
     yield from _paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
     for notice in view.notices:
@@ -67,9 +72,19 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
             yield from _wrapped(f"{_SERVER.into(language)}: {service.server}")
         for fact in service.facts:
             yield from _wrapped(f"{fact.label}: {fact.cell.text}")
-        for remark in service.remarks:
-            yield from _wrapped(f"! {remark.server}: {remark.status.text}. {remark.meaning} {remark.action}")
         yield ""
+    yield from _section(_TO_DO, (_finding(each, language) for each in view.findings.now), language)
+    yield from _section(_WORTH_KNOWING, (_finding(each, language) for each in view.findings.later), language)
+    if view.provider is not None:
+        title = _PROVIDER.into(language, name=view.provider.name, as_of=view.provider.as_of)
+        yield title
+        yield from _bullets(f"{note.title}: {note.text}" for note in view.provider.notes)
+
+
+def _finding(finding: FindingView, language: Language) -> str:
+    servers = f" – {finding.servers}" if finding.servers else ""
+    who = f" {_UP_TO.into(language, who=finding.fixer)}" if finding.fixer else ""
+    return f"{finding.status.text}: {finding.name}{servers}. {finding.meaning} {finding.action}{who}"
 
 
 def progress_lines(view: ProgressView) -> Iterator[str]:

@@ -101,7 +101,7 @@ def show() -> Answer:
     run = probe_runs.latest_done(case.id, case.target)
     if run is None or run.report is None:
         return redirect(url_for("check.progress"))
-    view = server_view(read_server_report(run.report.encode()), i18n.current())
+    view = server_view(read_server_report(run.report.encode()), i18n.current(), case.organisation)
     again_at = check_runs.next_start(case.target)
     return render_template("check/show.html", view=view, again_at=_clock(again_at) if again_at else None)
 

@@ -1,17 +1,22 @@
 """Every outcome of a check has a meaning, a severity and somebody who can act on it."""
 
 import re
+import string
 
 import pytest
 
+from advisor.findings.codes import FindingCode
 from advisor.findings.connection import CONNECTION
 from advisor.findings.encryption import ENCRYPTION
 from advisor.findings.outcome import FIXER_NAMES, SEVERITY_NAMES, Fixer
+from advisor.findings.rows.providers import PROVIDERS
+from advisor.findings.rules.route import FORWARDERS
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Severity
 from probes.codes import Offer, Reason
+from probes.discovery.catalogue import GatewayKind, NoteCode, gateways
 
-CODES = [*Reason, *Offer]
+CODES: list[Reason | Offer | FindingCode] = [*Reason, *Offer, *FindingCode]
 CERTIFICATE = [reason for reason in Reason if reason.value.startswith("certificate_")]
 COULD_NOT_TEST = [
     Reason.FILTERED,
@@ -28,6 +33,8 @@ COULD_NOT_TEST = [
     Reason.CANCELLED,
     Offer.UNREACHABLE,
     Offer.NOT_TESTED,
+    FindingCode.UNTESTED_FROM_HERE,
+    FindingCode.RATE_LIMITED_HERE,
 ]
 
 
@@ -38,11 +45,13 @@ def test_the_table_knows_each_code_once_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_texts_are_sentences_in_both_languages(code: Reason | Offer) -> None:
+def test_texts_are_sentences_in_both_languages(code: Reason | Offer | FindingCode) -> None:
     row = outcome(code)
     for text in (row.meaning, row.action):
         assert text.de.endswith(".")
         assert text.en.endswith(".")
+        assert text.de[0].isupper()
+        assert text.en[0].isupper()
     for text in (row.name, row.meaning, row.action):
         assert "ß" not in text.de
         assert not re.search(r"\b(bitte|please|sorry)\b", f"{text.de} {text.en}", re.IGNORECASE)
@@ -58,8 +67,52 @@ def test_what_could_not_be_tested_is_never_called_a_fault(code: Reason | Offer) 
     assert outcome(code).severity is Severity.NOT_TESTED
 
 
-def test_only_an_offered_service_passes() -> None:
-    assert [code for code in CODES if outcome(code).severity is Severity.PASSED] == [Offer.OFFERED]
+def test_only_what_is_in_order_passes() -> None:
+    passed = [code for code in CODES if outcome(code).severity is Severity.PASSED]
+    assert passed == [Offer.OFFERED, FindingCode.DANE_PRESENT]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_there_is_a_letter_exactly_where_the_provider_can_mend_it(code: Reason | Offer | FindingCode) -> None:
+    row = outcome(code)
+    assert (row.letter is not None) is (row.fixer is Fixer.PROVIDER)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if outcome(code).letter])
+def test_letters_are_polite_sentences_that_ask_for_something(code: Reason | Offer | FindingCode) -> None:
+    letter = outcome(code).letter
+    for text in (letter.saw, letter.ask):
+        assert "ß" not in text.de
+        assert re.match(r"[A-ZÄÖÜ]", text.de)
+        assert re.match(r"[A-Z]", text.en)
+    assert letter.saw.de.endswith(".")
+    assert letter.saw.en.endswith(".")
+    assert "?" in letter.ask.de
+    assert "?" in letter.ask.en
+    assert not re.search(r"(?i)passwort ist|password is|kennwort:", f"{letter.saw} {letter.ask}")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_take_the_same_fields(code: Reason | Offer | FindingCode) -> None:
+    row = outcome(code)
+    assert not _fields(row.name.de) | _fields(row.name.en), "a name stands in subjects and headings"
+    letter = (row.letter.saw, row.letter.ask) if row.letter else ()
+    for text in (row.meaning, row.action, *letter):
+        assert _fields(text.de) == _fields(text.en)
+        assert not re.search("[\"'„“”]", text.de), text.de
+        assert not re.search("[\"'«»]", text.en), text.en
+
+
+def test_notes_on_providers_bear_the_codes_of_the_provider_list() -> None:
+    assert {code.value for code in PROVIDERS} == {code.value for code in NoteCode}
+
+
+def test_forwarding_services_are_those_of_the_list() -> None:
+    assert {each.id for each in gateways() if each.kind is GatewayKind.FORWARDER} == FORWARDERS
+
+
+def _fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 @pytest.mark.parametrize("code", CERTIFICATE)

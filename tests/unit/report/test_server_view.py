@@ -53,7 +53,8 @@ def test_proven_server_wins_over_one_with_a_bad_certificate() -> None:
     bad = replace(service(Protocol.IMAP, 993, Security.TLS, Reason.CERTIFICATE_EXPIRED), host="alt.firma.example")
     view = view_of(replace(GOOD, services=(bad, *GOOD.services)))
     assert view.services[0].server == "mail.firma.example:993"
-    assert [remark.server for remark in view.services[0].remarks] == ["alt.firma.example:993"]
+    (expired,) = view.findings.now
+    assert (expired.code, expired.servers) == ("certificate_expired", "alt.firma.example (IMAP 993)")
 
 
 def test_bad_certificate_is_named_with_the_names_it_carries() -> None:
@@ -61,7 +62,9 @@ def test_bad_certificate_is_named_with_the_names_it_carries() -> None:
     certificate = view.facts[2].cells[0]
     assert certificate.tone is Tone.BAD
     assert "mail.firma.example" in certificate.text
-    assert view.services[0].remarks == (), "the same fault is not told twice"
+    (fault,) = view.findings.now
+    assert fault.servers == "mail.firma.example (IMAP 993, IMAP 143, POP3 995, POP3 110, SMTP 465, SMTP 587)"
+    assert fault.meaning not in {service.meaning for service in view.services}, "the same is not told twice"
 
 
 def test_a_server_in_a_private_network_is_named_as_the_cause() -> None:

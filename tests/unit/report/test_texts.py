@@ -1,13 +1,11 @@
 """The wording of the advice: complete for every code, in both languages, and never against the rules of advice."""
 
 import importlib
-import json
 import pkgutil
 import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +22,6 @@ from advisor.report.texts.contradictions import CONTRADICTIONS, contradiction_se
 from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.limits import LIMITS, RETENTION, RETENTION_AS_OF
 from advisor.report.texts.native import NATIVE_REASONS
-from advisor.report.texts.provider_notes import PROVIDER_NOTES
 from advisor.report.texts.rules import RULES, exclusion_sentence
 from advisor.report.texts.statuses import STATUSES
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -91,12 +88,6 @@ def test_texts_are_filled_and_in_swiss_spelling(module: str) -> None:
         assert not re.search("[\"'«»]", text.en), text.en
         assert not re.search(r"\b(bitte|leider|please|sorry|unfortunately)\b", f"{text.de} {text.en}", re.IGNORECASE)
         assert _placeholders(text.de) == _placeholders(text.en)
-
-
-def test_all_notes_on_provider_codes_are_there() -> None:
-    listed = json.loads((Path(results.__file__).parent / "data" / "providers.json").read_text(encoding="utf-8"))
-    codes = {code for provider in listed["providers"] for code in provider["note_codes"] or ()}
-    assert set(PROVIDER_NOTES) == codes
 
 
 def test_every_country_of_the_questionnaire_has_a_dated_note_on_keeping_records() -> None:

@@ -1,0 +1,65 @@
+"""The findings on the check page: by weight, each said once, with who can mend it and the letter for that."""
+
+from collections.abc import Iterable
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.derive import findings_of
+from advisor.findings.outcome import FIXER_NAMES, SEVERITY_NAMES, Fixer
+from advisor.findings.table import TABLE
+from advisor.findings.values import Finding, Severity
+from advisor.report.result_view_values import Cell
+from advisor.report.server_view_findings_chosen import chosen
+from advisor.report.server_view_findings_fields import fields_of, server_line
+from advisor.report.server_view_findings_values import FindingsView, FindingView, LetterView
+from advisor.report.server_view_letters import letter, questions
+from advisor.report.server_view_parts import TONES
+from advisor.text import Language
+from probes.results import ProbeReport
+
+_WEIGHTS = (Severity.FAILED, Severity.WARNING, Severity.NOT_TESTED, Severity.INFO, Severity.PASSED)
+_ASKS_FOR_ACTION = (Severity.FAILED, Severity.WARNING)
+_ORDER = {code.value: position for position, code in enumerate(FindingCode)}
+
+
+def findings_view(report: ProbeReport, language: Language, sender: str) -> FindingsView:
+    """What today's rules see in the report, the worst first; ``sender`` signs the letters."""
+    groups = sorted(_groups(chosen(report, findings_of(report))), key=_weight)
+    shown = [(group[0].severity, _view(report, group, language, sender)) for group in groups]
+    return FindingsView(
+        now=tuple(view for severity, view in shown if severity in _ASKS_FOR_ACTION),
+        later=tuple(view for severity, view in shown if severity not in _ASKS_FOR_ACTION),
+        questions=questions(report, language, sender),
+    )
+
+
+def _groups(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """Findings that say the same of several servers, together."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for each in findings:
+        alike.setdefault((each.code, each.severity, each.params), []).append(each)
+    return [tuple(group) for group in alike.values()]
+
+
+def _weight(group: tuple[Finding, ...]) -> tuple[int, int]:
+    """By severity; among equals how attempts ended comes first."""
+    return _WEIGHTS.index(group[0].severity), _ORDER.get(group[0].code, -1)
+
+
+def _view(report: ProbeReport, group: tuple[Finding, ...], language: Language, sender: str) -> FindingView:
+    first, row = group[0], TABLE[group[0].code]
+    fields = fields_of(first, language)
+    return FindingView(
+        code=first.code,
+        name=row.name.into(language),
+        status=Cell(SEVERITY_NAMES[first.severity].into(language), TONES[first.severity]),
+        servers=server_line(each.subject for each in group),
+        meaning=row.meaning.into(language, **fields),
+        action=row.action.into(language, **fields),
+        fixer="" if row.fixer is Fixer.NOBODY else FIXER_NAMES[row.fixer].into(language),
+        letter=_letter(report, group, language, sender),
+    )
+
+
+def _letter(report: ProbeReport, group: tuple[Finding, ...], language: Language, sender: str) -> LetterView | None:
+    row = TABLE[group[0].code]
+    return letter(report, group, row, language, sender) if row.letter else None

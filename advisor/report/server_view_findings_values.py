@@ -1,0 +1,37 @@
+"""What the check page shows of findings, finished: sentences, servers, letters."""
+
+from dataclasses import dataclass
+
+from advisor.report.result_view_values import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter to the provider, ready to copy; ``key`` is a name for it that is unique on the page."""
+
+    key: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One thing to know: how bad it is, which servers it concerns, what it means, what to do and who can do it."""
+
+    code: str
+    name: str
+    status: Cell
+    servers: str
+    meaning: str
+    action: str
+    fixer: str
+    letter: LetterView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """What asks for action, what is worth knowing, and questions to the provider about services not found."""
+
+    now: tuple[FindingView, ...] = ()
+    later: tuple[FindingView, ...] = ()
+    questions: tuple[LetterView, ...] = ()

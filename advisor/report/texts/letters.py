@@ -1,0 +1,48 @@
+"""The frame of letters to the provider, and the words that name what a finding speaks of."""
+
+from advisor.text import Text
+from probes.codes import Protocol
+
+LETTER = Text(
+    "Betreff: Mailserver für {domain}: {name}\n"
+    "\n"
+    "Guten Tag\n"
+    "\n"
+    "Wir haben am {moment} den Mailserver für {domain} von {vantage} aus geprüft, ohne uns anzumelden.\n"
+    "Es geht um: {servers}\n"
+    "\n"
+    "{saw}\n"
+    "\n"
+    "{ask}\n"
+    "\n"
+    "Freundliche Grüsse\n"
+    "{sender}",
+    "Subject: mail server for {domain}: {name}\n"
+    "\n"
+    "Hello\n"
+    "\n"
+    "On {moment} we checked the mail server for {domain} from {vantage}, without signing in.\n"
+    "It concerns: {servers}\n"
+    "\n"
+    "{saw}\n"
+    "\n"
+    "{ask}\n"
+    "\n"
+    "Kind regards\n"
+    "{sender}",
+)
+ABOUT = Text("Schreiben an den Anbieter: {name}", "Letter to the provider: {name}")
+ASK_FOR = Text("Frage an den Anbieter: {services}", "Question to the provider: {services}")
+HERE = Text("diesem Server", "this server")
+
+SHORT_NAMES: dict[Protocol, str] = {
+    Protocol.IMAP: "IMAP",
+    Protocol.POP3: "POP3",
+    Protocol.SUBMISSION: "SMTP",
+    Protocol.MANAGESIEVE: "ManageSieve",
+}
+PARTS: dict[str, Text] = {
+    "certificate": Text("das Zertifikat", "the certificate"),
+    "capabilities": Text("die Fähigkeiten", "the abilities"),
+    "sign_in": Text("die Arten, sich anzumelden", "the ways to sign in"),
+}
