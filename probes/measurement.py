@@ -21,6 +21,7 @@ class Trouble(StrEnum):
     CERTIFICATE = "certificate"
     ENCRYPTION = "encryption"
     PREAUTH = "preauth"
+    NO_USERNAME = "no_username"
     NO_PASSWORD_LOGIN = "no_password_login"  # noqa: S105 - a code: the server takes no passwords at all
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code
     APP_PASSWORD = "app_password"  # noqa: S105 - a code: a password made for one program is needed

@@ -12,13 +12,22 @@ from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web.commands.advise import advise_command
 from advisor.web.commands.common import BadInputError
 from advisor.web.commands.export import export_command
+from advisor.web.commands.measure import measure_command
 from advisor.web.commands.probe import probe_command
 from advisor.web.commands.purge import purge_command
 from advisor.web.commands.serve import serve_command
 from advisor.web.commands.worker import worker_command
 from advisor.web.config import ConfigError
 
-COMMANDS = (serve_command, worker_command, probe_command, advise_command, export_command, purge_command)
+COMMANDS = (
+    serve_command,
+    worker_command,
+    probe_command,
+    advise_command,
+    measure_command,
+    export_command,
+    purge_command,
+)
 
 
 def _make_app() -> Flask:

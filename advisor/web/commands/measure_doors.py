@@ -1,0 +1,118 @@
+"""Which servers ``mailweiche measure`` may sign in to: proven by our own probe, and confirmed where only guessed."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from advisor.profiles.account import username_for
+from advisor.settings.addresses import Address
+from advisor.settings.candidates import is_proven
+from advisor.settings.selection import select
+from advisor.settings.values import ServerSettings
+from probes.attempts import attempt
+from probes.codes import Authentication, Offer, Protocol, Source, Trust
+from probes.measurement import Problem, Trouble
+from probes.options import ProbeOptions
+from probes.plan import STANDARD_PORTS, Endpoint
+from probes.results import ProbeReport, Service
+from probes.runner import run
+from probes.services.measure_door import Door
+from probes.target import Target
+from probes.toolbox import open_toolbox
+
+READING = (Protocol.IMAP, Protocol.POP3)
+_OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
+_PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
+
+Confirm = Callable[[str], bool]
+"""Asks whether a server of this name is the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where to sign in, and why not elsewhere."""
+
+    open: tuple[Door, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Whose mailbox; ``username`` None: what the server's settings say."""
+
+    address: Address
+    username: str | None = None
+
+    def name_at(self, server: ServerSettings) -> str | None:
+        """The user name for one server, or None where nobody knows it."""
+        return self.username or username_for(server, self.address)
+
+
+def found_doors(login: Login, target: Target, options: ProbeOptions, confirm: Confirm) -> Doors:
+    """The servers of the address's domain. A name that nobody vouches for is asked once."""
+    report = run(target, options)
+    answers: dict[str, bool] = {}
+
+    def confirmed(host: str) -> bool:
+        if host not in answers:
+            answers[host] = confirm(host)
+        return answers[host]
+
+    return _sorted_out([_of_protocol(report, protocol, login, confirmed) for protocol in READING])
+
+
+def named_doors(login: Login, host: str, options: ProbeOptions) -> Doors:
+    """The standard ports of one server, which the person has named."""
+    tools = open_toolbox(options, None)
+    endpoints = [
+        Endpoint(protocol, host, port, security) for protocol in READING for port, security in STANDARD_PORTS[protocol]
+    ]
+    with ThreadPoolExecutor(len(endpoints)) as pool:
+        services = list(pool.map(lambda endpoint: attempt(endpoint, tools), endpoints))
+    name = login.username or login.address.ascii
+    return _sorted_out([_of_services(protocol, services, name) for protocol in READING])
+
+
+def _sorted_out(results: list[Door | Problem]) -> Doors:
+    doors = tuple(one for one in results if isinstance(one, Door))
+    return Doors(doors, tuple(one for one in results if isinstance(one, Problem)))
+
+
+def _of_protocol(report: ProbeReport, protocol: Protocol, login: Login, confirmed: Confirm) -> Door | Problem:
+    server = select(report, protocol).settings
+    if server is None or not server.proven:
+        services = [service for service in report.services if service.protocol is protocol]
+        offer = report.offers.imap if protocol is Protocol.IMAP else report.offers.pop3
+        return Problem(protocol, Trouble.NOT_OFFERED if offer in _OFF else _why_not(services))
+    if server.authentication and _PASSWORDS.isdisjoint(server.authentication):
+        return Problem(protocol, Trouble.NO_PASSWORD_LOGIN)
+    name = login.name_at(server)
+    if name is None:
+        return Problem(protocol, Trouble.NO_USERNAME)
+    if _is_uncertain(server) and not confirmed(server.host):
+        return Problem(protocol, Trouble.NOT_CONFIRMED)
+    return Door(protocol, server.host, server.port, server.security, name)
+
+
+def _of_services(protocol: Protocol, services: list[Service], name: str) -> Door | Problem:
+    own = [service for service in services if service.protocol is protocol]
+    for service in own:
+        if is_proven(service):
+            return Door(protocol, service.host, service.port, service.security, name)
+    return Problem(protocol, _why_not(own))
+
+
+def _is_uncertain(server: ServerSettings) -> bool:
+    return server.trust is Trust.NEEDS_CONSENT or server.source is Source.GUESS
+
+
+def _why_not(services: list[Service]) -> Trouble:
+    """The trouble that says most about servers none of which can be used."""
+    reasons = {service.reason for service in services if service.reason is not None}
+    if any(reason.startswith("certificate_") for reason in reasons):
+        return Trouble.CERTIFICATE
+    if reasons & {"address_refused"}:
+        return Trouble.ADDRESS_REFUSED
+    if reasons and reasons <= {"refused", "filtered", "timed_out", "name_not_found", "dns_failed"}:
+        return Trouble.NO_CONNECTION
+    return Trouble.NO_SAFE_SERVER
