@@ -34,6 +34,7 @@ from probes.progress import (
 from probes.results import ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.target import Target
+from probes.tls import TlsContext
 from probes.toolbox import Toolbox, open_toolbox
 from probes.verdicts import NAMING, offers, provider
 
@@ -51,14 +52,15 @@ def run(
     options: ProbeOptions,
     observer: Observer = nobody,
     cancel: threading.Event | None = None,
+    tls: TlsContext | None = None,
 ) -> ProbeReport:
-    """Examine the mail services of ``target`` without any password.
+    """Examine the mail services of ``target`` without any password; ``tls`` as in ``open_toolbox``.
 
     Setting ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``ValueError`` or
     ``OSError`` for unusable options, nothing for what servers do.
     """
     stop = threading.Event()
-    tools = open_toolbox(options, stop)
+    tools = open_toolbox(options, stop, tls)
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="probe")
     try:
         return _Run(target, options, observer, tools, pool, cancel or threading.Event()).report()

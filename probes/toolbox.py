@@ -41,14 +41,17 @@ class Toolbox:
         return replace(self, deadline=self.deadline.within(seconds))
 
 
-def open_toolbox(options: ProbeOptions, stop: threading.Event | None) -> Toolbox:
-    """The tools for one run; ``stop`` ends all their work. Bad options raise ``ValueError`` or ``OSError``."""
+def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsContext | None = None) -> Toolbox:
+    """The tools for one run; ``stop`` ends all their work. Bad options raise ``ValueError`` or ``OSError``.
+
+    ``tls``: settings that several runs share, because making them takes longer than a handshake.
+    """
     resolver = Resolver(options.nameservers, options.limits.dns)
     return Toolbox(
         resolver=resolver,
         hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
         gate=Gate(options.limits.per_host),
-        tls=TlsContext(options.extra_ca),
+        tls=tls or TlsContext(options.extra_ca),
         limits=options.limits,
         deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
