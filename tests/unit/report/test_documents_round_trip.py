@@ -85,7 +85,8 @@ def test_settings(company):
 def test_server_report(stored):
     document = write_server_report(stored)
     assert read_server_report(document) == stored
-    assert json.loads(document)["clients"] == []
+    written = [client["settings"] for client in json.loads(document)["clients"]]
+    assert [settings == "manual" for settings in written] == [client.settings is None for client in stored.clients]
 
 
 @FEW
