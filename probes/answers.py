@@ -65,9 +65,10 @@ class Answers:
         self.preference = self.preference or answer.preference
         if answer.provider:
             self._providers[source] = answer.provider
-        before = known or SourceCheck(source, Status.COMPLETED)
+        before = known or SourceCheck(source, Status.FAILED if answer.failed else Status.COMPLETED)
         self._checks[source] = replace(
             before,
+            status=before.status if answer.failed else Status.COMPLETED,
             claims=len(self._claims[source]),
             reason=before.reason or answer.reason,
             notes=tuple(dict.fromkeys((*before.notes, *answer.notes))),

@@ -1,6 +1,7 @@
-"""One bounded GET over https, on the same judged and bounded connection as every other dialogue.
+"""Bounded requests over https (and http where a source allows it), each redirect resolved and judged anew.
 
-h11 only parses; every redirect is resolved, judged and connected to anew. A certificate must be valid for the name.
+h11 only parses; the connection is the same judged and bounded one as for every other dialogue. A certificate must be
+valid for the name. Nothing secret is ever sent.
 """
 
 from dataclasses import dataclass, replace
@@ -11,59 +12,126 @@ import h11
 from probes.cleaning import clean
 from probes.errors import (
     AddressRefusedError,
+    CancelledError,
     CertificateProblemError,
     ConnectionClosedError,
     LimitExceededError,
     PortNotAllowedError,
+    ProbeError,
     ProtocolError,
 )
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 from probes.transport import Wire
 
-HTTPS_PORT = 443
+PORTS = {"https": 443, "http": 80}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_HEADERS = 16384
-_OK = 200
 
 
 @dataclass(frozen=True, slots=True)
-class HttpAnswer:
-    """The final answer: ``url`` is where it came from, ``hosts`` every host on the way."""
+class Request:
+    """What to ask for: a GET, or a POST of ``body``. ``plain``: http will do, also on the way.
+
+    ``redirects``: whether to follow them; a POST stays one (MS-OXDSCLI section 3.1.5.3).
+    """
 
     url: str
+    accept: str
+    body: bytes | None = None
+    content_type: str = ""
+    plain: bool = False
+    redirects: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One answer. ``location``: where it points to, as a whole URL, if it is a redirect."""
+
     status: int
+    content_type: str
+    location: str | None
     body: bytes
-    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One request on the way; ``host`` is "" where the URL names none. ``reason`` and ``response``: one is None."""
+
+    url: str
+    host: str
+    response: Response | None = None
+    error: ProbeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request with all its redirects, the last hop being the answer or the error."""
+
+    hops: tuple[Hop, ...]
 
     @property
-    def ok(self) -> bool:
-        """Whether there is a document."""
-        return self.status == _OK
+    def response(self) -> Response | None:
+        """The final answer."""
+        return self.hops[-1].response
+
+    @property
+    def error(self) -> ProbeError | None:
+        """Why there is no final answer."""
+        return self.hops[-1].error
+
+    @property
+    def url(self) -> str:
+        """Where the answer came from."""
+        return self.hops[-1].url
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Every host on the way."""
+        return tuple(hop.host for hop in self.hops)
+
+    @property
+    def secure(self) -> bool:
+        """Whether https was spoken on the whole way."""
+        return all(urlsplit(hop.url).scheme == "https" for hop in self.hops)
 
 
-def fetch(url: str, tools: Toolbox) -> HttpAnswer:
-    """GET ``url``, following redirects to https only. Raises ``ProbeError``."""
-    hosts: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    scheme: str
+    host: str
+    path: str
+
+
+def visit(request: Request, tools: Toolbox) -> Visit:
+    """Ask and follow; an error is an answer too. Raises ``CancelledError``."""
     step = tools.within(tools.limits.http)
-    for _ in range(tools.limits.redirects + 1):
-        host, path = _checked(url)
-        hosts.append(host)
-        status, location, body = _get(host, path, step)
-        if status not in _REDIRECTS or location is None:
-            return HttpAnswer(url, status, body, tuple(hosts))
-        url = _joined(url, location)
-    raise LimitExceededError
+    hops: list[Hop] = []
+    url = request.url
+    while True:
+        hop = _hop(url, request, step, may_go_on=len(hops) < tools.limits.redirects)
+        hops.append(hop)
+        if hop.response is None or hop.response.location is None or not request.redirects:
+            return Visit(tuple(hops))
+        url = hop.response.location
 
 
-def _joined(url: str, location: str) -> str:
+def _hop(url: str, request: Request, tools: Toolbox, may_go_on: bool) -> Hop:
+    host = ""
     try:
-        return urljoin(url, location)
-    except ValueError as error:
-        raise ProtocolError(clean(location)) from error
+        place = _place(url, request.plain)
+        host = place.host
+        response = _ask(place, url, request, tools)
+        if request.redirects and response.location is not None and not may_go_on:
+            raise LimitExceededError
+    except CancelledError:
+        raise
+    except ProbeError as error:
+        return Hop(url, host, error=error)
+    return Hop(url, host, response)
 
 
-def _checked(url: str) -> tuple[str, str]:
+def _place(url: str, plain: bool) -> _Place:
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -72,37 +140,43 @@ def _checked(url: str) -> tuple[str, str]:
         raise AddressRefusedError from error
     except ValueError as error:
         raise ProtocolError(clean(url)) from error
-    if parts.scheme != "https" or port not in (None, HTTPS_PORT):
+    scheme = parts.scheme
+    if scheme not in (("https", "http") if plain else ("https",)) or port not in (None, PORTS[scheme]):
         raise PortNotAllowedError
-    return host, parts.path + (f"?{parts.query}" if parts.query else "")
+    return _Place(scheme, host, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
 
 
-def _get(host: str, path: str, tools: Toolbox) -> tuple[int, str | None, bytes]:
-    found = tools.hosts.find(host, tools.deadline)
-    limits = replace(tools.limits, phase_bytes=tools.limits.http_bytes)
-    with tools.gate.pass_to(found.address, tools.deadline), Wire(found, HTTPS_PORT, limits, tools.deadline) as wire:
-        tls = wire.start_tls(tools.tls)
-        if tls.certificate is not None and tls.certificate.problem is not None:
-            raise CertificateProblemError(tls.certificate.problem)
+def _ask(place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
+    found, port = tools.hosts.find(place.host, tools.deadline), PORTS[place.scheme]
+    silence = tools.limits.web_silence
+    limits = replace(
+        tools.limits,
+        phase_bytes=tools.limits.http_bytes,
+        connect=min(tools.limits.connect, silence),
+        tls=min(tools.limits.tls, silence),
+    )
+    with (
+        tools.doors.through(found.address, port, tools.deadline),
+        tools.gate.pass_to(found.address, tools.deadline),
+        Wire(found, port, limits, tools.deadline) as wire,
+    ):
+        if place.scheme == "https":
+            _start_tls(wire, tools)
         try:
-            return _exchange(wire, host, path, tools)
+            return _exchange(wire, place, url, request, tools)
         except (h11.RemoteProtocolError, h11.LocalProtocolError, UnicodeEncodeError) as error:
             raise ProtocolError(clean(str(error))) from error
 
 
-def _exchange(wire: Wire, host: str, path: str, tools: Toolbox) -> tuple[int, str | None, bytes]:
+def _start_tls(wire: Wire, tools: Toolbox) -> None:
+    tls = wire.start_tls(tools.tls)
+    if tls.certificate is not None and tls.certificate.problem is not None:
+        raise CertificateProblemError(tls.certificate.problem)
+
+
+def _exchange(wire: Wire, place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
     connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEADERS)
-    request = h11.Request(
-        method="GET",
-        target=path.encode("ascii") or b"/",
-        headers=[
-            ("Host", host),
-            ("User-Agent", "Mailweiche"),
-            ("Accept", "text/xml, application/xml"),
-            ("Connection", "close"),
-        ],
-    )
-    wire.write((connection.send(request) or b"") + (connection.send(h11.EndOfMessage()) or b""))
+    wire.write(_written(connection, place, request))
     response: h11.Response | None = None
     body = bytearray()
     while True:
@@ -115,7 +189,21 @@ def _exchange(wire: Wire, host: str, path: str, tools: Toolbox) -> tuple[int, st
             break
     if response is None:
         raise ProtocolError
-    return response.status_code, _location(response), bytes(body)
+    content_type = clean(_header(response, b"content-type") or "")
+    return Response(response.status_code, content_type, _location(response, url), bytes(body))
+
+
+def _written(connection: h11.Connection, place: _Place, request: Request) -> bytes:
+    headers = [("Host", place.host), ("User-Agent", "Mailweiche"), ("Accept", request.accept), ("Connection", "close")]
+    if request.body is not None:
+        headers += [("Content-Type", request.content_type), ("Content-Length", str(len(request.body)))]
+    events: list[h11.Request | h11.Data | h11.EndOfMessage] = [
+        h11.Request(
+            method="GET" if request.body is None else "POST", target=place.path.encode("ascii"), headers=headers
+        )
+    ]
+    events += [h11.Data(data=request.body)] if request.body else []
+    return b"".join(connection.send(event) or b"" for event in (*events, h11.EndOfMessage()))
 
 
 def _next_event(connection: h11.Connection, wire: Wire, tools: Toolbox) -> object:
@@ -129,8 +217,15 @@ def _next_event(connection: h11.Connection, wire: Wire, tools: Toolbox) -> objec
     return event
 
 
-def _location(response: h11.Response) -> str | None:
-    for name, value in response.headers:
-        if name == b"location":
-            return bytes(value).decode("ascii", "replace")
-    return None
+def _header(response: h11.Response, name: bytes) -> str | None:
+    return next((bytes(value).decode("ascii", "replace") for key, value in response.headers if key == name), None)
+
+
+def _location(response: h11.Response, url: str) -> str | None:
+    location = _header(response, b"location")
+    if location is None or response.status_code not in _REDIRECTS:
+        return None
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise ProtocolError(clean(location)) from error

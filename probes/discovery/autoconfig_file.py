@@ -3,30 +3,17 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from probes.cleaning import clean
-from probes.codes import Authentication, Protocol, Security, UsernameForm
+from probes.codes import Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
+from probes.discovery.markup import children, first_text, parse_xml, plain, texts
+from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
 from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12
 MAX_PORT = 65535
-
-
-class Tolerated(StrEnum):
-    """Departures from the format that were read anyway."""
-
-    NAMESPACE = "namespace"
-    SOCKET_TYPE_SYNONYM = "socket_type_synonym"
-    AUTHENTICATION_SYNONYM = "authentication_synonym"
-    AUTHENTICATION_UNKNOWN = "authentication_unknown"
-    PLACEHOLDER_UNCLOSED = "placeholder_unclosed"
-    PLACEHOLDER_FILLED_IN = "placeholder_filled_in"
-    DOMAIN_NOT_LISTED = "domain_not_listed"
+MANAGESIEVE_PORT = 4190  # RFC 5804 section 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +30,34 @@ class AutoconfigServer:
     tolerated: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AutoconfigFile:
+    """The servers that can be used, and what the file says beside them."""
+
+    servers: tuple[AutoconfigServer, ...]
+    notes: tuple[SourceNote, ...]
+
+
+_ELEMENTS = ("incomingserver", "outgoingserver", "setupserver")
 _SERVERS = {
-    ("incomingserver", "imap"): Protocol.IMAP,
-    ("incomingserver", "pop3"): Protocol.POP3,
-    ("outgoingserver", "smtp"): Protocol.SUBMISSION,
+    ("incomingserver", "imap"): (Protocol.IMAP, False),
+    ("incomingserver", "imap4"): (Protocol.IMAP, True),
+    ("incomingserver", "pop3"): (Protocol.POP3, False),
+    ("incomingserver", "pop"): (Protocol.POP3, True),
+    ("outgoingserver", "smtp"): (Protocol.SUBMISSION, False),
+    ("setupserver", "managesieve"): (Protocol.MANAGESIEVE, False),
+    ("setupserver", "sieve"): (Protocol.MANAGESIEVE, True),
+}
+_OTHERS = {
+    **dict.fromkeys(("exchange", "ews", "owa", "activesync", "eas", "graph"), SourceNote.EXCHANGE),
+    "jmap": SourceNote.JMAP,
 }
 _SOCKET_TYPES = {
-    "SSL": (Security.TLS, False),
-    "STARTTLS": (Security.STARTTLS, False),
+    "ssl": (Security.TLS, False),
+    "starttls": (Security.STARTTLS, False),
     "plain": (Security.NONE, False),
-    "TLS": (Security.TLS, True),
-    "SSL/TLS": (Security.TLS, True),
+    "tls": (Security.TLS, True),
+    "ssl/tls": (Security.TLS, True),
     "none": (Security.NONE, True),
 }
 _AUTHENTICATION: dict[str, tuple[Authentication | None, bool]] = {
@@ -71,57 +75,83 @@ _AUTHENTICATION: dict[str, tuple[Authentication | None, bool]] = {
 }
 
 
-def parse_autoconfig(body: bytes, domain: str, asked_for: str) -> tuple[AutoconfigServer, ...]:
+def parse_autoconfig(body: bytes, domain: str, asked_for: str, listed: str | None = None) -> AutoconfigFile:
     """The mail servers of the file for ``domain``. Raises ``ProtocolError`` if it is no such file.
 
-    ``asked_for``: the neutral local part that was sent; a publisher may have written it into the user name.
+    ``asked_for``: the neutral local part that was sent. ``listed``: the domain that the file should name, if another.
     """
-    root = _root(body)
-    notes: set[str] = {Tolerated.NAMESPACE} if root.tag.startswith("{") else set()
-    if _plain(root) != "clientconfig":
+    root, wrong_encoding = parse_xml(body)
+    if plain(root) != "clientconfig":
         raise ProtocolError(clean(root.tag))
-    elements = [element for element in root.iter() if _kind(element)]
-    if not _lists_domain(root, domain):
-        notes.add(Tolerated.DOMAIN_NOT_LISTED)
-    read = (_server(element, domain, asked_for, notes) for element in elements)
-    return tuple(server for server in read if server is not None)[:MAX_SERVERS]
-
-
-def _root(body: bytes) -> ET.Element:
-    try:
-        root: ET.Element = fromstring(body.strip(), forbid_dtd=True)
-    except (ET.ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise ProtocolError(clean(str(error))) from error
-    return root
-
-
-def _plain(element: ET.Element) -> str:
-    return element.tag.rpartition("}")[2].lower()
-
-
-def _kind(element: ET.Element) -> Protocol | None:
-    return _SERVERS.get((_plain(element), element.get("type", "").strip().lower()))
-
-
-def _texts(element: ET.Element, name: str) -> Iterable[str]:
-    return ((child.text or "").strip() for child in element if _plain(child) == name)
-
-
-def _lists_domain(root: ET.Element, domain: str) -> bool:
-    return any(
-        _plain(element) == "domain" and (element.text or "").strip().lower().removesuffix(".") == domain
-        for element in root.iter()
+    here = _part_for(root, listed or domain)
+    for_domain = _lists_domain(here, listed or domain)
+    departures = (
+        (Tolerated.ENCODING_WRONG, wrong_encoding),
+        (Tolerated.NAMESPACE, root.tag.startswith("{")),
+        (Tolerated.DOMAIN_NOT_LISTED, not for_domain),
     )
+    file_notes: set[str] = {code for code, holds in departures if holds}
+    elements = [element for element in here.iter() if plain(element) in _ELEMENTS]
+    read = [_server(element, domain, asked_for, file_notes) for element in elements if _kind(element)]
+    servers = tuple(server for server in read if server is not None)[:MAX_SERVERS]
+    notes = {*_other_types(elements), *_oddities(root, servers)}
+    notes |= set() if for_domain else {SourceNote.NOT_FOR_THIS_DOMAIN}
+    notes |= {SourceNote.SERVER_UNUSABLE} if None in read else set()
+    return AutoconfigFile(servers, tuple(note for note in SourceNote if note in notes))
+
+
+def _part_for(root: ET.Element, domain: str) -> ET.Element:
+    """The whole file, or of several providers in it the one that names the domain, else the first."""
+    parts = list(children(root, "emailprovider"))
+    if len(parts) < 2:
+        return root
+    return next((part for part in parts if _lists_domain(part, domain)), parts[0])
+
+
+def _lists_domain(part: ET.Element, domain: str) -> bool:
+    names = ((each.text or "").strip().lower().removesuffix(".") for each in part.iter() if plain(each) == "domain")
+    return any(name in (domain, "%emaildomain%") for name in names)
+
+
+def _type(element: ET.Element) -> str:
+    return element.get("type", "").strip().lower()
+
+
+def _kind(element: ET.Element) -> tuple[Protocol, bool] | None:
+    return _SERVERS.get((plain(element), _type(element)))
+
+
+def _other_types(elements: Iterable[ET.Element]) -> set[SourceNote]:
+    unread = (_type(element) for element in elements if _kind(element) is None)
+    return {_OTHERS.get(name, SourceNote.UNKNOWN_SERVER_TYPE) for name in unread}
+
+
+def _oddities(root: ET.Element, servers: tuple[AutoconfigServer, ...]) -> set[SourceNote]:
+    """What is odd about the file as a whole, although each server can be read."""
+    reading = [server.protocol for server in servers if server.protocol in (Protocol.IMAP, Protocol.POP3)]
+    signs_in = any(Authentication.OAUTH2 in server.authentication for server in servers)
+    odd = set()
+    if reading[:1] == [Protocol.POP3] and Protocol.IMAP in reading:
+        odd.add(SourceNote.POP3_FIRST)
+    if servers and not signs_in and any(plain(element) == "oauth2" for element in root):
+        odd.add(SourceNote.OAUTH2_WITHOUT_SERVER)
+    return odd
 
 
 def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> AutoconfigServer | None:
     """One server, or None where host, port or encryption cannot be read."""
     notes = set(file_notes)
-    protocol, host, port = _kind(element), _host(element, domain), _port(element)
-    security = _security(element, notes)
-    if protocol is None or host is None or port is None or security is None:
+    kind, host, port, security = (
+        _kind(element),
+        _host(element, domain, notes),
+        _port(element),
+        _security(element, notes),
+    )
+    if kind is None or host is None or port is None or security is None:
         return None
-    username, template = _username(element, domain, asked_for, notes)
+    protocol, synonym = kind
+    notes |= {Tolerated.SERVER_TYPE_SYNONYM} if synonym else set()
+    username, template = read_username(first_text(element, "username"), domain, asked_for, notes)
     return AutoconfigServer(
         protocol=protocol,
         host=host,
@@ -134,64 +164,42 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
     )
 
 
-def _host(element: ET.Element, domain: str) -> str | None:
-    for text in _texts(element, "hostname"):
+def _host(element: ET.Element, domain: str, notes: set[str]) -> str | None:
+    for number, text in enumerate(texts(element, "hostname")):
         try:
-            return parse_host(text.replace("%EMAILDOMAIN%", domain))
+            host = parse_host(text.replace("%EMAILDOMAIN%", domain))
         except TargetError:
             continue
+        notes |= {Tolerated.FIRST_USABLE_TAKEN} if number else set()
+        return host
     return None
 
 
 def _port(element: ET.Element) -> int | None:
-    for text in _texts(element, "port"):
+    for text in texts(element, "port"):
         if text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) <= MAX_PORT:
             return int(text)
-    return None
+    return MANAGESIEVE_PORT if plain(element) == "setupserver" and not first_text(element, "port") else None
 
 
 def _security(element: ET.Element, notes: set[str]) -> Security | None:
-    for text in _texts(element, "sockettype"):
-        for word, (security, synonym) in _SOCKET_TYPES.items():
-            if text.lower() == word.lower():
-                notes.update({Tolerated.SOCKET_TYPE_SYNONYM} if synonym else ())
-                return security
+    for number, text in enumerate(texts(element, "sockettype")):
+        if text.lower() in _SOCKET_TYPES:
+            security, synonym = _SOCKET_TYPES[text.lower()]
+            notes |= {Tolerated.SOCKET_TYPE_SYNONYM} if synonym else set()
+            notes |= {Tolerated.FIRST_USABLE_TAKEN} if number else set()
+            return security
     return None
 
 
 def _authentication(element: ET.Element, notes: set[str]) -> tuple[Authentication, ...]:
     methods: list[Authentication] = []
-    for text in _texts(element, "authentication"):
+    for text in texts(element, "authentication"):
         method, synonym = _AUTHENTICATION.get(text.lower(), (None, False))
-        if text.lower() not in _AUTHENTICATION:
+        if text and text.lower() not in _AUTHENTICATION:
             notes.add(Tolerated.AUTHENTICATION_UNKNOWN)
         if synonym:
             notes.add(Tolerated.AUTHENTICATION_SYNONYM)
         if method is not None and method not in methods:
             methods.append(method)
     return tuple(methods)
-
-
-def _username(
-    element: ET.Element, domain: str, asked_for: str, notes: set[str]
-) -> tuple[UsernameForm | None, str | None]:
-    text = next((text for text in _texts(element, "username") if text), None)
-    if text is None:
-        return None, None
-    text = _mended(text, domain, asked_for, notes)
-    if text in ("%EMAILADDRESS%", "%EMAILLOCALPART%@%EMAILDOMAIN%"):
-        return UsernameForm.ADDRESS, None
-    if text == "%EMAILLOCALPART%":
-        return UsernameForm.LOCAL_PART, None
-    return UsernameForm.OTHER, clean(text)
-
-
-def _mended(text: str, domain: str, asked_for: str, notes: set[str]) -> str:
-    for placeholder in ("%EMAILADDRESS", "%EMAILLOCALPART", "%EMAILDOMAIN"):
-        if text.endswith(placeholder):
-            notes.add(Tolerated.PLACEHOLDER_UNCLOSED)
-            text += "%"
-    filled = {f"{asked_for}@{domain}": "%EMAILADDRESS%", asked_for: "%EMAILLOCALPART%"}.get(text.lower())
-    if filled is not None:
-        notes.add(Tolerated.PLACEHOLDER_FILLED_IN)
-    return filled or text

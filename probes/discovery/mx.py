@@ -1,42 +1,99 @@
 """Mail exchangers: who takes the domain's mail, and whether a known provider or only a filter stands behind the name.
 
-The MX is no proof of where the mailboxes are; claims that rest on it need consent.
+The MX is no proof of where the mailboxes are; claims that rest on it need consent. Whoever runs the exchanger may
+publish settings under its own name; that is looked up once the name is known.
 """
+
+from functools import partial
 
 from probes.cleaning import clean
 from probes.codes import Source, Trust
-from probes.discovery.catalogue import ProviderFacts, recognise
+from probes.discovery.autoconfig import autoconfig_url, file_request, read_file
+from probes.discovery.catalogue import ProviderFacts, Recognised, recognise
+from probes.discovery.documents import Found, Kind, look
+from probes.discovery.domains import registrable
+from probes.discovery.ispdb import asker
 from probes.discovery.provider_list import provider_claims
+from probes.discovery.records import ask
+from probes.discovery.together import together
 from probes.discovery.values import Discovered
 from probes.resolver import MxRecord
-from probes.results import Evidence, MailExchanger
+from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
 NULL_MX = "."  # RFC 7505: the domain takes no mail
 
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
-    """The MX records and the claims of the provider that they name. Raises ``ProbeError``."""
-    answer = tools.resolver.mx(domain, tools.deadline)
-    judged = [(record, recognise(record.host)) for record in answer.records]
-    exchangers = tuple(
-        MailExchanger(
-            host=clean(record.host),
-            preference=record.preference,
-            gateway=found.gateway.id if found.gateway else None,
-            provider=found.provider.id if found.provider else None,
-            dnssec=answer.dnssec,
-        )
-        for record, found in judged
-    )
+    """The MX records and the claims of the provider that they name; what its names publish is the follow-up."""
+    reply = ask(tools.resolver.mx, domain, "MX", tools, lambda record: f"{record.preference} {record.host}.")
+    judged = [(record, recognise(record.host)) for record in reply.records]
+    exchangers = tuple(_exchanger(record, found, reply.dnssec) for record, found in judged)
     named = next(((record, found.provider) for record, found in judged if found.provider), None)
-    if named is None:
-        return Discovered(mail_exchangers=exchangers)
-    claims = provider_claims(named[1], Source.MX_PROVIDER, Trust.NEEDS_CONSENT, _evidence(domain, named, tools))
-    return Discovered(claims=claims, mail_exchangers=exchangers, provider=named[1])
+    names = publishers(domain, judged[0][0].host) if judged and judged[0][1].gateway is None else ()
+    follow_up = partial(ask_publishers, domain, names, reply.dnssec) if names else None
+    return Discovered(
+        claims=_claims(domain, named, reply.dnssec, tools) if named else (),
+        mail_exchangers=exchangers,
+        provider=named[1] if named else None,
+        reason=reply.reason,
+        failed=reply.reason is not None,
+        evidence=reply.evidence,
+        follow_up=follow_up,
+    )
 
 
-def _evidence(domain: str, named: tuple[MxRecord, ProviderFacts], tools: Toolbox) -> Evidence:
+def publishers(domain: str, exchanger: str) -> tuple[str, ...]:
+    """Names under which the owner of an exchanger may publish settings: without its first label, then the base.
+
+    The longer name comes first because one provider may serve companies and private people under one base.
+    """
+    base = registrable(exchanger)
+    if base is None or base == domain:  # the domain speaks for itself
+        return ()
+    without_first = exchanger.partition(".")[2]
+    inside = registrable(without_first) == base
+    return tuple(name for name in dict.fromkeys((without_first if inside else base, base)) if name != domain)
+
+
+def ask_publishers(domain: str, names: tuple[str, ...], signed: bool, tools: Toolbox) -> Discovered:
+    """The first file that the names publish or the public list has for them. That none does is no failure.
+
+    ``signed``: whether the MX answer was validated; else anybody may have put the name there.
+    """
+    steps = [(name, step) for name in names for step in (_own_file(domain, name, tools), *asker(name, tools))]
+    found = together(step for _, step in steps)
+    read = [
+        read_file(each, domain, Source.MX_PROVIDER, _trust(signed, each.visit.secure), listed=name)
+        for (name, _), each in zip(steps, found, strict=True)
+    ]
+    hit = next((each for each in read if each.claims), Discovered())
+    return Discovered(
+        claims=hit.claims, notes=hit.notes, evidence=tuple(step for each in read for step in each.evidence)
+    )
+
+
+def _own_file(domain: str, name: str, tools: Toolbox) -> partial[Found]:
+    return partial(look, file_request(autoconfig_url("https", name, domain)), Kind.XML, tools)
+
+
+def _trust(signed: bool, secure: bool) -> Trust:
+    return Trust.TRUSTED if signed and secure else Trust.NEEDS_CONSENT
+
+
+def _exchanger(record: MxRecord, found: Recognised, dnssec: bool) -> MailExchanger:
+    return MailExchanger(
+        host=clean(record.host),
+        preference=record.preference,
+        gateway=found.gateway.id if found.gateway else None,
+        provider=found.provider.id if found.provider else None,
+        dnssec=dnssec,
+    )
+
+
+def _claims(domain: str, named: tuple[MxRecord, ProviderFacts], dnssec: bool, tools: Toolbox) -> tuple[Claim, ...]:
     record, provider = named
     text = clean(f"{domain}. MX {record.preference} {record.host}.")
-    return Evidence(at=tools.at, record=text, status=f"{provider.id} {provider.checked.isoformat()}")
+    known = f"{provider.id} {provider.checked.isoformat()}"
+    evidence = Evidence(at=tools.at, record=text, status=known, dnssec=dnssec)
+    return provider_claims(provider, Source.MX_PROVIDER, Trust.NEEDS_CONSENT, evidence)

@@ -1,13 +1,14 @@
-"""SRV records of the domain (RFC 6186, RFC 8314): published servers, and which protocol the domain prefers."""
+"""SRV records of the domain (RFC 6186, 8314, 5804): published servers, and which protocol the domain prefers."""
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 
-from probes.cleaning import clean
-from probes.codes import Protocol, Reason, Security, Source, Trust
+from probes.codes import Protocol, Security, Source, SourceNote, Tolerated, Trust
 from probes.discovery.domains import same_organisation
+from probes.discovery.records import Reply, ask
+from probes.discovery.together import together
 from probes.discovery.values import Discovered
-from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
 from probes.results import Claim, Evidence, Preference
 from probes.target import TargetError, parse_host
@@ -15,33 +16,62 @@ from probes.toolbox import Toolbox
 
 NOT_OFFERED = "."
 SUBMISSIONS_PORT = 465
+MAX_ALIASES = 5  # one after the other
+MAX_TARGETS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str
+    protocol: Protocol
+    security: Security
+
+
 _LABELS = (
-    ("_imaps", Protocol.IMAP, Security.TLS),
-    ("_imap", Protocol.IMAP, Security.STARTTLS),
-    ("_pop3s", Protocol.POP3, Security.TLS),
-    ("_pop3", Protocol.POP3, Security.STARTTLS),
-    ("_submissions", Protocol.SUBMISSION, Security.TLS),
-    ("_submission", Protocol.SUBMISSION, Security.STARTTLS),
+    _Label("_imaps", Protocol.IMAP, Security.TLS),
+    _Label("_imap", Protocol.IMAP, Security.STARTTLS),
+    _Label("_pop3s", Protocol.POP3, Security.TLS),
+    _Label("_pop3", Protocol.POP3, Security.STARTTLS),
+    _Label("_submissions", Protocol.SUBMISSION, Security.TLS),
+    _Label("_submission", Protocol.SUBMISSION, Security.STARTTLS),
+    _Label("_sieve", Protocol.MANAGESIEVE, Security.STARTTLS),
 )
 Answers = tuple[tuple[Protocol, SrvRecord], ...]
+_Aliases = dict[str, tuple[Evidence, ...]]
 
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
-    """All published mail services; ``reason`` where some questions were not answered. Raises ``DnsFailedError``
-    if none was.
-    """
-    with ThreadPoolExecutor(len(_LABELS)) as pool:
-        replies = list(pool.map(lambda label: _ask(f"{label[0]}._tcp.{domain}", tools), _LABELS))
-    if all(isinstance(reply, DnsFailedError) for reply in replies):
-        raise DnsFailedError
-    claims: list[Claim] = []
-    answers: list[tuple[Protocol, SrvRecord]] = []
-    for (label, protocol, security), records in zip(_LABELS, replies, strict=True):
-        for record in () if isinstance(records, DnsFailedError) else records:
-            claims.extend(_claim(domain, label, protocol, security, record, tools))
-            answers.append((protocol, record))
-    partly = Reason.DNS_FAILED if any(isinstance(reply, DnsFailedError) for reply in replies) else None
-    return Discovered(claims=tuple(claims), preference=preference(tuple(answers)), reason=partly)
+    """All published mail services; ``reason`` where some questions were not answered, ``failed`` if none was."""
+    replies = together(partial(ask_srv, f"{label.name}._tcp.{domain}", tools) for label in _LABELS)
+    aliases = _aliases(replies, tools)
+    claims = [
+        claim
+        for label, reply in zip(_LABELS, replies, strict=True)
+        for record, evidence in zip(reply.records, reply.evidence, strict=False)
+        for claim in _claim(domain, label, record, evidence, aliases)
+    ]
+    answers = [
+        (label.protocol, record) for label, reply in zip(_LABELS, replies, strict=True) for record in reply.records
+    ]
+    reasons = [reply.reason for reply in replies]
+    return Discovered(
+        claims=tuple(claims),
+        preference=preference(tuple(answers)),
+        reason=next((reason for reason in reasons if reason), None),
+        failed=None not in reasons,
+        notes=(SourceNote.TARGET_IS_CNAME,) if aliases else (),
+        evidence=tuple(step for each in (*(reply.evidence for reply in replies), *aliases.values()) for step in each),
+    )
+
+
+def ask_srv(name: str, tools: Toolbox) -> Reply[SrvRecord]:
+    """The SRV records of ``name``, as a step of a source."""
+    return ask(tools.resolver.srv, name, "SRV", tools, shown)
+
+
+def shown(record: SrvRecord) -> str:
+    """The record as it stands in a zone."""
+    return f"{record.priority} {record.weight} {record.port} {record.target}"
 
 
 def preference(answers: Answers) -> Preference | None:
@@ -59,36 +89,52 @@ def _best_priority(answers: Answers, wanted: Protocol) -> int | None:
     return min(priorities, default=None)
 
 
-def _ask(name: str, tools: Toolbox) -> tuple[SrvRecord, ...] | DnsFailedError:
-    try:
-        return tools.resolver.srv(name, tools.deadline).records
-    except DnsFailedError as error:
-        return error
+def _aliases(replies: Iterable[Reply[SrvRecord]], tools: Toolbox) -> _Aliases:
+    """The targets that are aliases, against RFC 2782, with the records that lead to the real name."""
+    targets = dict.fromkeys(host for reply in replies for record in reply.records for host in _host(record))
+    hosts = tuple(targets)[:MAX_TARGETS]
+    chains = together(partial(_chain, host, tools) for host in hosts)
+    return {host: chain for host, chain in zip(hosts, chains, strict=True) if chain}
 
 
-def _claim(
-    domain: str, label: str, protocol: Protocol, security: Security, record: SrvRecord, tools: Toolbox
-) -> Iterable[Claim]:
-    text = f"{label}._tcp.{domain}. SRV {record.priority} {record.weight} {record.port} {record.target}"
-    evidence = Evidence(at=tools.at, record=clean(text))
-    if record.target == NOT_OFFERED:
-        yield Claim(Source.SRV, protocol, NOT_OFFERED, Trust.TRUSTED, evidence, security=security)
-        return
+def _chain(host: str, tools: Toolbox) -> tuple[Evidence, ...]:
+    steps: list[Evidence] = []
+    while len(steps) < MAX_ALIASES:
+        reply = ask(tools.resolver.cname, host, "CNAME", tools)
+        if not reply.records:
+            break
+        steps += reply.evidence
+        host = reply.records[0]
+    return tuple(steps)
+
+
+def _host(record: SrvRecord) -> Iterable[str]:
+    """The target, if anybody could connect to it."""
+    if record.port == 0 or record.target == NOT_OFFERED:
+        return ()
     try:
-        host = parse_host(record.target)
+        return (parse_host(record.target),)
     except TargetError:
-        return
-    if record.port == 0:  # nobody can connect to it
-        return
-    trust = Trust.TRUSTED if same_organisation(host, domain) else Trust.NEEDS_CONSENT
-    tls_by_port = protocol is Protocol.SUBMISSION and record.port == SUBMISSIONS_PORT
-    yield Claim(
-        source=Source.SRV,
-        protocol=protocol,
-        host=host,
-        trust=trust,
-        evidence=evidence,
-        port=record.port,
-        security=Security.TLS if tls_by_port else security,
-        tolerated=("submission_label_with_tls_port",) if tls_by_port and label == "_submission" else (),
-    )
+        return ()
+
+
+def _claim(domain: str, label: _Label, record: SrvRecord, evidence: Evidence, aliases: _Aliases) -> Iterable[Claim]:
+    """The claim of one record, if it makes one. Without DNSSEC a foreign target may be forged (RFC 6186 section 6)."""
+    if record.target == NOT_OFFERED:
+        yield Claim(Source.SRV, label.protocol, NOT_OFFERED, Trust.TRUSTED, evidence, security=label.security)
+    for host in _host(record):
+        tls_by_port = label.name == "_submission" and record.port == SUBMISSIONS_PORT
+        tolerated = (
+            (Tolerated.SUBMISSION_LABEL_WITH_TLS_PORT, tls_by_port),
+            (Tolerated.TARGET_IS_CNAME, host in aliases),
+        )
+        yield Claim(
+            source=Source.SRV,
+            protocol=label.protocol,
+            host=host,
+            trust=Trust.TRUSTED if evidence.dnssec or same_organisation(host, domain) else Trust.NEEDS_CONSENT,
+            evidence=evidence,
+            port=record.port,
+            security=Security.TLS if tls_by_port else label.security,
+            tolerated=tuple(code for code, holds in tolerated if holds),
+        )

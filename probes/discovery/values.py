@@ -1,6 +1,6 @@
 """What one source of claims hands back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from probes.codes import Reason, SourceNote
@@ -13,8 +13,9 @@ from probes.toolbox import Toolbox
 class Discovered:
     """The claims of one source; the MX source also knows the mail exchangers and perhaps the provider.
 
-    ``reason``: why the answer is not whole, although there is one. ``evidence``: every step that was taken, also those
-    that led to no claim. ``follow_up``: what remains to be asked under the same source now that this much is known.
+    ``reason``: why the answer is not whole, although there is one; ``failed``: there is none, for that ``reason``.
+    ``evidence``: every step that was taken, also those that led to no claim. ``follow_up``: what remains to be asked
+    under the same source now that this much is known.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -25,7 +26,16 @@ class Discovered:
     notes: tuple[SourceNote, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     follow_up: "Discover | None" = None
+    failed: bool = False
 
 
 Discover = Callable[[Toolbox], Discovered]
 """One source, ready to be asked. Raises ``ProbeError``."""
+
+
+def first_of_each(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims without those that only repeat an earlier one's server."""
+    known: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        known.setdefault((claim.protocol, claim.host, claim.port, claim.security), claim)
+    return tuple(known.values())

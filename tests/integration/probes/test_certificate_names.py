@@ -95,7 +95,7 @@ def test_a_source_that_is_slow_does_not_hold_up_guessing(lab, good_tls):
     lab.host("mail.firma.example", {993: speaking.imaps(good_tls)})
     lab.host("autoconfig.firma.example", {443: lambda peer: peer.hold()})
     heard = []
-    limits = type(lab.options().limits)(tls=6.0, http=6.0)
+    limits = type(lab.options().limits)(tls=6.0, http=6.0, web_silence=6.0)
     report = run(parse_target("firma.example"), lab.options(deadline=8.0, limits=limits), heard.append)
     services = [event for event in heard if type(event).__name__ == "ServiceFinished"]
     last_source = next(

@@ -193,7 +193,8 @@ def test_a_dns_that_never_answers_is_not_a_missing_domain(lab):
 
 def test_a_broken_dns_is_not_tested(lab):
     for label in ("", "autoconfig.", "imap.", "mail.", "pop.", "pop3.", "smtp.", "_imap._tcp.", "_imaps._tcp.",
-                  "_pop3._tcp.", "_pop3s._tcp.", "_submission._tcp.", "_submissions._tcp."):  # fmt: skip
+                  "_pop3._tcp.", "_pop3s._tcp.", "_submission._tcp.", "_submissions._tcp.", "_sieve._tcp.",
+                  "_autodiscover._tcp.", "_jmap._tcp.", "autodiscover.", "ua-auto-config."):  # fmt: skip
         lab.dns.fail(f"{label}firma.example")
     report = start(lab)
     assert {check.reason for check in report.sources if check.source is not Source.PROVIDER_LIST} == {Reason.DNS_FAILED}
@@ -232,7 +233,7 @@ def test_the_observer_hears_everything_in_its_own_thread(lab):
         return [event for event in events if isinstance(event, kind)]
 
     assert threads == {threading.get_ident()}
-    assert len(heard(SourceStarted)) == len(heard(SourceFinished)) == 6
+    assert len(heard(SourceStarted)) == len(heard(SourceFinished)) == len(report.sources) == 14
     assert {event.check for event in heard(SourceFinished)} == set(report.sources)
     assert len(heard(ServiceStarted)) == len(heard(ServiceFinished)) == len(report.services) == 6
     assert {event.service for event in heard(ServiceFinished)} == set(report.services)

@@ -56,10 +56,10 @@ class TestDns:
 
     __test__ = False  # not a test class, whatever its name says
 
-    def __init__(self) -> None:
-        """Start the server on a loopback address of its own."""
+    def __init__(self, address: str | None = None) -> None:
+        """Start the server, on a loopback address of its own unless one is given."""
         self._zone = _Zone()
-        self.address = free_loopback_address((PORT,))
+        self.address = address or free_loopback_address((PORT,))
         self.port = PORT
         self.nameserver = f"{self.address}:{self.port}"
         self._servers = [DNSServer(self._zone, self.address, PORT, tcp, _Silent()) for tcp in (False, True)]
@@ -81,7 +81,9 @@ class TestDns:
 
     def answer_in_turn(self, name: str, kind: str, *values: str) -> None:
         """Another answer to each question, the last one for ever: a name that is being rebound."""
-        self._zone.turns[f"{name.rstrip('.')}.".lower(), kind] = list(values)
+        key = f"{name.rstrip('.')}.".lower()
+        self._zone.records.setdefault(key, [])  # the name exists, whichever type is asked for first
+        self._zone.turns[key, kind] = list(values)
 
     def fail(self, name: str, kind: str | None = None) -> None:
         """Answer SERVFAIL for ``name`` (for one record type, or for all) from now on."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probes.codes import Authentication, Protocol, Security, UsernameForm
-from probes.discovery.autoconfig_file import MAX_SERVERS, Tolerated, parse_autoconfig
+from probes.codes import Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
+from probes.discovery.autoconfig_file import MAX_SERVERS, parse_autoconfig
 from probes.errors import ProtocolError
 
 SERVER = """<incomingServer type="{kind}"><hostname>{host}</hostname><port>{port}</port>
@@ -24,7 +24,11 @@ def document(*servers, head="", domain="<domain>firma.ch</domain>", attributes='
 
 
 def read(*servers, **layout):
-    return parse_autoconfig(document(*servers, **layout), "firma.ch", "postmaster")
+    return parse_autoconfig(document(*servers, **layout), "firma.ch", "postmaster").servers
+
+
+def notes(*servers, **layout):
+    return parse_autoconfig(document(*servers, **layout), "firma.ch", "postmaster").notes
 
 
 def test_a_plain_file():
@@ -37,7 +41,7 @@ def test_a_plain_file():
 
 def test_the_outgoing_server_is_submission():
     body = document({}).replace(b"incomingServer", b"outgoingServer").replace(b'"imap"', b'"smtp"')
-    (server,) = parse_autoconfig(body, "firma.ch", "postmaster")
+    (server,) = parse_autoconfig(body, "firma.ch", "postmaster").servers
     assert server.protocol is Protocol.SUBMISSION
 
 
@@ -57,6 +61,19 @@ def test_the_outgoing_server_is_submission():
         ({"username": "%EMAILLOCALPART%@%EMAILDOMAIN%"}, "username", UsernameForm.ADDRESS, None),
         ({"username": "f-%EMAILLOCALPART%"}, "username_template", "f-%EMAILLOCALPART%", None),
         ({"username": ""}, "username", None, None),
+        ({"username": "EMAILADDRESS%"}, "username", UsernameForm.ADDRESS, Tolerated.PLACEHOLDER_UNCLOSED),
+        ({"username": "%EmailAddress%"}, "username", UsernameForm.ADDRESS, Tolerated.PLACEHOLDER_UNCLOSED),
+        ({"username": "postmaster%40firma.ch"}, "username", UsernameForm.ADDRESS, Tolerated.PLACEHOLDER_FILLED_IN),
+        ({"username": "%EMAILLOCALPART%@firma.ch"}, "username", UsernameForm.ADDRESS, None),
+        ({"username": "%EMAILLOCALPART%+firma"}, "username_template", "%EMAILLOCALPART%+firma", None),
+        ({"username": "%EMAILLOCALPART+%EMAILDOMAIN"}, "username_template", "%EMAILLOCALPART%+%EMAILDOMAIN%",
+         Tolerated.PLACEHOLDER_UNCLOSED),
+        ({"authentication": ""}, "authentication", (), None),
+        ({"kind": "pop"}, "protocol", Protocol.POP3, Tolerated.SERVER_TYPE_SYNONYM),
+        ({"socket": "magic</socketType><socketType>STARTTLS"}, "security", Security.STARTTLS,
+         Tolerated.FIRST_USABLE_TAKEN),
+        ({"host": "10.0.0.1</hostname><hostname>mail.firma.ch"}, "host", "mail.firma.ch",
+         Tolerated.FIRST_USABLE_TAKEN),
         ({"host": "mail.%EMAILDOMAIN%"}, "host", "mail.firma.ch", None),
         ({"host": " Mail.Firma.CH. "}, "host", "mail.firma.ch", None),
     ],
@@ -76,6 +93,63 @@ def test_one_bad_server_never_spoils_the_others(change):
     assert [server.host for server in read(change, {"host": "good.firma.ch"})] == ["good.firma.ch"]
 
 
+@pytest.mark.parametrize(
+    ("servers", "layout", "said"),
+    [
+        ([{}], {}, ()),
+        ([{"port": "0"}, {}], {}, (SourceNote.SERVER_UNUSABLE,)),
+        ([{"kind": "pop3", "port": "995"}, {}], {}, (SourceNote.POP3_FIRST,)),
+        ([{"kind": "pop3", "port": "995"}], {}, ()),
+        ([{}, {"kind": "exchange"}], {}, (SourceNote.EXCHANGE,)),
+        ([{}, {"kind": "JMAP"}], {}, (SourceNote.JMAP,)),
+        ([{}, {"kind": "carrier-pigeon"}, {"kind": ""}], {}, (SourceNote.UNKNOWN_SERVER_TYPE,)),
+        ([{}], {"domain": "<domain>other.ch</domain>"}, (SourceNote.NOT_FOR_THIS_DOMAIN,)),
+        ([{}], {"domain": "<domain>other.ch</domain><domain> FIRMA.ch. </domain>"}, ()),
+        ([{}], {"domain": "<domain>%EMAILDOMAIN%</domain>"}, ()),
+    ],
+)  # fmt: skip
+def test_what_is_odd_about_a_file_as_a_whole(servers, layout, said):
+    assert notes(*servers, **layout) == said
+
+
+def test_an_oauth2_block_that_no_server_uses_is_told():
+    block = b"<oAuth2><issuer>login.firma.ch</issuer></oAuth2></clientConfig>"
+    for method, said in (("password-cleartext", (SourceNote.OAUTH2_WITHOUT_SERVER,)), ("OAuth2", ())):
+        body = document({"authentication": method}).replace(b"</clientConfig>", block)
+        assert parse_autoconfig(body, "firma.ch", "postmaster").notes == said
+
+
+def test_of_several_providers_in_one_file_the_one_that_names_the_domain_counts():
+    other = (
+        '<emailProvider id="o"><domain>other.ch</domain>'
+        + SERVER.format(**{**GOOD, "host": "o.ch"})
+        + "</emailProvider>"
+    )
+    body = document({}).replace(b"<emailProvider id=", f"{other}<emailProvider id=".encode(), 1)
+    file = parse_autoconfig(body, "firma.ch", "postmaster")
+    assert [server.host for server in file.servers] == ["mail.firma.ch"]
+    assert parse_autoconfig(body, "elsewhere.ch", "postmaster").servers[0].host == "o.ch"
+
+
+def test_a_sieve_server_is_read_with_the_port_of_its_standard():
+    body = document({}).replace(b"incomingServer", b"setupServer").replace(b'"imap"', b'"managesieve"')
+    for change, port in ((b"<port>2000</port>", 2000), (b"<port/>", 4190), (b"", 4190)):
+        (server,) = parse_autoconfig(body.replace(b"<port>993</port>", change), "firma.ch", "postmaster").servers
+        assert (server.protocol, server.port) == (Protocol.MANAGESIEVE, port)
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual", "tolerated"),
+    [("UTF-8", "utf-8", ()), ("ISO-8859-1", "latin-1", ()), ("utf-16", "utf-16", ()), ("windows-1252", "cp1252", ()),
+     ("UTF-8", "latin-1", (Tolerated.ENCODING_WRONG,)), ("UTF-16", "utf-8", (Tolerated.ENCODING_WRONG,)),
+     ("x-unknown", "utf-8", (Tolerated.ENCODING_WRONG,)), ("rot13", "utf-8", (Tolerated.ENCODING_WRONG,))],
+)  # fmt: skip
+def test_encodings_said_and_meant(declared, actual, tolerated):
+    text = document({"username": "büro-%EMAILLOCALPART%"}, head=f'<?xml version="1.0" encoding="{declared}"?>').decode()
+    (server,) = parse_autoconfig(text.encode(actual), "firma.ch", "postmaster").servers
+    assert (server.username_template, server.tolerated) == ("büro-%EMAILLOCALPART%", tolerated)
+
+
 def test_namespace_and_foreign_domain_are_said():
     (server,) = read({}, attributes='xmlns="urn:x"', domain="<domain>other.ch</domain>")
     assert server.tolerated == (Tolerated.DOMAIN_NOT_LISTED, Tolerated.NAMESPACE)
@@ -83,8 +157,8 @@ def test_namespace_and_foreign_domain_are_said():
 
 def test_a_byte_order_mark_and_leading_space_are_read():
     body = document({}, head='<?xml version="1.0" encoding="UTF-8"?>')
-    assert parse_autoconfig(b"\n " + body, "firma.ch", "postmaster")
-    assert parse_autoconfig("\ufeff".encode() + body, "firma.ch", "postmaster")
+    assert parse_autoconfig(b"\n " + body, "firma.ch", "postmaster").servers
+    assert parse_autoconfig("\ufeff".encode() + body, "firma.ch", "postmaster").servers
 
 
 def test_more_servers_than_anyone_has_are_cut():
@@ -104,8 +178,10 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "{}"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;
         b"<clientConfig>",
         document({}, head=ENTITIES.format("boom")),
         document({}, head='<!DOCTYPE x SYSTEM "http://10.0.0.1/x.dtd">'),
-        document({}, head='<?xml version="1.0" encoding="rot13"?>'),
-        b'<?xml version="1.0" encoding="utf-16"?><clientConfig/>',
+        document({}, head=ENTITIES.format("boom")).decode().encode("utf-16"),
+        b'<?xml version="1.0" encoding="rot13"?>' + ENTITIES.encode() + document({}),
+        b"\x00" * 40,
+        b"\xff\xfe" + b"\xd8" * 41,
     ],
 )
 def test_what_is_no_such_file_is_refused(body):

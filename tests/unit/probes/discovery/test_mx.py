@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.codes import Authentication, Protocol, Source, Trust
+from probes.codes import Authentication, Protocol, Reason, Source, Trust
 from probes.discovery import mx, provider_list
 from probes.discovery.catalogue import (
     CatalogueError,
@@ -95,3 +95,42 @@ def test_a_provider_that_runs_only_on_the_own_computer_makes_no_claims(tools):
 def test_a_shared_host_belongs_to_the_one_with_fewer_domains_of_its_own():
     assert provider_of_host("outlook.office365.com").id == "microsoft365"
     assert provider_of_host("mail.firma.ch") is None
+
+
+@pytest.mark.parametrize(
+    ("exchanger", "names"),
+    [
+        ("mx1.eu.hoster.example", ("eu.hoster.example", "hoster.example")),
+        ("mx.hoster.example", ("hoster.example",)),
+        ("hoster.example", ("hoster.example",)),
+        ("mx1.mail.hoster.co.uk", ("mail.hoster.co.uk", "hoster.co.uk")),
+        ("hoster.co.uk", ("hoster.co.uk",)),
+        ("co.uk", ()),
+        ("mail.firma.ch", ()),
+        ("mx.it.firma.ch", ()),
+        ("firma.ch", ()),
+    ],
+)
+def test_under_which_names_the_owner_of_an_exchanger_may_publish(exchanger, names):
+    assert mx.publishers("firma.ch", exchanger) == names
+
+
+def test_an_exchanger_that_is_a_filter_is_not_asked_for_settings(dns, tools):
+    dns.mx_records["firma.ch"] = (MxRecord(10, "mx1.pphosted.com"), MxRecord(20, "mx.hoster.example"))
+    assert mx.discover("firma.ch", tools).follow_up is None
+    dns.mx_records["firma.ch"] = (MxRecord(10, "mx.hoster.example"),)
+    found = mx.discover("firma.ch", tools)
+    assert (found.provider, found.claims) == (None, ())  # an unknown exchanger stays unknown
+    assert found.follow_up is not None
+
+
+def test_a_domain_that_does_not_exist_is_told_with_its_step(dns, tools):
+    found = mx.discover("firma.ch", tools)
+    assert (found.failed, found.reason, found.follow_up) == (True, Reason.NAME_NOT_FOUND, None)
+    assert [(step.record, step.status) for step in found.evidence] == [("firma.ch. MX", "name_not_found")]
+
+
+def test_the_null_mx_leads_nowhere(dns, tools):
+    dns.mx_records["firma.ch"] = (MxRecord(0, "."),)
+    found = mx.discover("firma.ch", tools)
+    assert (found.follow_up, [each.host for each in found.mail_exchangers]) == (None, ["."])

@@ -2,9 +2,8 @@
 
 import pytest
 
-from probes.codes import Protocol, Reason, Security, Source, Trust
+from probes.codes import Protocol, Reason, Security, Source, SourceNote, Tolerated, Trust
 from probes.discovery import srv
-from probes.errors import DnsFailedError
 from probes.resolver import SrvRecord
 
 
@@ -69,5 +68,45 @@ def test_some_unanswered_questions_are_no_failure_but_all_are(dns, tools):
     found = srv.discover("firma.ch", tools)
     assert (len(found.claims), found.reason) == (1, Reason.DNS_FAILED)
     dns.broken = {"*"}
-    with pytest.raises(DnsFailedError):
-        srv.discover("firma.ch", tools)
+    found = srv.discover("firma.ch", tools)
+    assert (found.claims, found.reason, found.failed) == ((), Reason.DNS_FAILED, True)
+
+
+def test_a_validated_answer_makes_a_foreign_target_trusted(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "imap.hoster.example"))
+    dns.signed = {"_imaps._tcp.firma.ch"}
+    (claim,) = srv.discover("firma.ch", tools).claims
+    assert (claim.trust, claim.evidence.dnssec) == (Trust.TRUSTED, True)
+
+
+def test_a_target_that_is_an_alias_is_followed_and_told(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"), (5, 1, 993, "real.firma.ch"))
+    dns.aliases = {"mail.firma.ch": ("a.hoster.example",), "a.hoster.example": ("b.hoster.example",)}
+    found = srv.discover("firma.ch", tools)
+    assert [each.tolerated for each in found.claims] == [(Tolerated.TARGET_IS_CNAME,), ()]
+    assert [each.host for each in found.claims] == ["mail.firma.ch", "real.firma.ch"]
+    assert found.notes == (SourceNote.TARGET_IS_CNAME,)
+    assert [each.record for each in found.evidence[-2:]] == [
+        "mail.firma.ch. CNAME a.hoster.example", "a.hoster.example. CNAME b.hoster.example",
+    ]  # fmt: skip
+
+
+def test_aliases_in_a_circle_end(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
+    dns.aliases = {"mail.firma.ch": ("a.firma.ch",), "a.firma.ch": ("mail.firma.ch",)}
+    assert len(srv.discover("firma.ch", tools).claims) == 1
+    assert len(dns.asked) < 20
+
+
+def test_filter_rules_are_a_service_too(dns, tools):
+    publish(dns, "_sieve", (0, 1, 4190, "mail.firma.ch"))
+    (claim,) = srv.discover("firma.ch", tools).claims
+    assert (claim.protocol, claim.port, claim.security) == (Protocol.MANAGESIEVE, 4190, Security.STARTTLS)
+
+
+def test_every_question_is_a_step_also_where_nothing_is(dns, tools):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"), (1, 1, 993, "mail2.firma.ch"))
+    steps = srv.discover("firma.ch", tools).evidence
+    assert len(steps) == 8
+    assert {step.status for step in steps} == {None, "no_record"}
+    assert {step.dnssec for step in steps} == {False}
