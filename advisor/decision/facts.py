@@ -96,20 +96,20 @@ def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
 
 
 def _tokens(report: ProbeReport, protocol: Protocol) -> tuple[str, ...]:
-    """Every capability that any service of the protocol showed in any state, in capitals."""
-    shown: list[str] = []
-    for service in _completed(report, protocol):
-        capabilities = service.capabilities
-        for tokens in (capabilities.before_tls, capabilities.after_tls, capabilities.after_login):
-            shown.extend(token.upper() for token in tokens or () if token.strip())
-    return tuple(shown)
+    """What the services of the protocol announce, in capitals: after login, else within encryption.
+
+    Nothing that was said in clear text: anybody on the way may have written it (RFC 2595 section 4).
+    """
+    shown = (service.capabilities for service in _completed(report, protocol))
+    counting = (lists.after_login or lists.after_tls or () for lists in shown)
+    return tuple(token.upper() for tokens in counting for token in tokens if token.strip())
 
 
 def _idle(report: ProbeReport) -> bool | None:
     """Only what the server showed after login counts: many announce IDLE no earlier (RFC 3501 section 6.1.1)."""
-    shown = [service.capabilities.after_login for service in _completed(report, Protocol.IMAP)]
-    seen = [token.upper() for tokens in shown if tokens is not None for token in tokens]
-    return "IDLE" in seen if any(tokens is not None for tokens in shown) else None
+    shown = [service.capabilities.after_login or () for service in _completed(report, Protocol.IMAP)]
+    seen = [token.upper() for tokens in shown for token in tokens]
+    return "IDLE" in seen if seen else None
 
 
 def _expire(tokens: tuple[str, ...]) -> int | None:

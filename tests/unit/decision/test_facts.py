@@ -1,11 +1,13 @@
 """What the decision takes from a mail server report, and what it must not conclude."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.settings.codes import ReadingProtocol
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Status
-from probes.results import Service
+from probes.results import Capabilities, Service
 
 
 @pytest.fixture
@@ -53,6 +55,31 @@ def test_the_word_of_the_company_stands_in_for_a_report(company):
     assert facts_of(company(server_offers="pop3_only"), None).is_off(ReadingProtocol.IMAP)
     assert facts_of(company(server_offers="imap_only"), None).is_off(ReadingProtocol.POP3)
     assert facts_of(company(server_offers="both"), None) == facts_of(company(), None) == ServerFacts()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "login", "uidl", "expire"),
+    [
+        (("UIDL", "EXPIRE 5"), ("TOP",), None, False, None),
+        (("UIDL", "EXPIRE 5"), (), None, None, None),
+        (("UIDL", "EXPIRE 5"), None, None, None, None),
+        (("TOP",), ("UIDL", "EXPIRE 30"), None, True, 30),
+        (None, ("TOP", "EXPIRE 30 USER"), ("UIDL", "EXPIRE NEVER"), True, None),
+        (None, ("UIDL", "EXPIRE NEVER"), ("UIDL", "EXPIRE 7"), True, 7),
+        (None, ("UIDL", "EXPIRE 30"), (), True, 30),
+    ],
+)
+def test_what_was_said_in_clear_text_is_no_fact_and_the_word_after_login_is_the_last(
+    company, server, before, after, login, uidl, expire
+):
+    lists = Capabilities(before_tls=before, after_tls=after, after_login=login)
+    pop3 = Service(Protocol.POP3, "h", 110, Security.STARTTLS, Status.COMPLETED, capabilities=lists)
+    found = facts_of(company(), replace(server(), services=(pop3,)))
+    assert (found.uidl, found.expire_days) == (uidl, expire)
+
+
+def test_an_empty_list_after_login_proves_no_absence(facts):
+    assert facts(imap_capabilities=["IMAP4rev1"], after_login=()).idle is None
 
 
 def test_a_failed_service_says_nothing(company, server):
