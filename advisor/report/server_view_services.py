@@ -4,8 +4,10 @@ from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.report.result_view_values import Cell, Tone
 from advisor.report.server_view_parts import TONES, day
+from advisor.report.server_view_product import product_cell
 from advisor.report.server_view_values import Fact, ServiceView
 from advisor.report.texts import check
+from advisor.report.texts.capabilities_words import SOFTWARE
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
 from advisor.settings.selection import Selection, is_proven, select
 from advisor.text import Language
@@ -79,6 +81,7 @@ def _facts(report: ProbeReport, best: Service, language: Language) -> tuple[Fact
         Fact(check.ENCRYPTED.into(language), _encrypted(best, language)),
         Fact(check.CERTIFICATE.into(language), _certificate(best, language)),
         Fact(check.SIGN_IN.into(language), _sign_in(best, language)),
+        Fact(SOFTWARE.into(language), product_cell(best, report.services, language)),
         Fact(check.ORIGIN.into(language), _origin(report, best, language)),
     )
 

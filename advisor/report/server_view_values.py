@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisor.report.result_view_values import Cell, Tone
+from advisor.report.server_view_capability_values import CapabilityView
 from advisor.report.server_view_findings_values import FindingsView
 
 
@@ -92,6 +93,7 @@ class ServerView:
     services: tuple[ServiceView, ...]
     answering: tuple[str, ...]
     facts: tuple[FactRow, ...]
+    capabilities: tuple[CapabilityView, ...]
     findings: FindingsView
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]
