@@ -5,9 +5,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 MO := translations/de/LC_MESSAGES/messages.mo
-CODE := app.py advisor probes migrations scripts tests
+CODE := app.py advisor probes migrations scripts tests benchmarks
 
-.PHONY: run test sure format texts fuzz audit clean
+.PHONY: run test sure format texts fuzz bench audit clean
 
 run: $(STAMP) $(MO)
 	$(BIN)/python app.py
@@ -50,6 +50,10 @@ texts: $(DEV_STAMP)
 
 fuzz: $(DEV_STAMP)
 	HYPOTHESIS_PROFILE=explore $(BIN)/python scripts/run_tests.py unit
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m benchmarks.first_pass
+	$(BIN)/python -m benchmarks.many_targets
 
 audit: $(DEV_STAMP)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

@@ -85,11 +85,17 @@ namespace inbox {{
 class Dovecot:
     """The running server. Users are full addresses; ``sent`` holds what clients submitted."""
 
-    def __init__(self, certificate: ServerCertificate, host: str = "mail.firma.example", extra: str = "") -> None:
+    def __init__(
+        self,
+        certificate: ServerCertificate,
+        host: str = "mail.firma.example",
+        extra: str = "",
+        address: str | None = None,
+    ) -> None:
         """Start it; ``extra`` is more configuration in Dovecot's own language."""
         self.host = host
         self.ports = dict(PORTS)
-        self.address = free_loopback_address((*PORTS.values(), RELAY_PORT))
+        self.address = address or free_loopback_address((*PORTS.values(), RELAY_PORT))
         self.folder = world_readable_folder("mailweiche-dovecot-")
         self._users = self.folder / "users"
         self._users.mkdir()

@@ -26,18 +26,20 @@ tls {{
 }};
 server {address}:{plain} {{ tls-mode ondemand; }};
 server {address}:{tls} {{ tls-mode connection; }};
+{extra}
 """
 
 
 class Mailutils:
     """The two running servers; ``host`` is the name in their certificate."""
 
-    def __init__(self, certificate: ServerCertificate, host: str = "mail.werkstatt.example") -> None:
-        """Start both."""
+    def __init__(self, certificate: ServerCertificate, host: str = "mail.werkstatt.example", extra: str = "") -> None:
+        """Start both; ``extra`` is more configuration in their own language."""
         self.host = host
         self.ports = dict(PORTS)
         self.address = free_loopback_address(tuple(PORTS.values()))
         self.folder = world_readable_folder("mailweiche-mailutils-")
+        self._extra = extra
         self._processes = [
             self._start("imap4d", "mailutils-imap4d", certificate, (143, 993)),
             self._start("pop3d", "mailutils-pop3d", certificate, (110, 995)),
@@ -54,7 +56,13 @@ class Mailutils:
         plain, tls = ports
         config.write_text(
             CONFIG.format(
-                folder=self.folder, name=name, certificate=certificate, address=self.address, plain=plain, tls=tls
+                folder=self.folder,
+                name=name,
+                certificate=certificate,
+                address=self.address,
+                plain=plain,
+                tls=tls,
+                extra=self._extra,
             )
         )
         command = [program(name, package), f"--config-file={config}"]

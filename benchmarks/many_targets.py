@@ -1,0 +1,123 @@
+"""Many targets: targets a second and memory of ``mailweiche probe --batch`` beside nmap, over the same real servers.
+
+Run by ``make bench`` as root, in a network namespace without any way out: one Dovecot answers at 200 loopback addresses,
+each with a domain of its own. nmap is asked twice: for capabilities alone, and for what comes nearest to our report
+(capabilities, certificates, TLS versions).
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from benchmarks.floor import PORTS
+from benchmarks.link import NEAR, Link, inside
+
+TARGETS = 200
+CAPABILITIES = "imap-capabilities,pop3-capabilities"
+AS_DEEP = f"{CAPABILITIES},smtp-commands,ssl-cert,ssl-enum-ciphers"
+ADDRESSES = [f"127.77.{number // 250}.{number % 250 + 1}" for number in range(TARGETS)]
+
+
+def domain(number):
+    return f"firma{number}.example"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, Link():
+        subprocess.run(["chmod", "755", folder], check=True)
+        names = [f"mail.{domain(number)}" for number in range(TARGETS)]
+        command = inside(NEAR, sys.executable, "-m", "benchmarks.servers", "*", folder, *names)
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout.readline() == "ready\n"
+            client = inside(NEAR, sys.executable, "-m", "benchmarks.many_targets", folder)
+            subprocess.run(client, check=True)
+        finally:
+            server.stdin.close()
+            server.wait()
+
+
+def client(folder):
+    from tests.integration.servers.dns import TestDns
+
+    zone = TestDns("127.0.0.53")
+    for number, address in enumerate(ADDRESSES):
+        host = f"mail.{domain(number)}"
+        zone.add(domain(number), "MX", f"10 {host}.")
+        zone.add(host, "A", address)
+        for label, port in (("_imaps", 993), ("_pop3s", 995), ("_submissions", 465)):
+            zone.add(f"{label}._tcp.{domain(number)}", "SRV", f"0 1 {port} {host}.")
+    targets = Path(folder, "targets.txt")
+    targets.write_text("".join(f"{domain(number)}\n" for number in range(TARGETS)))
+    rows = [("ours, both passes", *_ours(folder, zone, targets))]
+    zone.stop()
+    rows.append(("nmap, capabilities only", _nmap(CAPABILITIES, ADDRESSES), None))
+    rows.append(("nmap, one call a target", TARGETS / 10 * _nmap_each(ADDRESSES[:10]), None))
+    rows.append(("nmap, as deep (20 targets)", TARGETS / 20 * _nmap(AS_DEEP, ADDRESSES[:20]), None))
+    _table(rows)
+
+
+def _ours(folder, zone, targets):
+    """Seconds for the whole command, start of Python included, and its memory in MiB over time."""
+    out = Path(folder, "reports.jsonl")
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "MAILWEICHE_INSTANCE": f"{folder}/instance",
+        "MAILWEICHE_PROBE_ALLOW_NETWORKS": "127.0.0.0/8",
+        "MAILWEICHE_PROBE_EXTRA_CA": f"{folder}/ca.pem",
+        "MAILWEICHE_ISPDB_URL": "",
+    }
+    mailweiche = Path(sys.executable).with_name("mailweiche")
+    command = [mailweiche, "probe", "--batch", targets, "--out", out, "--nameserver", zone.nameserver]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    memory = []
+    watch = threading.Thread(target=_watch, args=(process, memory))
+    watch.start()
+    assert process.wait() == 0
+    seconds = time.perf_counter() - started
+    watch.join()
+    lines = out.read_text().splitlines()
+    assert len(lines) == TARGETS
+    assert all('"imap":"offered"' in line.replace(" ", "") for line in lines)
+    return seconds, memory
+
+
+def _watch(process, memory):
+    while process.poll() is None:
+        status = Path(f"/proc/{process.pid}/status").read_text().split()
+        if "VmRSS:" in status:
+            memory.append(int(status[status.index("VmRSS:") + 1]) / 1024)
+        time.sleep(0.1)
+
+
+def _nmap(scripts, addresses):
+    ports = ",".join(map(str, PORTS))
+    started = time.perf_counter()
+    command = ["nmap", "-n", "-Pn", "-T4", "-p", ports, "--script", scripts, *addresses]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout.count("| imap-capabilities") >= len(addresses)
+    return time.perf_counter() - started
+
+
+def _nmap_each(addresses):
+    return sum(_nmap(CAPABILITIES, [address]) for address in addresses)
+
+
+def _table(rows):
+    base = TARGETS / rows[0][1]
+    print(f"\n{TARGETS} targets on loopback")
+    for name, seconds, memory in rows:
+        rate = TARGETS / seconds
+        print(f"  {name:<28} {seconds:7.1f} s  {rate:7.2f} targets a second   ours {base / rate:6.1f} ×")
+        if memory:
+            quarter = memory[len(memory) // 4]
+            print(f"    memory: {quarter:.0f} MiB after a quarter, {statistics.median(memory[-5:]):.0f} MiB at the end")
+
+
+if __name__ == "__main__":
+    client(sys.argv[1]) if len(sys.argv) > 1 else main()
