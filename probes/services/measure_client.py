@@ -35,8 +35,8 @@ class StreamImap(imaplib.IMAP4):
         return self._stream.read(size)
 
     def readline(self) -> bytes:
-        """A line."""
-        return self._stream.readline()
+        """A line, with the ending that imaplib insists on; GNU mailutils ends some with a bare LF."""
+        return self._stream.readline().removesuffix(b"\n").removesuffix(b"\r") + b"\r\n"
 
     def send(self, data: bytes) -> None:  # type: ignore[override]  # imaplib hands over nothing else
         """A command or a part of one."""
