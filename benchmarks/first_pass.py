@@ -1,7 +1,7 @@
 """How long until all six ports of a server are read: ours, the floor of bare sockets, and nmap, side by side.
 
-Run by ``make bench`` as root. The client part runs in the near namespace, a real Dovecot in the far one. Resolving names
-is apart (a name server on loopback), and so is our second pass.
+Run by ``make bench`` as root. The client part runs in the near namespace, a real Dovecot in the far one. Resolving
+names is apart (a name server on loopback), and so is our second pass.
 """
 
 import socket

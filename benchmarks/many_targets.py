@@ -1,8 +1,8 @@
 """Many targets: targets a second and memory of ``mailweiche probe --batch`` beside nmap, over the same real servers.
 
 Run by ``make bench`` as root, in a network namespace without any way out: one Dovecot answers at 200 loopback
-addresses, each with a domain of its own. nmap is asked for capabilities alone, all at once and target by target, and for
-what comes nearest to our report (capabilities, certificates, TLS versions).
+addresses, each with a domain of its own. nmap is asked for capabilities alone, all at once and target by target, and
+for what comes nearest to our report (capabilities, certificates, TLS versions).
 """
 
 import statistics
