@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import finding, first_family, plain, subject_of
+from advisor.findings.rules.parts import completed, finding, first_family, plain, subject_of
 from advisor.findings.values import Finding, Severity
 from probes.codes import Source
 from probes.results import Certificate, HostFacts, ProbeReport, Service, Tlsa
@@ -12,8 +12,9 @@ from probes.results import Certificate, HostFacts, ProbeReport, Service, Tlsa
 SOON_DAYS = 21
 AT_ONCE_DAYS = 7
 _CERTIFICATE_OF = re.compile(r"certificate of (?P<host>[^\s:]+):(?P<port>\d{1,5})")
-_SMALLEST = {"RSA": 2048, "EC": 224, "DSA": 1 << 30}  # bits; no DSA key is good enough
-_KEY = re.compile(r"(?P<kind>[A-Z]+)\D*(?P<bits>\d+)")
+_SMALLEST = {"RSA": 2048, "EC": 224}  # bits
+_KEY = re.compile(r"(?P<kind>[A-Z]+) (?P<bits>\d{1,6})\b")
+_OUTDATED = re.compile(r"\bDSA\b|\bSHA-?1\b")
 
 
 def expires_soon(report: ProbeReport) -> Iterator[Finding]:
@@ -43,12 +44,13 @@ def is_weak(key: str) -> bool:
     upper = key.upper()
     found = _KEY.match(upper)
     too_small = found is not None and int(found["bits"]) < _SMALLEST.get(found["kind"], 0)
-    return too_small or re.search(r"\bSHA-?1\b", upper) is not None
+    return too_small or _OUTDATED.search(upper) is not None
 
 
 def names_other_host(report: ProbeReport) -> Iterator[Finding]:
     """A certificate for another name that leads to the same server; the run noted that name as a guess."""
-    for claim in report.claims:
+    proven = {plain(service.host) for service in completed(report) if service.reason is None}
+    for claim in sorted(report.claims, key=lambda each: plain(each.host) not in proven):
         found = _CERTIFICATE_OF.fullmatch(claim.evidence.record or "") if claim.source is Source.GUESS else None
         if found is not None and plain(found["host"]) != plain(claim.host):
             host, port = plain(found["host"]), int(found["port"])

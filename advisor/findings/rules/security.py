@@ -44,7 +44,7 @@ def _offers_readable_login(protocol: Protocol, tokens: tuple[str, ...]) -> bool:
 
 def old_tls_versions_accepted(report: ProbeReport) -> Iterator[Finding]:
     """TLS 1.0 or 1.1 is still taken (RFC 8996)."""
-    for service in first_family(report):
+    for service in _modern(report):
         old = [_OLD[check.version] for check in service.versions if check.accepted and check.version in _OLD]
         if old:
             yield finding(FindingCode.OLD_TLS_VERSIONS_ACCEPTED, subject_of(service), versions=", ".join(old))
@@ -52,9 +52,14 @@ def old_tls_versions_accepted(report: ProbeReport) -> Iterator[Finding]:
 
 def tls13_missing(report: ProbeReport) -> Iterator[Finding]:
     """TLS 1.3 was tried and refused; where it could not be tested nothing is said."""
-    for service in first_family(report):
+    for service in _modern(report):
         if any(check.version is TlsVersion.TLS_1_3 and check.accepted is False for check in service.versions):
             yield finding(FindingCode.TLS13_MISSING, subject_of(service))
+
+
+def _modern(report: ProbeReport) -> Iterator[Service]:
+    """The services that take TLS 1.2 or newer; of those that know only older ones the attempt says enough."""
+    return (service for service in first_family(report) if service.reason is not Reason.TLS_VERSION)
 
 
 def starttls_only(report: ProbeReport) -> Iterator[Finding]:

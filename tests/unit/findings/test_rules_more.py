@@ -1,0 +1,200 @@
+"""Details of single rules: what counts before encryption, which key is weak, what a contradiction names."""
+
+import pytest
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.derive import findings_of
+from advisor.findings.rules.certificates import is_weak
+from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, TlsVersion
+from probes.results import Capabilities, Evidence, HostFacts, MailExchanger, Provider, SourceCheck, VersionCheck
+from tests.unit.settings.reports import NOW, claim, failed, report, service
+
+IMAP, POP3, SUBMISSION = Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION
+
+
+def codes(seen) -> set[str]:
+    return {each.code for each in findings_of(seen)}
+
+
+def params(seen, code) -> dict[str, object]:
+    return next(dict(each.params) for each in findings_of(seen) if each.code == code)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "tokens", "offered"),
+    [
+        (IMAP, ("IMAP4rev1", "STARTTLS"), True),
+        (IMAP, ("imap4rev1", "starttls", "LoginDisabled"), False),
+        (IMAP, (), False),
+        (POP3, ("TOP", "USER", "STLS"), True),
+        (POP3, ("TOP", "SASL PLAIN LOGIN"), True),
+        (POP3, ("TOP", "SASL", "STLS"), False),
+        (POP3, ("SASL SCRAM-SHA-256 CRAM-MD5",), False),
+        (POP3, ("STLS", "USERNAMES", "UTF8 USER"), False),
+        (SUBMISSION, ("STARTTLS", "AUTH PLAIN LOGIN"), True),
+        (SUBMISSION, ("STARTTLS", "AUTH=LOGIN"), True),
+        (SUBMISSION, ("STARTTLS", "AUTH CRAM-MD5"), False),
+        (SUBMISSION, ("STARTTLS", "SIZE 20480000"), False),
+        (Protocol.MANAGESIEVE, ('"SASL" "PLAIN LOGIN"', '"STARTTLS"'), True),
+        (Protocol.MANAGESIEVE, ('"SASL" ""', '"STARTTLS"'), False),
+    ],
+)
+def test_a_readable_sign_in_before_encryption(protocol, tokens, offered) -> None:
+    seen = service(protocol=protocol, security=Security.STARTTLS, capabilities=Capabilities(before_tls=tokens))
+    assert (FindingCode.CLEARTEXT_LOGIN_OFFERED in codes(report([claim()], [seen]))) is offered
+
+
+def test_what_is_offered_within_encryption_from_the_start_is_no_fault() -> None:
+    seen = service(capabilities=Capabilities(after_tls=("IMAP4rev1", "AUTH=PLAIN")))
+    assert codes(report([claim()], [seen])) == set()
+
+
+def test_a_server_without_any_encryption_is_told_once_as_such() -> None:
+    seen = failed(
+        Reason.STARTTLS_NOT_OFFERED,
+        port=143,
+        security=Security.STARTTLS,
+        capabilities=Capabilities(before_tls=("IMAP4rev1",)),
+    )
+    assert codes(report([claim()], [seen])) == {"cleartext_only", "starttls_not_offered"}
+
+
+@pytest.mark.parametrize(
+    ("key", "weak"),
+    [
+        ("RSA 1024", True),
+        ("RSA 2047", True),
+        ("RSA 2048", False),
+        ("RSA 4096", False),
+        ("EC 192", True),
+        ("EC 256", False),
+        ("Ed25519", False),
+        ("DSA", True),
+        ("RSA 2048, SHA-1", True),
+        ("RSA 2048, SHA1", True),
+        ("RSA 2048, SHA-256", False),
+        ("", False),
+    ],
+)
+def test_which_keys_are_weak(key, weak) -> None:
+    assert is_weak(key) is weak
+
+
+def test_a_server_that_knows_only_old_encryption_is_not_told_that_it_also_takes_it() -> None:
+    old = (VersionCheck(TlsVersion.TLS_1_0, accepted=True), VersionCheck(TlsVersion.TLS_1_3, accepted=False))
+    assert codes(report([claim()], [failed(Reason.TLS_VERSION, versions=old)])) == {"tls_version"}
+
+
+def test_submission_on_587_alone_is_fine() -> None:
+    on_587 = service(port=587, protocol=SUBMISSION, security=Security.STARTTLS)
+    assert codes(report([claim()], [on_587, failed(port=465, protocol=SUBMISSION)])) == {"refused"}
+
+
+def test_leftover_names_the_record_to_change_and_the_server_that_works() -> None:
+    old = claim(host="Alt.Firma.ch.", evidence=Evidence(NOW, record="_imaps._tcp.firma.ch. SRV 0 1 993 alt.firma.ch"))
+    file = claim(Source.AUTOCONFIG_HTTPS, evidence=Evidence(NOW, url="https://autoconfig.firma.ch/"))
+    seen = report([old, file], [failed(Reason.TIMED_OUT, host="alt.firma.ch"), service()])
+    told = params(seen, FindingCode.LEFTOVER_OF_OLD_HOST)
+    assert told["host"] == "alt.firma.ch"
+    assert told["other_host"] == "mail.firma.ch"
+    assert told["source"] == "srv"
+    assert told["record"].startswith("_imaps._tcp.firma.ch.")
+    assert FindingCode.SOURCES_CONTRADICT not in codes(seen), "told once"
+
+
+def test_a_second_server_of_the_same_source_is_no_leftover() -> None:
+    spare = claim(host="spare.firma.ch")
+    assert codes(report([claim(), spare], [service(), failed(host="spare.firma.ch")])) == {"refused"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "works"),
+    [
+        (service, failed, "mail.firma.ch"),
+        (service, service, "mail.firma.ch, imap.hoster.ch"),
+        (failed, failed, "–"),
+    ],
+)
+def test_contradiction_says_who_names_what_and_which_works(one, other, works) -> None:
+    file = claim(Source.AUTOCONFIG_HTTPS, host="imap.hoster.ch")
+    changes = {"reason": Reason.TLS_FAILED} if other is failed else {}
+    first = {"reason": Reason.TLS_FAILED} if one is failed else {}
+    seen = report([claim(), file], [one(**first), other(host="imap.hoster.ch", **changes)])
+    told = params(seen, FindingCode.SOURCES_CONTRADICT)
+    assert told["works"] == works
+    assert (told["source"], told["host"]) == ("srv", "mail.firma.ch")
+    assert (told["other_source"], told["other_host"]) == ("autoconfig_https", "imap.hoster.ch")
+
+
+def test_two_names_of_one_server_do_not_contradict_each_other() -> None:
+    hosts = tuple(HostFacts(name, addresses=("192.0.2.9",)) for name in ("mail.firma.ch", "imap.hoster.ch"))
+    file = claim(Source.AUTOCONFIG_HTTPS, host="imap.hoster.ch")
+    seen = report([claim(), file], [service(), service(host="imap.hoster.ch")], hosts=hosts)
+    assert FindingCode.SOURCES_CONTRADICT not in codes(seen)
+
+
+def test_a_guess_contradicts_nobody() -> None:
+    seen = report([claim(), claim(Source.GUESS, host="imap.firma.ch")], [service(), failed(host="imap.firma.ch")])
+    assert codes(seen) == {"refused"}
+
+
+def test_a_broken_other_ip_version_is_no_second_finding_of_its_reason() -> None:
+    six = failed(Reason.REFUSED, address="2001:db8::5", second_family=True)
+    assert codes(report([claim()], [service(address="192.0.2.5"), six])) == {"ipv6_broken"}
+
+
+def test_no_ipv6_on_our_own_side_is_no_fault_of_the_server() -> None:
+    six = failed(Reason.FILTERED, address="2001:db8::5", second_family=True)
+    assert codes(report([claim()], [service(address="192.0.2.5"), six])) == set()
+
+
+def test_both_families_and_ports_say_what_differs() -> None:
+    one = service(address="192.0.2.5", capabilities=Capabilities(after_tls=("IMAP4rev1", "IDLE")))
+    two = service(address="2001:db8::5", capabilities=Capabilities(after_tls=("IMAP4rev1",)), second_family=True)
+    assert params(report([claim()], [one, two]), FindingCode.FAMILIES_DIFFER)["what"] == "capabilities"
+
+
+def test_the_order_of_abilities_is_no_difference() -> None:
+    one = service(address="192.0.2.5", capabilities=Capabilities(after_tls=("IDLE", "IMAP4rev1")))
+    two = service(address="2001:db8::5", capabilities=Capabilities(after_tls=("IMAP4rev1", "IDLE")), second_family=True)
+    assert codes(report([claim()], [one, two])) == set()
+
+
+def test_a_name_that_works_is_proposed_before_one_that_does_not() -> None:
+    record = Evidence(NOW, record="certificate of mail.firma.ch:993")
+    claims = [claim(Source.GUESS, host=host, evidence=record) for host in ("a.hoster.ch", "b.hoster.ch")]
+    seen = report([claim(), *claims], [failed(host="a.hoster.ch"), service(host="b.hoster.ch")])
+    assert params(seen, FindingCode.CERTIFICATE_NAMES_OTHER_HOST)["name"] == "b.hoster.ch"
+
+
+def test_outlook_is_right_to_go_to_microsoft_where_the_mail_is_there() -> None:
+    told = SourceCheck(Source.AUTODISCOVER_V2, Status.COMPLETED, notes=(SourceNote.EXCHANGE,))
+    there = report([claim()], [service()], sources=(told,), provider=Provider("microsoft365", (), "2026-11-23"))
+    hosted = report([claim(host="outlook.office365.com")], [service(host="outlook.office365.com")], sources=(told,))
+    nothing = report([claim()], [failed()], sources=(told,))
+    for seen in (there, hosted, nothing):
+        assert FindingCode.EXCHANGE_SEEN not in codes(seen)
+
+
+def test_a_guessed_name_that_does_not_answer_is_idle_where_the_service_answers_elsewhere() -> None:
+    guessed = failed(Reason.FILTERED, host="imap.firma.ch", claimed_by=(Source.GUESS,))
+    assert FindingCode.UNTESTED_FROM_HERE not in codes(report([claim()], [service(), guessed]))
+    assert FindingCode.UNTESTED_FROM_HERE in codes(report([claim()], [guessed]))
+
+
+def test_a_domain_without_mail_has_no_unknown_service() -> None:
+    assert codes(report([], [], mail_exchangers=(MailExchanger(".", 0),))) == set()
+    own = (MailExchanger("firma.ch", 10), MailExchanger("mx.backup.example", 20))
+    assert codes(report([], [], mail_exchangers=own)) == set()
+
+
+def test_a_measured_list_counts_more_than_what_was_seen_before_signing_in() -> None:
+    shown = Capabilities(after_tls=("TOP", "USER"), after_login=("TOP", "UIDL", "USER"))
+    seen = service(port=995, protocol=POP3, capabilities=shown)
+    assert FindingCode.MISSING_UIDL not in codes(report([claim(protocol=POP3)], [seen]))
+
+
+def test_nothing_is_found_twice() -> None:
+    twice = [claim(Source.AUTOCONFIG_HTTPS, tolerated=("placeholder_unclosed",))] * 2
+    findings = findings_of(report(twice, [service()]))
+    assert [each.code for each in findings] == [FindingCode.PLACEHOLDER_BROKEN]
