@@ -9,7 +9,7 @@ from advisor.findings.table import TABLE
 from advisor.findings.values import Finding, Severity
 from advisor.report.result_view_values import Cell
 from advisor.report.server_view_findings_chosen import chosen
-from advisor.report.server_view_findings_fields import fields_of, server_line
+from advisor.report.server_view_findings_fields import fields_of, origins_of, server_line
 from advisor.report.server_view_findings_values import FindingsView, FindingView, LetterView
 from advisor.report.server_view_letters import letter, questions
 from advisor.report.server_view_parts import TONES
@@ -53,6 +53,7 @@ def _view(report: ProbeReport, group: tuple[Finding, ...], language: Language, s
         name=row.name.into(language),
         status=Cell(SEVERITY_NAMES[first.severity].into(language), TONES[first.severity]),
         servers=server_line(each.subject for each in group),
+        origins=tuple(dict.fromkeys(origin for each in group for origin in origins_of(each, language))),
         meaning=row.meaning.into(language, **fields),
         action=row.action.into(language, **fields),
         fixer="" if row.fixer is Fixer.NOBODY else FIXER_NAMES[row.fixer].into(language),

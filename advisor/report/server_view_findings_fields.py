@@ -18,11 +18,18 @@ _SOURCES = ("source", "other_source")
 
 def fields_of(finding: Finding, language: Language) -> dict[str, object]:
     """Every param in the reader's words."""
-    raw = dict(finding.params)
-    fields: dict[str, object] = {key: _word(key, value, language) for key, value in raw.items()}
-    if "record" in raw and not raw["record"]:  # an older report, without the steps of a source
-        fields["record"] = fields.get("source", _EMPTY)
-    return fields
+    return {key: _word(key, value, language) for key, value in finding.params}
+
+
+def origins_of(finding: Finding, language: Language) -> tuple[str, ...]:
+    """Where it stands: the source, and the record or file that says so, as far as it was kept."""
+    fields = fields_of(finding, language)
+    if "other_source" in fields:
+        return f"{fields['source']}: {fields['host']}", f"{fields['other_source']}: {fields['other_host']}"
+    if "source" not in fields:
+        return ()
+    source, record = str(fields["source"]), str(fields.get("record", ""))
+    return (f"{source}: {record}" if record else source,)
 
 
 def _word(key: str, value: str | float, language: Language) -> object:

@@ -16,12 +16,13 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One thing to know: how bad it is, which servers it concerns, what it means, what to do and who can do it."""
+    """One thing to know: how bad it is, which servers it concerns, where it stands, what to do and who can do it."""
 
     code: str
     name: str
     status: Cell
     servers: str
+    origins: tuple[str, ...]
     meaning: str
     action: str
     fixer: str

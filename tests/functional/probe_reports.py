@@ -4,7 +4,19 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
+from probes.codes import (
+    Authentication,
+    Offer,
+    Protocol,
+    Reason,
+    Security,
+    Source,
+    SourceNote,
+    Status,
+    TlsVersion,
+    Trust,
+    UsernameForm,
+)
 from probes.options import ProbeOptions
 from probes.progress import (
     MailExchangersFound,
@@ -28,6 +40,7 @@ from probes.results import (
     SourceCheck,
     Timings,
     Tls,
+    VersionCheck,
 )
 from probes.target import Target
 
@@ -132,6 +145,49 @@ MIXED = replace(
     ),
     offers=Offers(Offer.OFFERED, Offer.UNREACHABLE, Offer.NOT_FOUND),
 )
+OLD_HOST = "mx1.frueherer-anbieter.example"
+TROUBLED = replace(
+    GOOD,
+    sources=(
+        SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
+        SourceCheck(Source.AUTOCONFIG_HTTPS, Status.COMPLETED, notes=(SourceNote.HTML_INSTEAD,)),
+        SourceCheck(Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2),
+        SourceCheck(Source.AUTODISCOVER, Status.FAILED, reason=Reason.CERTIFICATE_NAME),
+    ),
+    claims=(
+        *GOOD.claims,
+        Claim(
+            Source.AUTOCONFIG_HTTP,
+            Protocol.POP3,
+            OLD_HOST,
+            Trust.NEEDS_CONSENT,
+            Evidence(AT, url="http://autoconfig.firma.example/mail/config-v1.1.xml?emailaddress=postmaster%40firma"),
+            110,
+            Security.NONE,
+            tolerated=("placeholder_unclosed",),
+        ),
+    ),
+    services=(
+        replace(
+            service(*ENDPOINTS[0]),
+            tls=Tls("TLSv1.2", "ECDHE-RSA-AES256-GCM-SHA384", certificate(days=5)),
+            versions=(
+                VersionCheck(TlsVersion.TLS_1_0, accepted=True),
+                VersionCheck(TlsVersion.TLS_1_3, accepted=False),
+            ),
+        ),
+        replace(
+            service(*ENDPOINTS[1]), capabilities=Capabilities(before_tls=("IMAP4rev1", "STARTTLS"), after_tls=("IDLE",))
+        ),
+        replace(service(*ENDPOINTS[2]), capabilities=Capabilities(after_tls=("TOP", "USER", "EXPIRE 14"))),
+        failed(*ENDPOINTS[3], Reason.STARTTLS_INJECTION),
+        failed(*ENDPOINTS[4], Reason.FILTERED),
+        failed(*ENDPOINTS[5], Reason.TIMED_OUT),
+        replace(failed(Protocol.POP3, 110, Security.STARTTLS, Reason.NAME_NOT_FOUND), host=OLD_HOST),
+    ),
+    offers=Offers(Offer.OFFERED, Offer.OFFERED, Offer.UNREACHABLE),
+    preference=Preference(Protocol.POP3, Source.SRV),
+)
 NO_DOMAIN = ProbeReport(
     domain="firma.example",
     started_at=AT,
@@ -159,11 +215,45 @@ NOTHING_FOUND = replace(
     sources=(SourceCheck(Source.MX_PROVIDER, Status.COMPLETED),),
     services=tuple(failed(*endpoint, Reason.NAME_NOT_FOUND) for endpoint in ENDPOINTS),
 )
+OTHER = "mail.hoster.example"
+
+
+def said(source: Source, protocol: Protocol, host: str, port: int, **changes: object) -> Claim:
+    """One claim of another signpost."""
+    trust = Trust.NEEDS_CONSENT if source in (Source.AUTOCONFIG_HTTP, Source.MX_PROVIDER) else Trust.TRUSTED
+    stated = replace(claim(protocol, port, Security.TLS), source=source, host=host, trust=trust)
+    return replace(stated, **changes)
+
+
+CONTRADICTING = replace(
+    GOOD,
+    sources=(
+        SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
+        SourceCheck(Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2),
+        SourceCheck(Source.ISPDB, Status.COMPLETED, claims=3),
+    ),
+    claims=(
+        *GOOD.claims,
+        said(Source.AUTOCONFIG_HTTP, Protocol.IMAP, OTHER, 143, security=Security.NONE, tolerated=("namespace",)),
+        said(Source.AUTOCONFIG_HTTP, Protocol.SUBMISSION, OTHER, 465),
+        said(Source.ISPDB, Protocol.POP3, HOST, 995),
+        said(Source.ISPDB, Protocol.IMAP, HOST, 143, security=Security.STARTTLS, username=UsernameForm.LOCAL_PART),
+        said(Source.ISPDB, Protocol.SUBMISSION, HOST, 587, security=Security.STARTTLS),
+        replace(claim(Protocol.POP3, 0, Security.TLS), source=Source.PROVIDER_LIST, host=".", port=None, security=None),
+    ),
+    services=(
+        *GOOD.services,
+        replace(failed(*ENDPOINTS[1], Reason.STARTTLS_NOT_OFFERED), host=OTHER),
+        replace(failed(*ENDPOINTS[4], Reason.NAME_NOT_FOUND), host=OTHER),
+    ),
+)
 ALL = {
     "good": GOOD,
     "gateway": GATEWAY,
     "wrong_name": WRONG_NAME,
     "mixed": MIXED,
+    "contradicting": CONTRADICTING,
+    "troubled": TROUBLED,
     "no_domain": NO_DOMAIN,
     "names_silent": NAMES_SILENT,
     "no_mail": NO_MAIL,

@@ -11,10 +11,10 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Zwei Angaben widersprechen sich", "Two sources contradict each other"),
         Text(
-            "Die eine Angabe nennt {host} ({source}), die andere {other_host} ({other_source}). Antwort bekamen wir "
-            "von: {works}. Je nach Programm landen Ihre Leute auf verschiedenen Servern.",
-            "One source names {host} ({source}), the other {other_host} ({other_source}). We got an answer from: "
-            "{works}. Depending on the program your people end up on different servers.",
+            "Die eine Angabe nennt {host}, die andere {other_host}. Antwort bekamen wir von: {works}. Je nach Programm "
+            "landen Ihre Leute auf verschiedenen Servern.",
+            "One source names {host}, the other {other_host}. We got an answer from: {works}. Depending on the program "
+            "your people end up on different servers.",
         ),
         Text(
             "Klären Sie mit dem Anbieter, welcher Name gilt, und lassen Sie die andere Angabe ändern oder löschen.",
@@ -26,14 +26,14 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Rest eines früheren Servers", "Leftover of an earlier server"),
         Text(
-            "Eine Angabe nennt noch {host} ({source}). Von dort kam keine Antwort; {other_host} antwortet. Programme, "
-            "die sich von selbst einrichten, können am falschen Ort suchen.",
-            "One source still names {host} ({source}). No answer came from there; {other_host} answers. Programs that "
-            "set themselves up may look in the wrong place.",
+            "Eine Angabe nennt noch {host}. Von dort kam keine Antwort; {other_host} antwortet. Programme, die sich "
+            "von selbst einrichten, können am falschen Ort suchen.",
+            "One source still names {host}. No answer came from there; {other_host} answers. Programs that set "
+            "themselves up may look in the wrong place.",
         ),
         Text(
-            "Lassen Sie diesen Eintrag ändern oder löschen: {record}. Das kann, wer Ihre Domain oder Website betreut.",
-            "Have this entry changed or deleted: {record}. Whoever looks after your domain or website can do it.",
+            "Lassen Sie diese Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
+            "Have this entry changed or deleted. Whoever looks after your domain or website can do it.",
         ),
     ),
     FindingCode.SRV_SAYS_OFF_BUT_ANSWERS: Outcome(
@@ -58,12 +58,12 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Lesen (IMAP) angekündigt, aber nicht da", "Reading (IMAP) announced, but not there"),
         Text(
-            "Eine Angabe nennt {host} zum Lesen der Post ({source}). Dort gibt es diesen Dienst nicht.",
-            "One source names {host} for reading mail ({source}). The service does not exist there.",
+            "Eine Angabe nennt {host} zum Lesen der Post. Dort gibt es diesen Dienst nicht.",
+            "One source names {host} for reading mail. The service does not exist there.",
         ),
         Text(
-            "Fragen Sie den Anbieter, ob IMAP noch einzuschalten ist. Sonst lassen Sie den Eintrag ändern: {record}.",
-            "Ask the provider whether IMAP still has to be switched on. Otherwise have the entry changed: {record}.",
+            "Fragen Sie den Anbieter, ob IMAP noch einzuschalten ist. Sonst lassen Sie die Angabe ändern.",
+            "Ask the provider whether IMAP still has to be switched on. Otherwise have the entry changed.",
         ),
     ),
     FindingCode.POP3_ANNOUNCED_BUT_OFF: Outcome(
@@ -71,12 +71,12 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Abholen (POP3) angekündigt, aber nicht da", "Fetching (POP3) announced, but not there"),
         Text(
-            "Eine Angabe nennt {host} zum Abholen der Post ({source}). Dort gibt es diesen Dienst nicht.",
-            "One source names {host} for fetching mail ({source}). The service does not exist there.",
+            "Eine Angabe nennt {host} zum Abholen der Post. Dort gibt es diesen Dienst nicht.",
+            "One source names {host} for fetching mail. The service does not exist there.",
         ),
         Text(
-            "Lassen Sie den Eintrag ändern oder löschen: {record}. Das kann, wer Ihre Domain oder Website betreut.",
-            "Have the entry changed or deleted: {record}. Whoever looks after your domain or website can do it.",
+            "Lassen Sie die Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
+            "Have the entry changed or deleted. Whoever looks after your domain or website can do it.",
         ),
     ),
     FindingCode.POP3_OPEN_BUT_UNANNOUNCED: Outcome(

@@ -11,15 +11,13 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Angabe führt ins Unverschlüsselte", "Entry leads to no encryption"),
         Text(
-            "Eine Angabe nennt {host} ohne Verschlüsselung ({source}). Ein Programm, das sich danach richtet, sendet "
-            "das Passwort lesbar.",
-            "One source names {host} without encryption ({source}). A program that goes by it sends the password "
-            "readably.",
+            "Eine Angabe nennt {host} ohne Verschlüsselung. Ein Programm, das sich danach richtet, sendet das Passwort "
+            "lesbar.",
+            "One source names {host} without encryption. A program that goes by it sends the password readably.",
         ),
         Text(
-            "Lassen Sie diese Angabe auf eine verschlüsselte ändern: {record}. Bis dahin richten Sie Programme von "
-            "Hand ein.",
-            "Have this entry changed to an encrypted one: {record}. Until then, set programs up by hand.",
+            "Lassen Sie diese Angabe auf eine verschlüsselte ändern. Bis dahin richten Sie Programme von Hand ein.",
+            "Have this entry changed to an encrypted one. Until then, set programs up by hand.",
         ),
     ),
     FindingCode.EXCHANGE_SEEN: Outcome(
@@ -103,14 +101,14 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Programme wählen von selbst das Abholen", "Programs choose fetching by themselves"),
         Text(
-            "In der Einstellungsdatei steht das Abholen (POP3) vor dem Lesen (IMAP): {source}. Manche Programme nehmen "
-            "das Erste und verschieben die Post auf ein Gerät.",
-            "In the settings file fetching (POP3) stands before reading (IMAP): {source}. Some programs take the first "
-            "and move the mail to one device.",
+            "In der Einstellungsdatei steht das Abholen (POP3) vor dem Lesen (IMAP). Manche Programme nehmen das Erste "
+            "und verschieben die Post auf ein Gerät.",
+            "In the settings file fetching (POP3) stands before reading (IMAP). Some programs take the first and move "
+            "the mail to one device.",
         ),
         Text(
-            "Wählen Sie beim Einrichten IMAP ausdrücklich. Lassen Sie die Reihenfolge in der Datei ändern: {record}.",
-            "Choose IMAP explicitly when setting up. Have the order in the file changed: {record}.",
+            "Wählen Sie beim Einrichten IMAP ausdrücklich. Lassen Sie die Reihenfolge in der Datei ändern.",
+            "Choose IMAP explicitly when setting up. Have the order in the file changed.",
         ),
     ),
     FindingCode.PLACEHOLDER_BROKEN: Outcome(
@@ -118,14 +116,14 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Fehler im Benutzernamen der Einstellungsdatei", "Mistake in the user name of the settings file"),
         Text(
-            "In der Einstellungsdatei ist der Platzhalter für den Benutzernamen falsch geschrieben: {source}. Manche "
-            "Programme melden sich darum mit einem falschen Namen an.",
-            "In the settings file the placeholder for the user name is misspelt: {source}. Some programs therefore "
-            "sign in with a wrong name.",
+            "In der Einstellungsdatei ist der Platzhalter für den Benutzernamen falsch geschrieben. Manche Programme "
+            "melden sich darum mit einem falschen Namen an.",
+            "In the settings file the placeholder for the user name is misspelt. Some programs therefore sign in with "
+            "a wrong name.",
         ),
         Text(
-            "Lassen Sie den Platzhalter in der Datei berichtigen: {record}.",
-            "Have the placeholder in the file corrected: {record}.",
+            "Lassen Sie den Platzhalter in der Datei berichtigen.",
+            "Have the placeholder in the file corrected.",
         ),
     ),
     FindingCode.SRV_TARGET_IS_CNAME: Outcome(
@@ -139,8 +137,8 @@ PUBLICATION: dict[FindingCode, Outcome] = {
             "some programs do not follow it.",
         ),
         Text(
-            "Lassen Sie im Eintrag den endgültigen Servernamen einsetzen: {record}.",
-            "Have the final server name put into the record: {record}.",
+            "Lassen Sie im Eintrag den endgültigen Servernamen einsetzen.",
+            "Have the final server name put into the record.",
         ),
     ),
     FindingCode.AUTOCONFIG_HTTP_ONLY: Outcome(
@@ -154,9 +152,8 @@ PUBLICATION: dict[FindingCode, Outcome] = {
             "put in a wrong server.",
         ),
         Text(
-            "Lassen Sie die Datei gesichert anbieten (https): {record}. Vergleichen Sie bis dahin den Servernamen von "
-            "Hand.",
-            "Have the file offered securely (https): {record}. Until then, compare the server name by hand.",
+            "Lassen Sie die Datei gesichert anbieten (https). Vergleichen Sie bis dahin den Servernamen von Hand.",
+            "Have the file offered securely (https). Until then, compare the server name by hand.",
         ),
     ),
     FindingCode.AUTOCONFIG_UNREADABLE: Outcome(
@@ -164,13 +161,13 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Einstellungsdatei nicht lesbar", "Settings file not readable"),
         Text(
-            "Eine Einstellungsdatei ist da, lässt sich aber nicht lesen: {source}. Programme richten sich darum nicht "
-            "von selbst ein.",
-            "A settings file is there but cannot be read: {source}. Programs therefore do not set themselves up.",
+            "Eine Einstellungsdatei ist da, lässt sich aber nicht lesen. Programme richten sich darum nicht von selbst "
+            "ein.",
+            "A settings file is there but cannot be read. Programs therefore do not set themselves up.",
         ),
         Text(
-            "Lassen Sie die Datei berichtigen oder entfernen: {record}.",
-            "Have the file corrected or removed: {record}.",
+            "Lassen Sie die Datei berichtigen oder entfernen.",
+            "Have the file corrected or removed.",
         ),
     ),
     FindingCode.AUTOCONFIG_HTML: Outcome(
@@ -178,14 +175,13 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Webseite statt Einstellungsdatei", "Web page instead of settings file"),
         Text(
-            "Am Ort der Einstellungsdatei liefert der Webserver eine gewöhnliche Seite: {source}. Manche Programme "
-            "stolpern darüber.",
-            "At the place of the settings file the web server returns an ordinary page: {source}. Some programs "
-            "stumble over it.",
+            "Am Ort der Einstellungsdatei liefert der Webserver eine gewöhnliche Seite. Manche Programme stolpern "
+            "darüber.",
+            "At the place of the settings file the web server returns an ordinary page. Some programs stumble over it.",
         ),
         Text(
-            "Nichts Dringendes. Besser antwortet die Website dort mit «nicht gefunden» (404): {record}.",
-            "Nothing urgent. Better that the website answers “not found” (404) there: {record}.",
+            "Nichts Dringendes. Besser antwortet die Website dort mit «nicht gefunden» (404).",
+            "Nothing urgent. Better that the website answers “not found” (404) there.",
         ),
     ),
 }

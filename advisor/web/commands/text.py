@@ -84,7 +84,8 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
 def _finding(finding: FindingView, language: Language) -> str:
     servers = f" – {finding.servers}" if finding.servers else ""
     who = f" {_UP_TO.into(language, who=finding.fixer)}" if finding.fixer else ""
-    return f"{finding.status.text}: {finding.name}{servers}. {finding.meaning} {finding.action}{who}"
+    where = f" ({'; '.join(finding.origins)})" if finding.origins else ""
+    return f"{finding.status.text}: {finding.name}{servers}{where}. {finding.meaning} {finding.action}{who}"
 
 
 def progress_lines(view: ProgressView) -> Iterator[str]:
