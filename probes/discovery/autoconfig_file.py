@@ -109,8 +109,15 @@ def _part_for(root: ET.Element, domain: str) -> ET.Element:
 
 
 def _lists_domain(part: ET.Element, domain: str) -> bool:
-    names = ((each.text or "").strip().lower().removesuffix(".") for each in part.iter() if plain(each) == "domain")
-    return any(name in (domain, "%emaildomain%") for name in names)
+    return any(_names(element.text or "", domain) for element in part.iter() if plain(element) == "domain")
+
+
+def _names(text: str, domain: str) -> bool:
+    """Whether this is the domain, in whatever spelling."""
+    try:
+        return parse_host(text.replace("%EMAILDOMAIN%", domain)) == domain
+    except TargetError:
+        return False
 
 
 def _type(element: ET.Element) -> str:

@@ -1,5 +1,6 @@
 """Thunderbird's public list of settings: one file for each known mail domain, the same format as a domain's own."""
 
+from dataclasses import replace
 from functools import partial
 
 from probes.codes import Source, Trust
@@ -14,7 +15,9 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
     if not tools.ispdb_url:
         return Discovered()
     found = ask_list(domain, tools)
-    return read_file(found, domain, Source.ISPDB, Trust.TRUSTED if found.visit.secure else Trust.NEEDS_CONSENT)
+    read = read_file(found, domain, Source.ISPDB, Trust.TRUSTED if found.visit.secure else Trust.NEEDS_CONSENT)
+    error = found.visit.error
+    return read if error is None else replace(read, failed=True, reason=error.reason)  # the list itself must be there
 
 
 def ask_list(domain: str, tools: Toolbox) -> Found:
