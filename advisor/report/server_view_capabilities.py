@@ -21,7 +21,7 @@ from probes.measurement import Measurement
 from probes.results import ProbeReport, Service
 
 PROTOCOLS = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION, Protocol.MANAGESIEVE)
-_COUNTING = (Weight.HIGH, Weight.MEDIUM)
+_WEIGHTS = tuple(Weight)  # the heaviest first
 _GROUPED = frozenset({"AUTH=", "AUTH", "SASL", "SIEVE", "IMPLEMENTATION", "THREAD=", "RIGHTS=", "I18NLEVEL="})
 _TOKEN_LENGTH = 60
 _UNKNOWN_SHOWN = 40
@@ -55,21 +55,24 @@ def capability_view(
 ) -> CapabilityView:
     """The abilities of one protocol. ``basis``: the way in that counts; ``services``: all that were tried for it."""
     shown = signed_in(basis, measurement)
-    rows = abilities(shown, services, tried(shown, measurement))
     table = MEANINGS[basis.protocol]
-    counting = sorted(
-        (row for row in rows if table[row.key].weight in _COUNTING),
-        key=lambda row: _COUNTING.index(table[row.key].weight),
-    )
+    found = abilities(shown, services, tried(shown, measurement))
+    weighed = sorted(found, key=lambda row: _WEIGHTS.index(table[row.key].weight))
+    rows = tuple((table[row.key].weight, _row(row, table[row.key], language)) for row in weighed)
     return CapabilityView(
         code=basis.protocol.value,
         name=SERVICES[basis.protocol].into(language),
         server=_server(basis),
-        important=tuple(_row(row, table[row.key], language) for row in counting),
-        further=tuple(_row(row, table[row.key], language) for row in rows if row not in counting),
+        important=tuple(row for weight, row in rows if _stands_out(weight, row)),
+        further=tuple(row for weight, row in rows if not _stands_out(weight, row)),
         unknown=_unknown(shown),
         notes=(*_quirks(basis, services, language), *_differing(basis, services, language)),
     )
+
+
+def _stands_out(weight: Weight, row: AbilityRow) -> bool:
+    """What decides something, and what is wrong with what counts; the rest is for those who want to know."""
+    return weight is Weight.HIGH or (weight is Weight.MEDIUM and row.state.tone in (Tone.WARN, Tone.BAD))
 
 
 def basis_of(services: Sequence[Service], proposed: str | None = None) -> Service | None:

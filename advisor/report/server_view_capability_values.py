@@ -18,7 +18,7 @@ class AbilityRow:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityView:
-    """One service. ``important`` rows come first; ``further`` ones matter little; ``unknown`` are tokens as sent."""
+    """One service. ``important`` rows stand out; ``further``: the rest by weight; ``unknown``: tokens as sent."""
 
     code: str
     name: str

@@ -45,7 +45,7 @@ SAID = {
         "mail.firma.example:143 kündigt nicht an: IDLE.",
         "Kann: Abwesenheitsnotiz, in Ordner sortieren, weiterleiten und behalten, zurückweisen und 1 weitere.",
         "Gmail gibt jede Nachricht beim Abholen nur einem Programm.",
-        "Was kaum zählt",
+        "Weitere Fähigkeiten",
         "Uns unbekannt:",
     ),
     "en": (

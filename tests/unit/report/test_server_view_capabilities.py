@@ -66,16 +66,25 @@ def test_rules_on_the_server_have_a_table_too() -> None:
     assert row(found, "SIEVE").figure == "It can: absence note."
 
 
-def test_what_counts_most_comes_first_and_what_counts_little_apart() -> None:
+def test_what_decides_stands_out_and_the_rest_follows_by_weight() -> None:
     imap = views(service(Protocol.IMAP, 993, "IMAP4rev1", "CHILDREN", "UIDPLUS", "IDLE", "AUTH=PLAIN"))["imap"]
-    tokens = [each.token for each in imap.important]
-    assert tokens.index("IDLE") < tokens.index("UIDPLUS")
-    assert [each.token for each in imap.further] == ["IMAP4rev1", "CHILDREN"]
+    assert [each.token for each in imap.important] == ["AUTH", "IDLE", "SPECIAL-USE", "QUOTA", "NAMESPACE", "ACL"]
+    further = [each.token for each in imap.further]
+    assert further.index("UIDPLUS") < further.index("MOVE") < further.index("IMAP4rev1") < further.index("CHILDREN")
+    assert row(imap, "UIDPLUS").why
+    assert not row(imap, "CHILDREN").why
+
+
+def test_what_is_wrong_stands_out_even_if_it_counts_less() -> None:
+    imap = views(service(Protocol.IMAP, 993, "IMAP4rev1", "LOGINDISABLED", "UTF8=ONLY"))["imap"]
+    assert {"LOGINDISABLED", "UTF8=ONLY"} <= {each.token for each in imap.important}
+    pop3 = views(service(Protocol.POP3, 995))["pop3"]
+    assert (row(pop3, "CAPA").state.tone, row(pop3, "CAPA") in pop3.important) == (Tone.BAD, True)
 
 
 def test_what_is_not_seen_is_not_visible_before_signing_in_and_never_called_unsupported() -> None:
     imap = views(service(Protocol.IMAP, 993, "IMAP4rev1", "AUTH=PLAIN"))["imap"]
-    states = {each.token: each.state for each in imap.important}
+    states = {each.token: each.state for each in (*imap.important, *imap.further)}
     for token in ("IDLE", "SPECIAL-USE", "QUOTA", "ACL", "NAMESPACE"):
         assert (states[token].text, states[token].tone) == ("not visible before signing in", Tone.NONE)
     assert "support" not in repr(imap)
