@@ -1,0 +1,160 @@
+"""``mailweiche probe --batch``: many domains, one report a line, to be gone on with where it was interrupted."""
+
+import math
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+import click
+
+from advisor.report.batch_lines import ForeignLineError, read_done
+from advisor.report.batch_targets import TargetList, read_targets
+from advisor.report.documents_server_report import write_server_report
+from advisor.report.server_report import complete
+from advisor.report.texts import batch as texts
+from advisor.text import Language
+from advisor.web.commands.common import BadInputError, NoDocumentError, read_file
+from probes.batch import Signals, probe_all
+from probes.options import ProbeOptions
+from probes.resolver import NoNameserverError
+from probes.results import ProbeReport
+from probes.target import Target
+
+JOBS = 8
+MOST_JOBS = 32
+MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOrder:
+    """What one call of the command line asks for. ``out``: None is standard output. ``strict``: all lines or none."""
+
+    file: Path
+    out: Path | None
+    jobs: int
+    strict: bool
+    language: Language
+
+
+def probe_batch(order: BatchOrder, options: ProbeOptions) -> None:
+    """Probe every target of the list that has no report yet.
+
+    Raises ``BadInputError`` (nothing was usable) or ``NoDocumentError`` (interrupted, nothing can be written, no DNS).
+    """
+    listed = _targets(order)
+    file, done = _output(order.out, order.language)
+    try:
+        targets = tuple(each for each in listed.targets if each.domain not in done)
+        if len(targets) < len(listed.targets):
+            total = len(listed.targets)
+            _say(texts.LEFT_OUT.into(order.language, count=total - len(targets), total=total))
+        _probe(targets, file, order, options)
+    finally:
+        if order.out is not None:
+            file.close()
+
+
+def _targets(order: BatchOrder) -> TargetList:
+    """The list; its bad lines are named on standard error."""
+    listed = read_file(order.file, read_targets, order.language)
+    for bad in listed.bad_lines:
+        _say(f"{order.file}: {bad.sentence(order.language)}")
+    if order.strict and listed.bad_lines:
+        raise BadInputError(f"{order.file}: {texts.STRICT.into(order.language, count=len(listed.bad_lines))}")
+    if not listed.targets:
+        raise BadInputError(f"{order.file}: {texts.NO_TARGETS.into(order.language)}")
+    return listed
+
+
+def _output(out: Path | None, language: Language) -> tuple[BinaryIO, frozenset[str]]:
+    """Where the lines go, and the domains that need no further line. What was cut off while written is dropped."""
+    if out is None:
+        return sys.stdout.buffer, frozenset()
+    try:
+        file = out.open("a+b")
+        file.seek(0)
+        done = read_done(file)
+        file.truncate(done.length)
+    except ForeignLineError as error:
+        file.close()
+        raise BadInputError(f"{out}: {texts.FOREIGN_LINE.into(language, line=error.line)}") from None
+    except OSError as error:
+        raise BadInputError(f"{out}: {error.strerror}") from None
+    return file, done.domains
+
+
+def _probe(targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions) -> None:
+    signals, progress = Signals(), _Progress(len(targets), order.language)
+    try:
+        with _stopped_by_keys(signals, order.language):
+            for report in probe_all(targets, options, order.jobs, signals):
+                _write(report, file)
+                progress.finished(report)
+    except NoNameserverError as error:
+        raise NoDocumentError(f"{error} with --nameserver or MAILWEICHE_NAMESERVERS") from None
+    if progress.done < len(targets):
+        text = texts.INTERRUPTED if order.out is None else texts.INTERRUPTED_FILE
+        raise NoDocumentError(text.into(order.language, done=progress.done, total=len(targets)))
+    progress.summary()
+
+
+def _write(report: ProbeReport, file: BinaryIO) -> None:
+    """One line, at once. Raises ``NoDocumentError``."""
+    try:
+        file.write(write_server_report(complete(report), compact=True))
+        file.flush()
+    except OSError as error:
+        raise NoDocumentError(f"{file.name}: {error.strerror}") from None
+
+
+@contextmanager
+def _stopped_by_keys(signals: Signals, language: Language) -> Iterator[None]:
+    """Ctrl-C begins nothing new; a second time it ends what is under way. A line is never left half-written by it."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        if signals.halt.is_set():
+            signals.cancel.set()
+        else:
+            _say(texts.STOPPING.into(language))
+        signals.halt.set()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Progress:
+    """Says on standard error how far the batch is."""
+
+    def __init__(self, total: int, language: Language) -> None:
+        self.done = 0
+        self._total = total
+        self._language = language
+        self._started = time.monotonic()
+
+    def finished(self, report: ProbeReport) -> None:
+        """One more report is written."""
+        self.done += 1
+        rate = math.ceil(self.done / max(self._seconds(), 1) * MINUTE)
+        fields = {"done": self.done, "total": self._total, "domain": report.domain, "rate": rate}
+        _say(texts.PROGRESS.into(self._language, **fields))
+
+    def summary(self) -> None:
+        """All are done."""
+        _say(texts.FINISHED.into(self._language, done=self.done, seconds=round(self._seconds())))
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._started
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,125 @@
+"""Many targets in one process: a bounded number of runs at once, in an order that is fair to providers.
+
+Nothing is kept of a target whose report has been handed over. Everything but the runs and the questions for mail
+exchangers happens in the calling thread.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from probes.deadline import POLL, Deadline
+from probes.fairness import FairQueue, Place, Turn
+from probes.options import ProbeOptions
+from probes.placing import place_of, shared_servers
+from probes.progress import nobody
+from probes.resolver import Resolver
+from probes.results import ProbeReport
+from probes.runner import run
+from probes.target import Target
+from probes.tls import TlsContext
+
+LOOK_UPS = 16  # domains whose mail exchangers are asked for at once
+WINDOW = 1000  # targets that are placed and wait: enough to be fair, whatever the length of the list
+
+Probe = Callable[[Target, threading.Event], ProbeReport]
+Locate = Callable[[Target], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """How a batch is ended early. ``halt``: begin nothing more, finish what runs. ``cancel``: end what runs, too."""
+
+    halt: threading.Event = field(default_factory=threading.Event)
+    cancel: threading.Event = field(default_factory=threading.Event)
+
+
+def probe_all(targets: Iterable[Target], options: ProbeOptions, jobs: int, signals: Signals) -> Iterator[ProbeReport]:
+    """The reports of all targets as they are finished, at most ``jobs`` runs at once.
+
+    Reports of runs that were cancelled are not handed over. Raises ``ValueError`` or ``OSError`` for unusable options.
+    """
+    resolver = Resolver(options.nameservers, options.limits.dns)
+    tls = TlsContext(options.extra_ca)
+
+    def locate(target: Target) -> Place:
+        return place_of(target.domain, resolver, Deadline(options.limits.dns, signals.cancel))
+
+    def probe(target: Target, cancel: threading.Event) -> ProbeReport:
+        return run(target, options, nobody, cancel, tls)
+
+    return in_turn(targets, locate, probe, jobs, signals)
+
+
+def in_turn(
+    targets: Iterable[Target], locate: Locate, probe: Probe, jobs: int, signals: Signals
+) -> Iterator[ProbeReport]:
+    """``probe_all`` with other ways to find the place of a target and to probe it."""
+    with (
+        ThreadPoolExecutor(LOOK_UPS, thread_name_prefix="place") as placing,
+        ThreadPoolExecutor(jobs, thread_name_prefix="target") as probing,
+    ):
+        batch = _Batch(iter(targets), locate, probe, jobs, signals, placing, probing)
+        try:
+            yield from batch.reports()
+        finally:
+            signals.halt.set()
+            signals.cancel.set()  # whoever stops listening wants no more of it
+
+
+class _Batch:
+    """The state of one batch; only the calling thread touches it."""
+
+    def __init__(
+        self,
+        targets: Iterator[Target],
+        locate: Locate,
+        probe: Probe,
+        jobs: int,
+        signals: Signals,
+        placing: ThreadPoolExecutor,
+        probing: ThreadPoolExecutor,
+    ) -> None:
+        self._targets = targets
+        self._locate = locate
+        self._probe = probe
+        self._jobs = jobs
+        self._signals = signals
+        self._placing = placing
+        self._probing = probing
+        self._queue = FairQueue()
+        self._looking: dict[Future[Place], Target] = {}
+        self._running: dict[Future[ProbeReport], Turn] = {}
+
+    def reports(self) -> Iterator[ProbeReport]:
+        """Until every target is done, or what runs after a halt."""
+        self._go_on()
+        while self._running or (self._looking and not self._signals.halt.is_set()):
+            pending: list[Future[Any]] = [*self._looking, *self._running]
+            done, _ = wait(pending, POLL, FIRST_COMPLETED)
+            for found in [each for each in self._looking if each in done]:
+                self._queue.add(self._looking.pop(found), found.result())
+            finished = [each for each in self._running if each in done]
+            reports = [self._finish(each) for each in finished]
+            self._go_on()
+            if not self._signals.cancel.is_set():
+                yield from reports
+
+    def _go_on(self) -> None:
+        """Start whatever may start now."""
+        if self._signals.halt.is_set():
+            return
+        room = WINDOW - len(self._queue) - len(self._looking)
+        for target in islice(self._targets, max(0, min(room, LOOK_UPS - len(self._looking)))):
+            self._looking[self._placing.submit(self._locate, target)] = target
+        while len(self._running) < self._jobs and (turn := self._queue.next()) is not None:
+            self._running[self._probing.submit(self._probe, turn.target, self._signals.cancel)] = turn
+
+    def _finish(self, future: "Future[ProbeReport]") -> ProbeReport:
+        turn = self._running.pop(future)
+        report = future.result()
+        self._queue.finished(turn, shared_servers(report, turn.place))
+        return report

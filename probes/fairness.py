@@ -1,0 +1,96 @@
+"""Who is probed next when there are many targets: no provider is flooded, none is kept waiting behind another.
+
+Pure bookkeeping without threads and clocks; whoever starts the runs asks here.
+"""
+
+from collections import Counter, OrderedDict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from probes.target import Target
+
+AT_ONCE = 2  # runs at once against one provider
+LOOK_AHEAD = 50  # waiting targets of one provider that are looked through for one whose servers are free
+MAX_LEARNED = 50  # servers of one provider that are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the servers of a target will probably be found: its provider, and names or addresses of servers."""
+
+    provider: str
+    servers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A target that may be probed now; it occupies ``place`` until ``FairQueue.finished`` is told."""
+
+    target: Target
+    place: Place
+
+
+class FairQueue:
+    """Targets that wait, by provider; the providers take turns.
+
+    A provider is first visited by one run alone, which shows on which servers its customers are; later by two at once,
+    unless they would meet on a server.
+    """
+
+    def __init__(self) -> None:
+        """Nobody waits."""
+        self._waiting: OrderedDict[str, deque[Turn]] = OrderedDict()
+        self._running: Counter[str] = Counter()
+        self._busy: Counter[str] = Counter()
+        self._learned: dict[str, frozenset[str]] = {}
+
+    def __len__(self) -> int:
+        """How many targets wait."""
+        return sum(map(len, self._waiting.values()))
+
+    def add(self, target: Target, place: Place) -> None:
+        """Put a target at the end of the queue of its provider."""
+        self._waiting.setdefault(place.provider, deque()).append(Turn(target, place))
+
+    def next(self) -> Turn | None:
+        """The next target that may start, which is then taken as running; None: nobody may right now."""
+        for provider, waiting in self._waiting.items():
+            turn = self._free(provider, waiting)
+            if turn is not None:
+                self._start(turn, waiting)
+                return turn
+        return None
+
+    def finished(self, turn: Turn, servers: Iterable[str] = ()) -> None:
+        """A run has ended; ``servers`` are those on which other customers of its provider may be, too."""
+        provider = turn.place.provider
+        self._running -= Counter([provider])
+        self._busy -= Counter(turn.place.servers)
+        known = self._learned.pop(provider, frozenset())
+        learned = frozenset([*known, *servers][:MAX_LEARNED])
+        if learned or provider in self._waiting or provider in self._running:  # else nothing worth keeping
+            self._learned[provider] = learned
+
+    def _free(self, provider: str, waiting: deque[Turn]) -> Turn | None:
+        limit = AT_ONCE if provider in self._learned else 1
+        if self._running[provider] >= limit:
+            return None
+        shared = self._learned.get(provider, frozenset())
+        if any(server in self._busy for server in shared):
+            return None
+        for number, turn in enumerate(waiting):
+            if number >= LOOK_AHEAD:
+                break
+            if not any(server in self._busy for server in turn.place.servers):
+                return Turn(turn.target, Place(provider, turn.place.servers | shared))
+        return None
+
+    def _start(self, turn: Turn, waiting: deque[Turn]) -> None:
+        provider = turn.place.provider
+        position = next(number for number, each in enumerate(waiting) if each.target is turn.target)
+        del waiting[position]
+        self._waiting.move_to_end(provider)
+        if not waiting:
+            del self._waiting[provider]
+        self._running[provider] += 1
+        self._busy.update(turn.place.servers)

@@ -1,0 +1,190 @@
+"""Many domains at once as people run it: fair to servers, one line each, and gone on with after any end."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from advisor.report.documents_server_report import read_server_report
+from probes.batch import Signals, probe_all
+from probes.target import Target
+
+SCRIPT = Path(sys.executable).with_name("mailweiche")
+STANDARD = (143, 993, 110, 995, 587, 465)
+WAIT = 30
+
+
+def refuses(peer):
+    time.sleep(0.05)
+    peer.send(b"* BYE bye\r\n")
+
+
+def silent(peer):
+    peer.hold()
+
+
+def domain(lab, number, hoster):
+    """One more customer of a hoster, whose exchanger is also the server."""
+    name = f"kunde{number}.example"
+    lab.dns.add(name, "MX", f"10 {hoster}.")
+    return name
+
+
+@pytest.fixture
+def batch(lab, tmp_path):
+    """Starts the command in a folder of its own."""
+    environment = os.environ | {
+        "MAILWEICHE_INSTANCE": str(tmp_path / "instance"),
+        "MAILWEICHE_NAMESERVERS": lab.dns.nameserver,
+        "MAILWEICHE_PROBE_ALLOW_NETWORKS": "127.0.0.0/8",
+        "MAILWEICHE_PROBE_EXTRA_CA": str(lab.ca.path),
+        "MAILWEICHE_ISPDB_URL": "",
+    }
+    started = []
+
+    def start(names, *options):
+        (tmp_path / "list.txt").write_text("\n".join(names))
+        command = [SCRIPT, "probe", "--batch", "list.txt", "--timeout", "2", *options]
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def finished(process):
+    out, err = process.communicate(timeout=WAIT)
+    return process.returncode, out, err
+
+
+def lines_of(path):
+    return path.read_bytes().splitlines() if path.exists() else []
+
+
+def wait_for_lines(path, count):
+    deadline = time.monotonic() + WAIT
+    while len(lines_of(path)) < count:
+        assert time.monotonic() < deadline, "no further report"
+        time.sleep(0.05)
+
+
+def reported(path):
+    return [read_server_report(line).report.domain for line in lines_of(path)]
+
+
+def test_one_valid_report_a_line_on_standard_output(lab, batch):
+    lab.host("mail.hoster.example", dict.fromkeys(STANDARD, refuses))
+    names = [domain(lab, number, "mail.hoster.example") for number in range(3)]
+    code, out, err = finished(batch(["# clients", *names, names[0], "nix.example", "not a domain"]))
+    assert code == 0, err
+    reports = [read_server_report(line.encode()).report for line in out.splitlines()]
+    assert sorted(report.domain for report in reports) == sorted([*names, "nix.example"])
+    assert all(json.loads(line)["schema"] == "mailweiche.server-report/1" for line in out.splitlines())
+    assert "line 7: “not a domain”" in err
+    assert "4 of 4" in err
+
+
+def test_customers_of_one_server_are_never_probed_at_the_same_moment(lab):
+    host = lab.host("mail.hoster.example", dict.fromkeys(STANDARD, refuses))
+    names = [domain(lab, number, "mail.hoster.example") for number in range(6)]
+    options = lab.options(deadline=2.0)
+    reports = list(probe_all([Target(name, name) for name in names], options, 6, Signals()))
+    assert sorted(report.domain for report in reports) == names
+    spans = sorted((report.started_at.timestamp(), report.duration_ms / 1000) for report in reports)
+    for (start, seconds), (following, _) in pairwise(spans):
+        assert following >= start + seconds - 0.01
+    assert host.most_at_once <= 6
+
+
+def test_a_slow_hoster_with_many_customers_does_not_keep_the_others_waiting(lab):
+    lab.host("mail.slow.example", dict.fromkeys(STANDARD, silent))
+    slow = [domain(lab, number, "mail.slow.example") for number in range(8)]
+    others = []
+    for number in range(100, 106):
+        lab.host(f"mail.hoster{number}.example", dict.fromkeys(STANDARD, refuses))
+        others.append(domain(lab, number, f"mail.hoster{number}.example"))
+    order = []
+    reports = probe_all([Target(name, name) for name in [*slow, *others]], lab.options(deadline=2.0), 8, Signals())
+    for report in reports:
+        order.append(report.domain)
+        if set(others) <= set(order):
+            break
+    reports.close()
+    assert len(set(order) & set(slow)) <= 2
+
+
+def test_what_is_written_stays_when_the_process_is_killed_and_is_gone_on_with(lab, batch, tmp_path):
+    lab.host("mail.hoster.example", dict.fromkeys(STANDARD, refuses))
+    names = [domain(lab, number, "mail.hoster.example") for number in range(6)]
+    out = tmp_path / "out.jsonl"
+    process = batch(names, "--out", "out.jsonl")
+    wait_for_lines(out, 2)
+    process.send_signal(signal.SIGKILL)
+    finished(process)
+    before = [line for line in out.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
+    out.write_bytes(b"".join(before) + before[0][:500])  # as if the last line had been cut off
+    code, _, err = finished(batch(names, "--out", "out.jsonl"))
+    assert code == 0, err
+    assert f"left out: {len(before)} of 6" in err
+    assert sorted(reported(out)) == sorted(names)
+    assert out.read_bytes().startswith(b"".join(before))
+
+
+def test_an_interrupt_finishes_what_runs_and_begins_nothing_new(lab, batch, tmp_path):
+    lab.host("mail.hoster.example", dict.fromkeys(STANDARD, refuses))
+    names = [domain(lab, number, "mail.hoster.example") for number in range(30)]
+    out = tmp_path / "out.jsonl"
+    process = batch(names, "--out", "out.jsonl")
+    wait_for_lines(out, 1)
+    started = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    code, _, err = finished(process)
+    assert time.monotonic() - started < 15
+    assert code == 1
+    assert "Traceback" not in err
+    assert err.splitlines()[-1].startswith(f"mailweiche: Interrupted after {len(lines_of(out))} of 30")
+    assert 1 <= len(reported(out)) < 30
+
+
+def test_a_second_interrupt_ends_at_once_and_writes_nothing_half(lab, batch, tmp_path):
+    slow = lab.host("mail.slow.example", dict.fromkeys(STANDARD, silent))
+    names = [domain(lab, number, "mail.slow.example") for number in range(3)]
+    process = batch(names, "--out", "out.jsonl", "--timeout", "60")
+    deadline = time.monotonic() + WAIT
+    while not any(slow.peers.values()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    started = time.monotonic()
+    code, _, err = finished(process)
+    assert time.monotonic() - started < 5
+    assert code == 1
+    assert "Interrupted after 0 of 3" in err
+    assert lines_of(tmp_path / "out.jsonl") == []
+
+
+def test_memory_stays_flat(lab):
+    hosts = [f"mail.hoster{number}.example" for number in range(8)]
+    for host in hosts:
+        lab.host(host, dict.fromkeys(STANDARD, refuses))
+    names = [domain(lab, number, hosts[number % len(hosts)]) for number in range(80)]
+    reports = probe_all([Target(name, name) for name in names], lab.options(deadline=2.0), 8, Signals())
+    for _ in range(20):
+        next(reports)
+    warm = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert len(list(reports)) == 60
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - warm < 20_000  # KiB
