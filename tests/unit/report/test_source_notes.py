@@ -1,0 +1,27 @@
+"""Sources and their notes: every code has its words, in both languages."""
+
+import pytest
+
+from advisor.report.texts.server import SOURCES
+from advisor.report.texts.source_notes import SOURCE_NOTES
+from advisor.text import Language
+from probes.codes import Source, SourceNote
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"), [(SOURCE_NOTES, SourceNote), (SOURCES, Source)],
+    ids=["notes", "sources"],
+)  # fmt: skip
+def test_every_code_has_words_of_its_own(table, codes):
+    assert set(table) == set(codes)
+    for language in Language:
+        assert len({text.into(language) for text in table.values()}) == len(table)
+
+
+@pytest.mark.parametrize("note", SourceNote)
+def test_a_note_is_one_sentence(note):
+    for language in Language:
+        sentence = SOURCE_NOTES[note].into(language)
+        assert sentence.endswith(".")
+        assert ". " not in sentence
+        assert len(sentence) < 160
