@@ -36,6 +36,8 @@ Reader = Callable[[tuple[str, ...], Language], Figure]
 
 def figure(ability: Ability, language: Language) -> Figure:
     """The figure of one row; empty where the tokens carry none, or none that can be read."""
+    if ability.port is not None:
+        return Figure(words.ON_PORT.into(language, port=ability.port))
     if ability.state is State.MISSING or not ability.tokens:
         return Figure()
     instead = _instead(ability)

@@ -34,12 +34,16 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """One row. ``phase``: the newest list that settles it; ``tokens``: as the server sent them, none where absent."""
+    """One row. ``phase``: the newest list that settles it; ``tokens``: as the server sent them, none where absent.
+
+    ``port``: where STARTTLS was tried, which is never the port that is encrypted from the start.
+    """
 
     key: str
     state: State
     phase: Phase | None = None
     tokens: tuple[str, ...] = ()
+    port: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +187,18 @@ def _upgrade(key: str, basis: Service, services: Sequence[Service]) -> Ability |
 
 def _upgraded(key: str, service: Service) -> Ability | None:
     tokens = by_key(service.protocol, service.capabilities.before_tls or ()).get(key, ())
+    state = _became(service, bool(tokens))
+    if state is None:
+        return None
+    return Ability(key, state, Phase.BEFORE_TLS, () if state is State.MISSING else tokens, service.port)
+
+
+def _became(service: Service, announced: bool) -> State | None:
+    """What became of the attempt to switch encryption on; None where nothing is known."""
     if service.tls is not None:
-        return Ability(key, State.WORKS, Phase.BEFORE_TLS, tokens)
+        return State.WORKS
     if service.reason in _TLS_FAILED:
-        return Ability(key, State.FAILS, Phase.BEFORE_TLS, tokens)
+        return State.FAILS
     if service.reason is Reason.STARTTLS_NOT_OFFERED:
-        return Ability(key, State.MISSING, Phase.BEFORE_TLS)
-    return Ability(key, State.ADVERTISED, Phase.BEFORE_TLS, tokens) if tokens else None
+        return State.MISSING
+    return State.ADVERTISED if announced else None

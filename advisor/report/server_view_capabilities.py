@@ -122,7 +122,7 @@ def _state(row: Ability, meaning: Meaning, read: Figure, language: Language) -> 
         text, tone = _advertised(row, meaning)
     elif row.state is State.MISSING:
         text = words.NOT_THERE if row.phase is Phase.AFTER_LOGIN else text
-        tone = Tone.NONE if meaning.limits else tone
+        tone = tone if meaning.weight is Weight.HIGH and not meaning.limits else Tone.NONE
     return Cell(text.into(language), read.tone or tone)
 
 

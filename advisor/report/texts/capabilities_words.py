@@ -44,6 +44,7 @@ REDIRECTS = Text("Höchstens {count} pro Nachricht.", "At most {count} a message
 MESSAGES = Text("{count} Nachrichten.", "{count} messages.")
 QUOTA_OF = Text("Begrenzt sind: {what}.", "Limited are: {what}.")
 RULES = Text("Kann: {what}.", "It can: {what}.")
+ON_PORT = Text("Auf Anschluss {port}.", "On port {port}.")
 AND_MORE = Text("{what} und {count} weitere", "{what} and {count} more")
 
 QUOTA_KINDS: dict[str, Text] = {

@@ -91,6 +91,11 @@ def test_ways_to_sign_in_are_told_by_kind(key, tokens) -> None:
     assert text.endswith("Not known to us: OWN-7.")
 
 
+def test_the_port_on_which_starttls_was_tried_is_told() -> None:
+    tried = Ability("STARTTLS", State.MISSING, Phase.BEFORE_TLS, port=143)
+    assert figure(tried, Language.EN) == Figure("On port 143.")
+
+
 def test_german_figures() -> None:
     assert read("SIZE", "SIZE 104857600", language=Language.DE).text == (
         "Höchstens 104 MB pro E-Mail; das sind Anhänge von etwa 76 MB."

@@ -151,7 +151,7 @@ def test_starttls_of_the_same_host_counts_more_than_of_another() -> None:
     near = service(
         security=Security.STARTTLS, before=("X",), tls=None, status=Status.FAILED, reason=Reason.STARTTLS_NOT_OFFERED
     )
-    assert state("STARTTLS", basis, far, near) is State.MISSING
+    assert row("STARTTLS", basis, far, near) == Ability("STARTTLS", State.MISSING, Phase.BEFORE_TLS, port=143)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,7 @@ def test_a_server_that_refuses_passwords_in_clear_text_is_praised() -> None:
     ("tokens", "token", "tone", "why"),
     [
         (("TOP",), "UIDL", Tone.WARN, "again and again"),
+        (("UIDL",), "TOP", Tone.NONE, "always load the whole"),
         (("UIDL",), "UIDL", Tone.GOOD, "Only so can a copy stay"),
         (("UIDL", "EXPIRE 30"), "EXPIRE 30", Tone.WARN, "loses mail"),
         (("UIDL", "EXPIRE 0"), "EXPIRE 0", Tone.BAD, "loses mail"),
