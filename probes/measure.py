@@ -118,8 +118,8 @@ class _Run:
             return not spares_the_other(error.trouble)
         except ProbeError as error:
             self._note(door, _trouble(error), error.words)
-        except MAILBOX_ERRORS as error:
-            self._note(door, Trouble.BROKEN_OFF, str(error))
+        except MAILBOX_ERRORS:  # their texts are the libraries' own
+            self._note(door, Trouble.BROKEN_OFF)
         return False
 
     def _survey(self, door: Door) -> ImapMeasurement | Pop3Measurement:
