@@ -101,3 +101,14 @@ class ConfirmedHost(Base):
     report_sha256: Mapped[str] = mapped_column(sa.String(64))
     host: Mapped[str] = mapped_column(sa.String(253))
     confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class StoredMeasurement(Base):
+    """What a look into one mailbox has shown: sizes and folder names, the address as a fingerprint only."""
+
+    __tablename__ = "measurements"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    document: Mapped[str] = mapped_column(sa.Text)

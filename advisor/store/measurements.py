@@ -1,0 +1,27 @@
+"""Query functions for the measurement of a case. Nothing here commits; the caller's transaction does."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from advisor.store.database import db
+from advisor.store.models import StoredMeasurement
+
+
+def document(case_id: int) -> bytes | None:
+    """The uploaded document, or None."""
+    query = sa.select(StoredMeasurement.document).where(StoredMeasurement.case_id == case_id)
+    found = db.session.scalars(query).one_or_none()
+    return None if found is None else found.encode()
+
+
+def replace(case_id: int, data: bytes) -> None:
+    """Keep this document instead of the one before."""
+    remove(case_id)
+    db.session.add(StoredMeasurement(case_id=case_id, created_at=datetime.now(UTC), document=data.decode()))
+    db.session.flush()
+
+
+def remove(case_id: int) -> None:
+    """Forget the document."""
+    db.session.execute(sa.delete(StoredMeasurement).where(StoredMeasurement.case_id == case_id))
