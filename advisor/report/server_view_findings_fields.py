@@ -21,15 +21,12 @@ def fields_of(finding: Finding, language: Language) -> dict[str, object]:
     return {key: _word(key, value, language) for key, value in finding.params}
 
 
-def origins_of(finding: Finding, language: Language) -> tuple[str, ...]:
-    """Where it stands: the source, and the record or file that says so, as far as it was kept."""
-    fields = fields_of(finding, language)
+def origins_of(finding: Finding, language: Language) -> tuple[tuple[str, str], ...]:
+    """Where it stands: each source with the record or file that says so, as far as it was kept."""
+    fields = {key: str(value) for key, value in fields_of(finding, language).items()}
     if "other_source" in fields:
-        return f"{fields['source']}: {fields['host']}", f"{fields['other_source']}: {fields['other_host']}"
-    if "source" not in fields:
-        return ()
-    source, record = str(fields["source"]), str(fields.get("record", ""))
-    return (f"{source}: {record}" if record else source,)
+        return (fields["source"], fields["host"]), (fields["other_source"], fields["other_host"])
+    return ((fields["source"], fields.get("record", "")),) if "source" in fields else ()
 
 
 def _word(key: str, value: str | float, language: Language) -> object:

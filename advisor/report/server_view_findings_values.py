@@ -16,13 +16,16 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One thing to know: how bad it is, which servers it concerns, where it stands, what to do and who can do it."""
+    """One thing to know: how bad it is, which servers it concerns, where it stands, what to do and who can do it.
+
+    ``origins``: each source that says so, with its record or file ("" where that is not known).
+    """
 
     code: str
     name: str
     status: Cell
     servers: str
-    origins: tuple[str, ...]
+    origins: tuple[tuple[str, str], ...]
     meaning: str
     action: str
     fixer: str

@@ -84,7 +84,8 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
 def _finding(finding: FindingView, language: Language) -> str:
     servers = f" – {finding.servers}" if finding.servers else ""
     who = f" {_UP_TO.into(language, who=finding.fixer)}" if finding.fixer else ""
-    where = f" ({'; '.join(finding.origins)})" if finding.origins else ""
+    told_by = "; ".join(": ".join(filter(None, origin)) for origin in finding.origins)
+    where = f" ({told_by})" if told_by else ""
     return f"{finding.status.text}: {finding.name}{servers}{where}. {finding.meaning} {finding.action}{who}"
 
 
