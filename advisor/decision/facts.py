@@ -6,6 +6,7 @@ from advisor.decision.measured import NOTHING, Measured
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
+from probes.capa import words_of
 from probes.codes import Authentication, Offer, Protocol, Status
 from probes.results import ProbeReport, Service
 
@@ -72,7 +73,7 @@ def _reported(report: ProbeReport) -> ServerFacts:
         reported=True,
         imap=report.offers.imap,
         pop3=report.offers.pop3,
-        uidl="UIDL" in {token.split()[0] for token in pop3} if pop3 else None,
+        uidl="UIDL" in {words_of(token)[0] for token in pop3} if pop3 else None,
         expire_days=_expire(pop3),
         idle=_idle(report),
         provider=report.provider.id if report.provider else None,
@@ -114,7 +115,7 @@ def _idle(report: ProbeReport) -> bool | None:
 
 def _expire(tokens: tuple[str, ...]) -> int | None:
     """The shortest time that the server announces; ``EXPIRE NEVER`` and no word at all mean no limit."""
-    words = [token.split() for token in tokens]
+    words = [words_of(token) for token in tokens]
     days = [int(word[1]) for word in words if word[0] == "EXPIRE" and len(word) > 1 and _is_days(word[1])]
     return min(days, default=None)
 

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from advisor.questionnaire.answers import LARGEST_NUMBER, Answers, Value
 from advisor.questionnaire.schema import Key
+from probes.capa import words_of
 from probes.measurement import ImapMeasurement, Measurement, Month, Pop3Measurement, own_folders
 
 BYTES_PER_KB = 1_000
@@ -143,7 +144,7 @@ def _uidl(pop3: Pop3Measurement | None) -> bool | None:
 
 def _expire(pop3: Pop3Measurement | None) -> str | None:
     """The word after EXPIRE (RFC 2449 section 6.7)."""
-    words = [line.split() for line in _upper(pop3.capabilities)] if pop3 is not None else []
+    words = [words_of(line) for line in pop3.capabilities] if pop3 is not None else []
     return next((word[1] for word in words if len(word) > 1 and word[0] == "EXPIRE"), None)
 
 

@@ -9,6 +9,7 @@ from advisor.report.texts.capabilities_managesieve import MANAGESIEVE
 from advisor.report.texts.capabilities_pop3 import POP3
 from advisor.report.texts.capabilities_submission import SUBMISSION
 from advisor.report.texts.capabilities_values import Meaning
+from probes.capa import words_of
 from probes.codes import Protocol
 
 MEANINGS: dict[Protocol, dict[str, Meaning]] = {
@@ -24,7 +25,7 @@ _FIRST_WORD = re.compile(r"[^\s=]+")
 
 def key_of(protocol: Protocol, token: str) -> str | None:
     """The key of the row that speaks of this token, None for one that is not known to us."""
-    key = _imap_key(token.upper()) if protocol is Protocol.IMAP else _line_key(token)
+    key = _imap_key(token.upper()) if protocol is Protocol.IMAP else _line_key(protocol, token)
     return key if key in MEANINGS[protocol] else None
 
 
@@ -39,6 +40,9 @@ def by_key(protocol: Protocol, tokens: Iterable[str]) -> dict[str, tuple[str, ..
 
 def argument(token: str) -> str:
     """What follows the name: ``RES-STORAGE`` of ``QUOTA=RES-STORAGE``, ``30 USER`` of ``EXPIRE 30 USER``."""
+    words = words_of(token)
+    if words[:1] == ["EXPIRE"]:
+        return " ".join(words[1:])
     return token[len(_name(token)) :].lstrip("= \t").strip()
 
 
@@ -50,9 +54,10 @@ def _imap_key(token: str) -> str:
     return name if equals and name in _WITH_VALUE else name + equals
 
 
-def _line_key(line: str) -> str:
+def _line_key(protocol: Protocol, line: str) -> str:
     """The first word; some servers send ``AUTH=LOGIN`` where the standard wants ``AUTH LOGIN``."""
-    return _name(line).upper()
+    words = words_of(line) if protocol is Protocol.POP3 else []
+    return words[0] if words else _name(line).upper()
 
 
 def _name(token: str) -> str:

@@ -191,6 +191,7 @@ _TOKENS: tuple[Sign, ...] = (
     _other(ProductCode.GMAIL, SeenIn.CAPABILITIES, r"^X-GM-EXT-1$"),
     _other(ProductCode.YAHOO, SeenIn.CAPABILITIES, r"^XYMHIGHESTMODSEQ$"),
     _other(ProductCode.ICLOUD, SeenIn.CAPABILITIES, r"^AUTH=ATOKEN2?$"),
+    _other(ProductCode.MAILUTILS, SeenIn.CAPABILITIES, r"^EXPIRE(?:NEVER|\d{1,6})$"),  # a space is missing
     _other(ProductCode.COURIER, SeenIn.CAPABILITIES, r"^(?:XCOURIEROUTBOX=.*|XVERP=Courier)$"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import after_tls, completed, finding, subject_of
 from advisor.findings.values import Finding
+from probes.capa import words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
 
@@ -67,7 +68,7 @@ def _speaking(report: ProbeReport) -> list[Service]:
 
 
 def _words(service: Service) -> list[list[str]]:
-    return [line.split() for line in after_tls(service)]
+    return [words_of(line) for line in after_tls(service)]
 
 
 def _argument(service: Service, word: str) -> int | None:

@@ -28,6 +28,8 @@ def facts(company, server):
         (["UIDL", "EXPIRE ²"], True, None),
         (["UIDL", "EXPIRE 30", "EXPIRE 5"], True, 5),
         (["UIDLX", " "], False, None),
+        (["UIDL", "EXPIRE30"], True, 30),
+        (["UIDL", "EXPIRENEVER"], True, None),
     ],
 )
 def test_pop3_capabilities(facts, tokens, uidl, expire):

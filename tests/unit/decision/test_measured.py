@@ -122,6 +122,7 @@ def test_a_group_keeps_what_it_says_of_itself(company) -> None:
         (look(None, pop3()), "uidl", True),
         (look(None, pop3(capabilities=("UIDL", "expire 0"))), "expire_days", 0),
         (look(None, pop3(capabilities=("EXPIRE NEVER",))), "expire_days", None),
+        (look(None, pop3(capabilities=("UIDL", "EXPIRE14"))), "expire_days", 14),
         (look(None, pop3(capabilities=("UIDL",))), "expire_days", 60),
         (look(imap(capabilities=("IMAP4rev1",))), "idle", False),
         (look(imap(capabilities=("idle",))), "idle", True),

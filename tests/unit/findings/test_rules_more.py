@@ -198,3 +198,10 @@ def test_nothing_is_found_twice() -> None:
     twice = [claim(Source.AUTOCONFIG_HTTPS, tolerated=("placeholder_unclosed",))] * 2
     findings = findings_of(report(twice, [service()]))
     assert [each.code for each in findings] == [FindingCode.PLACEHOLDER_BROKEN]
+
+
+@pytest.mark.parametrize(("line", "days"), [("EXPIRE 30", 30), ("EXPIRE30", 30), ("EXPIRE7 USER", 7)])
+def test_deletion_after_days_is_heard_even_without_the_space(line, days) -> None:
+    tokens = Capabilities(after_tls=("UIDL", "USER", line))
+    seen = report([claim()], [service(port=995, protocol=POP3, capabilities=tokens)])
+    assert params(seen, FindingCode.EXPIRE_DESTROYS_COPY) == {"days": days}

@@ -84,7 +84,9 @@ def test_no_two_rows_that_count_say_the_same() -> None:
         ("imap", "=", None),
         ("pop3", "expire 30 USER", "EXPIRE"),
         ("pop3", "UIDLX", None),
-        ("pop3", " UIDL", None),
+        ("pop3", "EXPIRENEVER", "EXPIRE"),
+        ("pop3", "EXPIRE30", "EXPIRE"),
+        ("pop3", "EXPIRED", None),
         ("submission", "AUTH=LOGIN PLAIN", "AUTH"),
         ("submission", "SIZE", "SIZE"),
         ("submission", "XVERP=Courier", "XVERP"),
@@ -103,8 +105,15 @@ def test_tokens_of_one_family_share_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("token", "rest"),
-    [("SIZE 20480000", "20480000"), ("QUOTA=RES-STORAGE", "RES-STORAGE"), ("EXPIRE 30 USER", "30 USER"), ("TOP", ""),
-     ("AUTH=LOGIN PLAIN", "LOGIN PLAIN"), ("", "")],
-)  # fmt: skip
+    [
+        ("SIZE 20480000", "20480000"),
+        ("QUOTA=RES-STORAGE", "RES-STORAGE"),
+        ("EXPIRE 30 USER", "30 USER"),
+        ("EXPIRE30", "30"),
+        ("TOP", ""),
+        ("AUTH=LOGIN PLAIN", "LOGIN PLAIN"),
+        ("", ""),
+    ],
+)
 def test_arguments(token, rest) -> None:
     assert argument(token) == rest

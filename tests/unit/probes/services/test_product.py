@@ -144,6 +144,7 @@ TOKENS = (
     ("imap", ("IMAP4rev1", "X-GM-EXT-1"), "gmail"),
     ("imap", ("IMAP4rev1", "XYMHIGHESTMODSEQ"), "yahoo"),
     ("imap", ("XAPPLEPUSHSERVICE", "AUTH=ATOKEN"), "icloud"),
+    ("pop3", ("TOP", "EXPIRENEVER"), "mailutils"),
     ("imap", ("XCOURIEROUTBOX=INBOX.Outbox",), "courier"),
     ("submission", ("XVERP=Courier",), "courier"),
 )
