@@ -10,6 +10,8 @@ from advisor.report.documents_server_report import ServerReport
 from advisor.report.result_view_server import moment
 from advisor.report.result_view_values import LOCALES, Cell, Tone
 from advisor.report.server_view_capabilities import capability_views
+from advisor.report.server_view_claims import claims_view
+from advisor.report.server_view_clients import clients_view
 from advisor.report.server_view_details import attempts
 from advisor.report.server_view_findings import findings_view
 from advisor.report.server_view_notices import domain_exists, notices
@@ -56,6 +58,8 @@ def server_view(server: ServerReport, language: Language, organisation: str = ""
         facts=_compared(services),
         capabilities=capability_views(report, language),
         findings=findings_view(report, language, organisation or _for_people(report.domain)),
+        claims=claims_view(report, language),
+        clients=clients_view(server, language),
         provider=_provider(report.provider, language) if report.provider else None,
         sources=tuple(_source(each, language) for each in report.sources),
         attempts=attempts(report, language),

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from advisor.report.result_view_values import Cell, Tone
 from advisor.report.server_view_capability_values import CapabilityView
+from advisor.report.server_view_claims import ClaimsView
+from advisor.report.server_view_clients import ClientRow
 from advisor.report.server_view_findings_values import FindingsView
 
 
@@ -95,6 +97,8 @@ class ServerView:
     facts: tuple[FactRow, ...]
     capabilities: tuple[CapabilityView, ...]
     findings: FindingsView
+    claims: ClaimsView
+    clients: tuple[ClientRow, ...]
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]
     attempts: tuple[Attempt, ...]

@@ -97,6 +97,7 @@ SHOT = {
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
+SHOT |= {"check-contradicting"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

@@ -19,6 +19,8 @@ def notes_on(report: ProbeReport, settings: ClientSettings) -> Iterable[ClientNo
         yield ClientNote.WRONG_NAME
     if settings.incoming.protocol is Protocol.POP3 and _imap_is_there(report):
         yield ClientNote.PICKS_POP3_FIRST
+    if any(_other_username(report, server) for server in servers):
+        yield ClientNote.OTHER_USERNAME
     if any(_differs(report, server) for server in servers):
         yield ClientNote.DIFFERS_FROM_OURS
     if not all(any(_proves(server, service) for service in _tests(report, server)) for server in servers):
@@ -49,9 +51,14 @@ def _wrong_name(service: Service) -> bool:
 
 
 def _differs(report: ProbeReport, server: ClientServer) -> bool:
-    """Whether our proposal for the protocol is another server, another way in, or another user name."""
+    """Whether our proposal for the protocol is another server, or another way into it."""
     ours = select(report, server.protocol).settings
-    if ours is None or (ours.host, ours.port, ours.security) != (server.host, server.port, server.security):
-        return True
-    theirs = (server.username, server.username_template)
-    return server.username is not None and theirs != (ours.username, ours.username_template)
+    return ours is None or (ours.host, ours.port, ours.security) != (server.host, server.port, server.security)
+
+
+def _other_username(report: ProbeReport, server: ClientServer) -> bool:
+    """Whether the program would enter another form of user name than we propose for the same server."""
+    ours = select(report, server.protocol).settings
+    if ours is None or ours.host != server.host or server.username is None:
+        return False
+    return (server.username, server.username_template) != (ours.username, ours.username_template)

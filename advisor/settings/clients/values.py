@@ -25,6 +25,7 @@ class ClientNote(StrEnum):
     PICKS_POP3_FIRST = "picks_pop3_first"
     UNENCRYPTED = "unencrypted"
     WRONG_NAME = "wrong_name"
+    OTHER_USERNAME = "other_username"
     DIFFERS_FROM_OURS = "differs_from_ours"
     NOT_PROVEN = "not_proven"
     NEEDS_APPROVAL = "needs_approval"

@@ -85,7 +85,7 @@ def test_the_proposal_itself_has_nothing_to_be_noted():
     [
         (replace(OURS, host="imap.firma.ch"), {ClientNote.DIFFERS_FROM_OURS, ClientNote.NOT_PROVEN}),
         (replace(OURS, port=143, security=Security.STARTTLS), {ClientNote.DIFFERS_FROM_OURS, ClientNote.NOT_PROVEN}),
-        (replace(OURS, username=UsernameForm.LOCAL_PART), {ClientNote.DIFFERS_FROM_OURS}),
+        (replace(OURS, username=UsernameForm.LOCAL_PART), {ClientNote.OTHER_USERNAME}),
         (replace(OURS, username=UsernameForm.ADDRESS), set()),
         (replace(OURS, protocol=POP3, port=995), {ClientNote.PICKS_POP3_FIRST}),
     ],
