@@ -124,8 +124,14 @@ def _too_often(case: Case, form: CheckForm, error: TooOftenError) -> tuple[str, 
 
 def _form_page(case: Case, form: CheckForm, retry_at: str | None = None) -> str:
     checked = bool(case.target) and probe_runs.latest_done(case.id, case.target) is not None
-    days = settings().case_days
-    return render_template("check/start.html", form=form, retry_at=retry_at, checked=checked, days=days)
+    return render_template(
+        "check/start.html",
+        form=form,
+        retry_at=retry_at,
+        checked=checked,
+        days=settings().case_days,
+        public_list=bool(settings().ispdb_url),
+    )
 
 
 def _clock(moment: datetime) -> str:
