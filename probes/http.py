@@ -27,6 +27,7 @@ from probes.transport import Wire
 PORTS = {"https": 443, "http": 80}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_HEADERS = 16384
+_OK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,22 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One answer. ``location``: where it points to, as a whole URL, if it is a redirect."""
+    """One answer. ``location``: where it points to, as a whole URL, if it is a redirect.
+
+    ``body`` is read for status 200 only; other answers have nothing to say. ``whole`` is False where it is longer than
+    any honest document.
+    """
 
     status: int
     content_type: str
     location: str | None
     body: bytes
+    whole: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is a document."""
+        return self.status == _OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,20 +188,25 @@ def _start_tls(wire: Wire, tools: Toolbox) -> None:
 def _exchange(wire: Wire, place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
     connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEADERS)
     wire.write(_written(connection, place, request))
-    response: h11.Response | None = None
-    body = bytearray()
-    while True:
+    event = _next_event(connection, wire, tools)
+    while isinstance(event, h11.InformationalResponse):
         event = _next_event(connection, wire, tools)
-        if isinstance(event, h11.Response):
-            response = event
-        elif isinstance(event, h11.Data):
-            body += event.data
-        elif isinstance(event, (h11.EndOfMessage, h11.ConnectionClosed)):
-            break
-    if response is None:
+    if not isinstance(event, h11.Response):
         raise ProtocolError
-    content_type = clean(_header(response, b"content-type") or "")
-    return Response(response.status_code, content_type, _location(response, url), bytes(body))
+    content_type = clean(_header(event, b"content-type") or "")
+    body, whole = _body(connection, wire, tools) if event.status_code == _OK else (b"", True)
+    return Response(event.status_code, content_type, _location(event, url), body, whole)
+
+
+def _body(connection: h11.Connection, wire: Wire, tools: Toolbox) -> tuple[bytes, bool]:
+    """What follows the headers, and whether that is all of it."""
+    body = bytearray()
+    try:
+        while isinstance(event := _next_event(connection, wire, tools), h11.Data):
+            body += event.data
+    except LimitExceededError:
+        return bytes(body), False
+    return bytes(body), True
 
 
 def _written(connection: h11.Connection, place: _Place, request: Request) -> bytes:

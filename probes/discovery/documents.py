@@ -16,7 +16,7 @@ from probes.toolbox import Toolbox
 
 NEUTRAL_LOCAL_PART = "postmaster"  # every mail domain must have it (RFC 5321 section 4.5.1); nobody's own address
 MAX_URL = 500
-_OK = 200
+MAX_DOCUMENT = 65536  # bytes; ten times what a large provider publishes
 _UNAUTHORIZED = 401
 _HTML = re.compile(
     rb"[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*)?(<!--.{0,500}?-->\s*)?<(!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
@@ -54,14 +54,14 @@ class Found:
 def look(request: Request, kind: Kind, tools: Toolbox) -> Found:
     """Ask for one document. Raises ``CancelledError``."""
     visited = visit(request, tools)
-    response = visited.response
-    body = response.body if response is not None and response.status == _OK else None
+    body = visited.response.body if visited.response is not None and visited.response.ok else None
     html = body is not None and _HTML.match(body[:2000]) is not None
-    document = None if html else body
+    too_long = body is not None and not html and len(body) > MAX_DOCUMENT
+    document = None if html or too_long else body
     return Found(
         visit=visited,
         document=document,
-        reason=_reason(visited),
+        reason=Reason.LIMIT_EXCEEDED if too_long else _reason(visited),
         notes=tuple(note for note, holds in _notes(visited, kind, document, html) if holds),
         evidence=tuple(_evidence(hop, tools) for hop in visited.hops),
     )
@@ -109,5 +109,6 @@ def _evidence(hop: Hop, tools: Toolbox) -> Evidence:
     url = clean(hop.url, MAX_URL)
     if hop.response is None:
         return Evidence(tools.at, url=url, status=hop.error.reason.value if hop.error else None)
-    body = hashlib.sha256(hop.response.body).hexdigest()
-    return Evidence(tools.at, url=url, status=str(hop.response.status), sha256=body)
+    response = hop.response
+    sha256 = hashlib.sha256(response.body).hexdigest() if response.ok and response.whole else None
+    return Evidence(tools.at, url=url, status=str(response.status), sha256=sha256)
