@@ -1,7 +1,7 @@
 """A real Dovecot for the benchmarks, run in a namespace of its own: ``python -m benchmarks.servers ADDRESS FOLDER``.
 
-It listens on ADDRESS ("*" for all) and writes the authority that signed its certificate to FOLDER/ca.pem. Says "ready"
-once it answers; ends with its standard input.
+It listens on ADDRESS (0.0.0.0 for all) and writes the authority that signed its certificate to FOLDER/ca.pem. Says
+"ready" once it answers; ends with its standard input.
 """
 
 import sys
