@@ -21,6 +21,7 @@ from advisor.report.server_view_values import FactRow, Notice, ProviderView, Ser
 from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF
 from advisor.report.texts.server import SOURCES
+from advisor.report.texts.source_notes import SOURCE_NOTES
 from advisor.text import Language, Text
 from probes.codes import Offer, Protocol
 from probes.results import Offers, Provider, SourceCheck
@@ -109,7 +110,8 @@ def _provider(provider: Provider, language: Language) -> ProviderView:
 
 
 def _source(each: SourceCheck, language: Language) -> SourceLine:
-    return SourceLine(SOURCES[each.source].into(language), _answer(each, language))
+    notes = tuple(SOURCE_NOTES[note].into(language) for note in each.notes)
+    return SourceLine(SOURCES[each.source].into(language), _answer(each, language), notes)
 
 
 def _answer(each: SourceCheck, language: Language) -> Cell:

@@ -51,10 +51,11 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One signpost that was asked, and how it answered."""
+    """One signpost that was asked, and how it answered; ``notes`` say what was odd about the answer."""
 
     name: str
     status: Cell
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from advisor.report.server_view_values import ServerView
 from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Security, Status
+from probes.codes import Offer, Protocol, Reason, Security, SourceNote, Status
 from probes.results import Offers, ProbeReport
 from probes.target import TargetProblem
 from tests.functional import probe_reports
@@ -141,3 +141,13 @@ def test_every_typing_error_has_a_sentence_with_cause_and_next_step() -> None:
         for sentence in (text.de, text.en):
             assert sentence.endswith(".")
             assert len(sentence) < 160
+
+
+def test_what_was_odd_about_a_source_is_said_beside_it() -> None:
+    odd = replace(GOOD.sources[0], notes=(SourceNote.OVER_HTTP, SourceNote.WRONG_CONTENT_TYPE))
+    line, *others = view_of(replace(GOOD, sources=(odd, *GOOD.sources[1:]))).sources
+    assert [note.partition(" (")[0] for note in line.notes] == [
+        "A part of the way was not protected",
+        "The web server delivers the file under a wrong label",
+    ]
+    assert all(not other.notes for other in others)
