@@ -1,11 +1,13 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.views import check, consent, example, profiles, questions, result, start
+from advisor.web.views import check, compare, consent, example, measure, profiles, questions, result, start
 
 BLUEPRINTS = (
     start.blueprint,
     questions.blueprint,
     check.blueprint,
+    compare.blueprint,
+    measure.blueprint,
     result.blueprint,
     profiles.blueprint,
     consent.blueprint,

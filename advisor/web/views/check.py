@@ -9,9 +9,10 @@ from werkzeug.http import http_date
 from werkzeug.wrappers import Response as Redirect
 
 from advisor.report.documents_server_report import read_server_report
+from advisor.report.result_view_server import at_minute
 from advisor.report.server_view import server_view
 from advisor.store import cases as store
-from advisor.store import probe_runs
+from advisor.store import earlier_runs, probe_runs
 from advisor.store.models import Case, RunState
 from advisor.web import cases, check_pages, check_runs, i18n
 from advisor.web.check_runs import TooOftenError
@@ -103,7 +104,13 @@ def show() -> Answer:
         return redirect(url_for("check.progress"))
     view = server_view(read_server_report(run.report.encode()), i18n.current(), case.organisation)
     again_at = check_runs.next_start(case.target)
-    return render_template("check/show.html", view=view, again_at=_clock(again_at) if again_at else None)
+    earlier = next(iter(earlier_runs.earlier_than(run)), None)
+    return render_template(
+        "check/show.html",
+        view=view,
+        again_at=_clock(again_at) if again_at else None,
+        earlier=at_minute(earlier.finished_at, i18n.current()) if earlier else None,
+    )
 
 
 @blueprint.get("/report.json")

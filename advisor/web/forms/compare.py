@@ -1,0 +1,41 @@
+"""The form for an older report that shall be compared with the newest one."""
+
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+
+from advisor.report.compare_values import DifferentDomainsError
+from advisor.report.document_errors import DocumentError, Problem
+from advisor.report.documents_server_report import read_server_report
+from advisor.report.texts.changes import TWO_DOMAINS
+from advisor.web import i18n
+from advisor.web.i18n import gettext
+from probes.results import ProbeReport
+
+LARGEST_REPORT = 1_000_000  # bytes; real reports have less than a tenth
+
+
+class OldReportForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """A report as a JSON file."""
+
+    file = FileField(lazy_gettext("An older report (JSON file)"))
+
+    def report(self, domain: str) -> ProbeReport | None:
+        """The report of this domain, or None, and then the field says why."""
+        try:
+            return _read(self.file.data.read() if self.file.data else b"", domain)
+        except DocumentError as error:
+            sentence = error.sentence(i18n.current()) if self.file.data else gettext("Choose a file first.")
+        except DifferentDomainsError as error:
+            sentence = TWO_DOMAINS.into(i18n.current(), old=error.old, new=error.new)
+        self.file.errors = [*self.file.errors, sentence]
+        return None
+
+
+def _read(data: bytes, domain: str) -> ProbeReport:
+    if len(data) > LARGEST_REPORT:
+        raise DocumentError(Problem.TOO_LARGE, limit=LARGEST_REPORT)
+    report = read_server_report(data).report
+    if report.domain != domain:
+        raise DifferentDomainsError(report.domain[:254], domain)
+    return report
