@@ -151,7 +151,7 @@ TROUBLED = replace(
     sources=(
         SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
         SourceCheck(Source.AUTOCONFIG_HTTPS, Status.COMPLETED, notes=(SourceNote.HTML_INSTEAD,)),
-        SourceCheck(Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2, notes=(SourceNote.OVER_HTTP,)),
+        SourceCheck(Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2),
         SourceCheck(Source.AUTODISCOVER, Status.FAILED, reason=Reason.CERTIFICATE_NAME),
     ),
     claims=(
