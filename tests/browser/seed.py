@@ -22,6 +22,7 @@ from probes.results import ProbeReport
 from tests.functional.probe_reports import play
 
 DAYS = 30
+MONTH = timedelta(days=30)
 FIRM = {  # a small company that has answered what matters
     "devices": "two",
     "shared_addresses": "none",
@@ -74,9 +75,13 @@ class Seed:
         state: RunState | None = None,
         unfinished: int = 0,
         staff: bytes | None = None,
+        earlier: ProbeReport | None = None,
     ) -> str:
-        """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``."""
-        return self._thread.submit(self._case, answers, report, state, unfinished, staff).result()
+        """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
+
+        ``earlier``: what a finished run found a month before.
+        """
+        return self._thread.submit(self._case, answers, report, state, unfinished, staff, earlier).result()
 
     def _case(
         self,
@@ -85,6 +90,7 @@ class Seed:
         state: RunState | None,
         unfinished: int,
         staff: bytes | None,
+        earlier: ProbeReport | None,
     ) -> str:
         with self._app.app_context():
             stored = case_answers.dump(Answers.of(dict(answers or {})))
@@ -94,6 +100,9 @@ class Seed:
                 case.organisation, case.target = "Muster AG", report.domain
                 if state is RunState.QUEUED:  # waits behind the run of somebody else on the same domain
                     db.session.add(_run(self._another_case(), report, RunState.RUNNING, 0))
+                if earlier is not None:
+                    db.session.add(_month_before(case.id, replace(earlier, domain=report.domain)))
+                    db.session.flush()
                 db.session.add(_run(case.id, report, state or RunState.DONE, unfinished))
             if staff is not None:
                 db.session.add(StaffUpload(case_id=case.id, created_at=datetime.now(UTC), content=staff))
@@ -113,6 +122,12 @@ class Seed:
             return self._app.url_map.bind("localhost").match(path, method="GET")[0]
         except HTTPException:
             return None
+
+
+def _month_before(case_id: int, report: ProbeReport) -> ProbeRun:
+    run = _run(case_id, replace(report, started_at=report.started_at - MONTH), RunState.DONE, 0)
+    run.created_at = run.finished_at = run.created_at - MONTH
+    return run
 
 
 def _run(case_id: int, report: ProbeReport, state: RunState, unfinished: int) -> ProbeRun:

@@ -64,6 +64,12 @@ STATES = [
     with_case("check-failed", "/check/progress", report=GOOD, state=RunState.FAILED, unfinished=3),
     with_case("check-cancelled", "/check/progress", report=GOOD, state=RunState.CANCELLED, unfinished=3),
     *(with_case(f"check-{name}", "/check/result", report=report) for name, report in ALL.items()),
+    with_case("check-with-earlier", "/check/result", says="Was hat sich seit", report=MIXED, earlier=GOOD),
+    with_case("compare", "/check/compare", says="angehen", report=MIXED, earlier=GOOD),
+    with_case("compare-nothing", "/check/compare", says="Nichts hat sich", report=GOOD, earlier=GOOD),
+    with_case("compare-empty", "/check/compare", says="einzige", report=GOOD),
+    with_case("compare-not-there", "/check/compare?run=0", expect=404, report=GOOD, earlier=GOOD),
+    State("compare-forbidden", "/check/compare", None, 410),
     with_case("result-firm", "/result", says="(IMAP)", answers=FIRM, report=GOOD),
     with_case("result-pop3", "/result", says="(POP3)", answers=STRICT, report=GOOD),
     with_case("result-preliminary", "/result", says="Vorläufig", answers=FIRM),
@@ -97,7 +103,7 @@ SHOT = {
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
-SHOT |= {"check-contradicting"}
+SHOT |= {"check-contradicting", "compare"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
