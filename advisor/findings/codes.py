@@ -56,6 +56,7 @@ class FindingCode(StrEnum):
     MX_UNKNOWN = "mx_unknown"
     PREFERENCE_IMAP = "preference_imap"
     PREFERENCE_POP3 = "preference_pop3"
+    PROVIDER_RECOGNISED = "provider_recognised"
     CAA_PRESENT = "caa_present"
     DANE_PRESENT = "dane_present"
     # what is known about the provider

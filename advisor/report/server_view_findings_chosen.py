@@ -10,7 +10,12 @@ from advisor.settings.selection import is_proven
 from probes.codes import Offer, Protocol, Reason, Source
 from probes.results import ProbeReport
 
-_ELSEWHERE = {FindingCode.FILTER_IN_FRONT, FindingCode.FORWARDER_IN_FRONT, *PROVIDERS}  # notices, provider section
+_ELSEWHERE = {
+    FindingCode.FILTER_IN_FRONT,
+    FindingCode.FORWARDER_IN_FRONT,
+    FindingCode.PROVIDER_RECOGNISED,
+    *PROVIDERS,
+}  # among the notices and in the section on the provider
 _TOLD_BY_OTHERS = {Reason.FILTERED, Reason.TIMED_OUT, Reason.RATE_LIMITED}  # untested or rate limited from here
 _REASONS = frozenset(reason.value for reason in Reason)
 _COVERED = {
@@ -24,15 +29,22 @@ def chosen(report: ProbeReport, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are shown, in their order."""
     found = tuple(findings)
     beside = _idle_guesses(report)
+    elsewhere = _ELSEWHERE | _said_by_provider(found)
     covering = {(each.code, _service_of(each.subject)) for each in found}
     return [
         each
         for each in found
-        if each.code not in _ELSEWHERE
+        if each.code not in elsewhere
         and each.subject not in beside
         and not _is_covered(each, covering)
         and (each.code not in _REASONS or _is_worth_telling(report, each))
     ]
+
+
+def _said_by_provider(findings: tuple[Finding, ...]) -> set[FindingCode]:
+    """What the section on the provider says already."""
+    known = any(each.code == FindingCode.OAUTH2_REQUIRED for each in findings)
+    return {FindingCode.OAUTH2_ONLY} if known else set()
 
 
 def _is_covered(finding: Finding, covering: set[tuple[str, str]]) -> bool:

@@ -53,7 +53,7 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         ),
     ),
     FindingCode.AUTOCONFIG_CERTIFICATE_WRONG: Outcome(
-        Severity.WARNING,
+        Severity.INFO,
         Fixer.COMPANY,
         Text("Einstellungsdatei nicht sicher ladbar", "Settings file cannot be loaded securely"),
         Text(

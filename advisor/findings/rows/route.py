@@ -75,6 +75,19 @@ ROUTE: dict[FindingCode, Outcome] = {
             "Nothing to do. Ask your provider if the servers above are not yours.",
         ),
     ),
+    FindingCode.PROVIDER_RECOGNISED: Outcome(
+        Severity.INFO,
+        Fixer.NOBODY,
+        Text("Anbieter erkannt", "Provider recognised"),
+        Text(
+            "Ihre Post liegt nach unserer Liste bei {provider}. Zuletzt nachgesehen: {checked}.",
+            "According to our list your mail is with {provider}. Last looked up: {checked}.",
+        ),
+        Text(
+            "Nichts zu tun. Stimmt das nicht, richten Sie sich nach den Unterlagen Ihres Anbieters.",
+            "Nothing to do. If that is not right, go by the papers of your provider.",
+        ),
+    ),
     FindingCode.PREFERENCE_IMAP: Outcome(
         Severity.INFO,
         Fixer.NOBODY,

@@ -8,6 +8,7 @@ from advisor.findings.rules.parts import (
     NO_ANSWER,
     NOT_OFFERED,
     NOTHING_THERE,
+    PUBLISHED,
     completed,
     finding,
     on_host,
@@ -21,6 +22,7 @@ from advisor.findings.values import Finding
 from probes.codes import Protocol, Source, Status
 from probes.results import Claim, ProbeReport
 
+_READ = (*PUBLISHED, Source.ISPDB)
 _GUESSED = frozenset({Source.GUESS, Source.PROVIDER_LIST, Source.MX_PROVIDER})
 _ANNOUNCED_BUT_OFF = {
     Protocol.IMAP: FindingCode.IMAP_ANNOUNCED_BUT_OFF,
@@ -44,9 +46,12 @@ def leftover_of_old_host(report: ProbeReport) -> Iterator[Finding]:
 
 
 def sources_contradict(report: ProbeReport) -> Iterator[Finding]:
-    """Two sources name different servers for one service, and none of these is merely a leftover or an alias."""
+    """Two sources name different servers for one service, and none of these is merely a leftover or an alias.
+
+    The public list counts too: programs read it, although the domain cannot change it by itself.
+    """
     for protocol in Protocol:
-        first = {claim.source: claim for claim in reversed(published(report, protocol))}
+        first = {claim.source: claim for claim in reversed(published(report, protocol, _READ))}
         for one, other in combinations([first[source] for source in Source if source in first], 2):
             if _contradict(report, one, other):
                 yield _contradiction(report, one, other)
@@ -94,7 +99,8 @@ def _contradict(report: ProbeReport, one: Claim, other: Claim) -> bool:
     hosts_of = {claim.source: _hosts(report, claim) for claim in (one, other)}
     if hosts_of[one.source] & hosts_of[other.source]:
         return False
-    if any(_is_silent(report, claim) and _answering_elsewhere(report, claim) for claim in (one, other)):
+    own = [claim for claim in (one, other) if claim.source in PUBLISHED]
+    if any(_is_silent(report, claim) and _answering_elsewhere(report, claim) for claim in own):
         return False
     return not (_addresses(report, one) & _addresses(report, other))
 
@@ -114,7 +120,7 @@ def _contradiction(report: ProbeReport, one: Claim, other: Claim) -> Finding:
 
 def _hosts(report: ProbeReport, claim: Claim) -> set[str]:
     """Every host that the source of this claim names for its protocol."""
-    return {plain(each.host) for each in published(report, claim.protocol) if each.source is claim.source}
+    return {plain(each.host) for each in published(report, claim.protocol, _READ) if each.source is claim.source}
 
 
 def _addresses(report: ProbeReport, claim: Claim) -> set[str]:

@@ -67,12 +67,14 @@ def on_host(report: ProbeReport, protocol: Protocol, host: str) -> list[Service]
     ]
 
 
-def published(report: ProbeReport, protocol: Protocol | None = None) -> list[Claim]:
-    """The servers that the domain itself names."""
+def published(
+    report: ProbeReport, protocol: Protocol | None = None, sources: tuple[Source, ...] = PUBLISHED
+) -> list[Claim]:
+    """The servers that ``sources`` name: those that the domain itself publishes."""
     return [
         claim
         for claim in report.claims
-        if claim.source in PUBLISHED and claim.host != NOT_OFFERED and protocol in (None, claim.protocol)
+        if claim.source in sources and claim.host != NOT_OFFERED and protocol in (None, claim.protocol)
     ]
 
 

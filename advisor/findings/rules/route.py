@@ -78,10 +78,11 @@ def preference(report: ProbeReport) -> Iterator[Finding]:
 
 
 def provider_notes(report: ProbeReport) -> Iterator[Finding]:
-    """What is known about the provider, with the date of the last look; a code of a newer list says nothing to us."""
+    """The provider and what is known about it, with the date of the last look; newer codes say nothing to us."""
     if report.provider is None:
         return
     provider = report.provider
+    yield finding(FindingCode.PROVIDER_RECOGNISED, provider.id, provider=provider.id, checked=provider.checked)
     for code in PROVIDERS:
         if code in provider.note_codes:
             yield finding(code, provider.id, provider=provider.id, checked=provider.checked)

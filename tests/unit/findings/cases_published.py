@@ -149,6 +149,7 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
         mail_to(MailExchanger("mx7.unbekannt.example", 10)),
         mail_to(MailExchanger("mail.firma.ch", 10)),
     ),
+    FindingCode.PROVIDER_RECOGNISED: (provided(), PLAIN),
     FindingCode.PREFERENCE_IMAP: (preferring(IMAP), PLAIN),
     FindingCode.PREFERENCE_POP3: (preferring(POP3), preferring(IMAP)),
     **{code: (provided(code.value), provided("a_newer_note")) for code in PROVIDERS},

@@ -126,6 +126,12 @@ def test_contradiction_says_who_names_what_and_which_works(one, other, works) ->
     assert (told["other_source"], told["other_host"]) == ("autoconfig_https", "imap.hoster.ch")
 
 
+def test_the_public_list_can_contradict_the_domain_but_is_no_leftover_to_clean_up() -> None:
+    listed = claim(Source.ISPDB, host="alt.firma.ch")
+    seen = report([claim(), listed], [service(), failed(host="alt.firma.ch")])
+    assert codes(seen) == {"refused", FindingCode.SOURCES_CONTRADICT}
+
+
 def test_two_names_of_one_server_do_not_contradict_each_other() -> None:
     hosts = tuple(HostFacts(name, addresses=("192.0.2.9",)) for name in ("mail.firma.ch", "imap.hoster.ch"))
     file = claim(Source.AUTOCONFIG_HTTPS, host="imap.hoster.ch")

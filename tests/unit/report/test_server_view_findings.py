@@ -1,5 +1,6 @@
 """The findings on the check page: sorted, grouped, each said once, and letters that can be sent as they are."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.findings.codes import FindingCode
+from advisor.report.documents_server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.report.server_view import server_view
 from advisor.report.server_view_findings_fields import server_line
@@ -15,7 +17,7 @@ from advisor.report.server_view_findings_values import FindingsView
 from advisor.text import Language
 from advisor.web.commands.text import server_lines
 from probes.codes import Offer, Protocol, Reason, Security, Source
-from probes.results import Certificate, Offers, ProbeReport, Tls
+from probes.results import Certificate, Offers, ProbeReport, Provider, Tls
 from tests.functional.probe_reports import ALL, GATEWAY, GOOD, MIXED, WRONG_NAME, failed, service
 from tests.unit.findings.test_rules import CASES
 from tests.unit.settings.reports import certificate, claim
@@ -98,6 +100,28 @@ def test_a_filter_and_the_providers_notes_stand_in_their_own_places_only() -> No
     assert codes(GATEWAY) == ["preference_imap"]
     assert view.provider.notes
     assert any("Hornetsecurity" in notice.text for notice in view.notices)
+
+
+def test_sign_in_by_oauth2_is_not_told_twice_where_the_provider_is_known_for_it() -> None:
+    only = CASES[FindingCode.OAUTH2_ONLY][0]
+    assert codes(only) == ["oauth2_only"]
+    assert codes(replace(only, provider=Provider("microsoft365", ("oauth2_required",), "2026-11-23"))) == []
+
+
+def test_a_report_of_before_reads_and_is_judged_by_the_rules_of_today() -> None:
+    document = json.loads(write_server_report(complete(CASES[FindingCode.CLEARTEXT_LOGIN_OFFERED][0])))
+    document["findings"] = []
+    for key in ("hosts", "mail_exchangers"):
+        document.pop(key, None)
+    for each in document["services"]:
+        for key in ("versions", "second_family", "words"):
+            each.pop(key, None)
+    for each in document["sources"]:
+        for key in ("notes", "evidence"):
+            each.pop(key, None)
+    old = read_server_report(json.dumps(document).encode())
+    view = server_view(old, Language.EN)
+    assert [each.code for each in view.findings.now] == ["cleartext_login_offered"]
 
 
 def test_a_faulty_guess_is_no_task_where_a_named_server_works() -> None:
