@@ -3,11 +3,12 @@
 from urllib.parse import quote
 
 from advisor.decision.recommendation import Recommendation
-from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.answers import Answers, Value
 from advisor.questionnaire.catalogue import quoted
-from advisor.questionnaire.schema import QUESTIONS
+from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.documents_server_report import ServerReport
 from advisor.report.result_view import result_view
+from advisor.report.result_view_answers import MEASURED
 from advisor.report.result_view_values import ResultView, ServerRow
 from advisor.text import Language, Text
 
@@ -24,7 +25,7 @@ def handover_text(
 ) -> str:
     """Advice, answers, open questions and server check, a line each, in the person's language."""
     view = result_view(recommendation, answers, server, language)
-    said = [quoted(key, value, language) for key in QUESTIONS if (value := answers.get(key)) is not None]
+    said = [_said(key, value, answers, language) for key in QUESTIONS if (value := answers.get(key)) is not None]
     parts = (
         (_ADVICE, _advice_lines(view)),
         (_ANSWERS, said),
@@ -39,6 +40,11 @@ def mail_link(address: str, subject: str, text: str) -> str:
     to, about = quote(address, safe="@"), quote(subject)
     full = f"mailto:{to}?subject={about}&body={quote(text.replace(chr(10), chr(13) + chr(10)))}"
     return full if len(full) <= LONGEST_LINK else f"mailto:{to}?subject={about}"
+
+
+def _said(key: Key, value: Value, answers: Answers, language: Language) -> str:
+    line = quoted(key, value, language)
+    return f"{line} ({MEASURED.into(language)})" if key in answers.measured else line
 
 
 def _advice_lines(view: ResultView) -> list[str]:

@@ -70,6 +70,12 @@ def set_target(case: Case, *, target: str, organisation: str, days: int) -> None
     case.expires_at = case.updated_at + timedelta(days=days)
 
 
+def touch(case: Case, *, days: int) -> None:
+    """Note that something of the case was changed; it is kept from now on for the full time again."""
+    case.updated_at = datetime.now(UTC)
+    case.expires_at = case.updated_at + timedelta(days=days)
+
+
 def delete(case: Case) -> None:
     """Remove the case with everything that belongs to it."""
     db.session.delete(case)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from advisor.decision.policy import POLICY_VERSION
 from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
-from advisor.report.advice import fingerprints, recommend
+from advisor.report.advice import counted_answers, fingerprints, recommend
 from advisor.report.advised_settings import advised_settings
 from advisor.report.document_errors import DocumentError
+from advisor.report.documents_measure import read_measurement
 from advisor.report.documents_recommendation import (
     Inputs,
     StoredRecommendation,
@@ -19,18 +20,27 @@ from advisor.report.documents_server_report import ServerReport, read_server_rep
 from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, needed, to_confirm
 from advisor.settings.values import CompanySettings
-from advisor.store import confirmed_hosts, probe_runs, recommendations
+from advisor.store import confirmed_hosts, measurements, probe_runs, recommendations
 from advisor.store.models import Case
 from advisor.web import case_answers
+from probes.measurement import Measurement
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A recommendation with everything that it was drawn from. ``server`` is None where nothing was checked."""
+    """A recommendation with everything that it was drawn from. ``server`` is None where nothing was checked,
+    ``measurement`` where nothing was measured. ``answers`` are those that were said.
+    """
 
     answers: Answers
     server: ServerReport | None
     stored: StoredRecommendation
+    measurement: Measurement | None = None
+
+    @property
+    def counted(self) -> Answers:
+        """The answers as the advice counts them, measured figures in the place of stated ones."""
+        return counted_answers(self.answers, self.measurement)
 
     @property
     def recommendation(self) -> Recommendation:
@@ -40,12 +50,23 @@ class Advice:
 
 def advice_of(case: Case) -> Advice:
     """The advice for what the case holds now. Gives and stores a new one where answers, report or policy changed."""
-    answers, server = case_answers.load(case), server_report_of(case)
-    stored = _kept(case, fingerprints(answers, server))
+    answers, server, found = case_answers.load(case), server_report_of(case), measurement_of(case)
+    stored = _kept(case, fingerprints(answers, server, found))
     if stored is None:
-        stored = recommend(answers, server, at=datetime.now(UTC))
+        stored = recommend(answers, server, found, at=datetime.now(UTC))
         recommendations.add(case.id, write_recommendation(stored), at=stored.created_at)
-    return Advice(answers, server, stored)
+    return Advice(answers, server, stored, found)
+
+
+def measurement_of(case: Case) -> Measurement | None:
+    """What was measured and uploaded, or None; a document that this version no longer reads counts as none."""
+    document = measurements.document(case.id)
+    if document is None:
+        return None
+    try:
+        return read_measurement(document)
+    except DocumentError:
+        return None
 
 
 def server_report_of(case: Case) -> ServerReport | None:

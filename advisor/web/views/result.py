@@ -39,7 +39,7 @@ def show() -> str:
     """The advice for the answers and the server report of now."""
     case = cases.current_case()
     advice = advice_of(case)
-    view = result_view(advice.recommendation, advice.answers, advice.server, i18n.current())
+    view = result_view(advice.recommendation, advice.counted, advice.server, i18n.current())
     return render_template(
         "result/show.html",
         view=view,
@@ -111,7 +111,7 @@ def hand_over() -> str:
         abort(404)
     case = cases.current_case()
     advice = advice_of(case)
-    text = handover_text(advice.recommendation, advice.answers, advice.server, i18n.current())
+    text = handover_text(advice.recommendation, advice.counted, advice.server, i18n.current())
     subject = gettext("IMAP or POP3: our answers from Mailweiche")
     return render_template(
         "result/hand_over.html",
