@@ -24,6 +24,7 @@ from advisor.report.texts.server import SOURCES
 from advisor.report.texts.source_notes import SOURCE_NOTES
 from advisor.text import Language, Text
 from probes.codes import Offer, Protocol
+from probes.measurement import Measurement
 from probes.results import Offers, Provider, SourceCheck
 from probes.target import TargetError, parse_target
 
@@ -38,8 +39,13 @@ _BESIDE: dict[Offer, tuple[Text, Text]] = {
 }  # the headline if IMAP, or if POP3, is offered and this is so of the other
 
 
-def server_view(server: ServerReport, language: Language, organisation: str = "") -> ServerView:
-    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does."""
+def server_view(
+    server: ServerReport, language: Language, organisation: str = "", measurement: Measurement | None = None
+) -> ServerView:
+    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does.
+
+    ``measurement``: a look into a mailbox, which shows abilities that nobody sees before signing in.
+    """
     report = server.report
     headline, tone = _verdict(report.offers)
     services = tuple(service_view(report, protocol, language) for protocol in SERVICES)
@@ -57,7 +63,7 @@ def server_view(server: ServerReport, language: Language, organisation: str = ""
         services=services,
         answering=tuple(service.name for service in services if service.facts),
         facts=_compared(services),
-        capabilities=capability_views(report, language),
+        capabilities=capability_views(report, language, measurement),
         findings=findings_view(report, language, organisation or _for_people(report.domain)),
         claims=claims_view(report, language),
         clients=clients_view(server, language),
