@@ -2,15 +2,22 @@
 
 import html
 import re
+from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
+from advisor.report.documents_measure import write_measurement
+from advisor.store import measurements
+from advisor.store.database import db
+from advisor.store.models import Case
 from advisor.web import jobs, probing
+from probes.measurement import ImapMeasurement, Measurement, Namespaces, Quota
 from probes.results import ProbeReport
 from tests.functional.capability_reports import RICH
-from tests.functional.probe_reports import NOTHING_FOUND, FakeRunner
+from tests.functional.probe_reports import HOST, NOTHING_FOUND, FakeRunner
 
 
 def shown(app: Flask, client: FlaskClient, report: ProbeReport, language: str) -> str:
@@ -79,3 +86,16 @@ def test_what_a_server_says_stays_text(app, client) -> None:
 
 def test_without_an_answering_server_there_is_no_table(app, client) -> None:
     assert "What your server can do" not in shown(app, client, NOTHING_FOUND, "en")
+
+
+def test_an_uploaded_measurement_shows_what_works_after_signing_in(app, client) -> None:
+    shown(app, client, RICH, "en")
+    seen = ImapMeasurement(Quota(1, 2), (), (), Namespaces(), ("IMAP4rev1", "IDLE", "QUOTA"))
+    with app.app_context():
+        case = db.session.scalars(sa.select(Case)).one()
+        measurements.replace(case.id, write_measurement(Measurement("0" * 64, HOST, datetime.now(UTC), imap=seen)))
+        db.session.commit()
+    said = words(client.get("/check/result").get_data(as_text=True))
+    assert "Shows how full a mailbox is (QUOTA) ✓ works, tried by us" in said
+    assert "New mail appears at once (IDLE) ✓ announced, after signing in too" in said
+    assert "Folders can be opened to others (ACL) ! not there after signing in either" in said

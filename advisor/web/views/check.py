@@ -14,7 +14,7 @@ from advisor.report.server_view import server_view
 from advisor.store import cases as store
 from advisor.store import earlier_runs, probe_runs
 from advisor.store.models import Case, RunState
-from advisor.web import cases, check_pages, check_runs, i18n
+from advisor.web import case_advice, cases, check_pages, check_runs, i18n
 from advisor.web.check_runs import TooOftenError
 from advisor.web.forms.check import CheckForm
 from advisor.web.settings import settings
@@ -102,7 +102,8 @@ def show() -> Answer:
     run = probe_runs.latest_done(case.id, case.target)
     if run is None or run.report is None:
         return redirect(url_for("check.progress"))
-    view = server_view(read_server_report(run.report.encode()), i18n.current(), case.organisation)
+    report = read_server_report(run.report.encode())
+    view = server_view(report, i18n.current(), case.organisation, case_advice.measurement_of(case))
     again_at = check_runs.next_start(case.target)
     earlier = next(iter(earlier_runs.earlier_than(run)), None)
     return render_template(
