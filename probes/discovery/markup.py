@@ -1,15 +1,17 @@
-"""XML of strangers: no DTD, no entities; namespaces and the case of names do not matter."""
+"""XML of strangers: no DTD, no entities, few elements; namespaces and the case of names do not matter."""
 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
 from probes.cleaning import clean
 from probes.errors import ProtocolError
 
+MAX_ELEMENTS = 2000  # the largest published file has a few hundred
+MAX_DEPTH = 30
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _TEXT_CODECS = ("utf-8-sig", "cp1252")
@@ -44,9 +46,31 @@ def first_text(element: ET.Element, name: str) -> str:
     return next((text for text in texts(element, name) if text), "")
 
 
+class _Bounded(ET.TreeBuilder):
+    """Builds the tree as long as it is no larger than an honest one; an element takes far more memory than its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._elements = 0
+        self._depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
+        self._elements += 1
+        self._depth += 1
+        if self._elements > MAX_ELEMENTS or self._depth > MAX_DEPTH:
+            raise ValueError("too many elements")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> ET.Element:
+        self._depth -= 1
+        return super().end(tag)
+
+
 def _root(text: bytes | str) -> ET.Element:
+    parser = DefusedXMLParser(target=_Bounded(), forbid_dtd=True)
     try:
-        root: ET.Element = fromstring(text, forbid_dtd=True)
+        parser.feed(text)
+        root: ET.Element = parser.close()
     except (ET.ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise ProtocolError(clean(str(error))) from error
     return root
