@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from advisor.report.progress_view import ProgressView
 from advisor.report.result_view_values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
+from advisor.report.server_view_claim_rows import ClaimRow
+from advisor.report.server_view_claims import ClaimsView
+from advisor.report.server_view_clients import ClientRow
 from advisor.report.server_view_findings_values import FindingView
 from advisor.report.server_view_values import ServerView
 from advisor.text import Language, Text
@@ -19,6 +22,7 @@ _NEEDED = Text("Damit es klappt", "For this to work")
 _CHANGE = Text("Was die Empfehlung ändern würde", "What would change the advice")
 _DISAGREE = Text("Antworten, die nicht zusammenpassen", "Answers that do not go together")
 _GROUP = Text("Gruppe «{name}» (Postfächer: {mailboxes})", "Group “{name}” (mailboxes: {mailboxes})")
+_PROGRAMS = Text("Was Mailprogramme von selbst tun würden", "What mail programs would do by themselves")
 _SERVER = Text("Server", "Server")
 _TO_DO = Text("Jetzt zu tun", "To do now")
 _WORTH_KNOWING = Text("Gut zu wissen", "Worth knowing")
@@ -75,10 +79,31 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
         yield ""
     yield from _section(_TO_DO, (_finding(each, language) for each in view.findings.now), language)
     yield from _section(_WORTH_KNOWING, (_finding(each, language) for each in view.findings.later), language)
+    yield from _signposts(view.claims)
+    yield from _section(_PROGRAMS, (_program(row) for row in view.clients), language)
     if view.provider is not None:
         title = _PROVIDER.into(language, name=view.provider.name, as_of=view.provider.as_of)
         yield title
         yield from _bullets(f"{note.title}: {note.text}" for note in view.provider.notes)
+
+
+def _signposts(claims: ClaimsView) -> Iterator[str]:
+    """What each source names, beside our proposal and the server's own word."""
+    if claims.groups:
+        yield f"{claims.title}:"
+    for group in claims.groups:
+        yield from _wrapped(f"{group.name}: {group.status.text}. {group.why}")
+        yield from _bullets(_signpost(row) for row in group.rows)
+
+
+def _signpost(row: ClaimRow) -> str:
+    server = f"{row.server}, {row.port}" if row.port else row.server
+    return f"{row.source}: {server}. {row.compared.text}; {row.seen.text}"
+
+
+def _program(row: ClientRow) -> str:
+    servers = f"{'; '.join(row.servers)}. " if row.servers else ""
+    return f"{row.name}: {row.fits.text}. {servers}{row.action}"
 
 
 def _finding(finding: FindingView, language: Language) -> str:
