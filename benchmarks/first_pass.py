@@ -10,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from pathlib import Path
 
 from benchmarks import floor
 from benchmarks.link import FAR, FAR_ADDRESS, NEAR, NETWORK, Link, inside
+from benchmarks.names import Names, mail_domain
 from benchmarks.servers import HOST
 
 ROUNDS = 15
@@ -64,21 +65,19 @@ def _connect(address):
 
 def _options(address, ca):
     from probes.options import ProbeOptions
-    from tests.integration.servers.dns import TestDns
 
-    zone = TestDns("127.0.0.53")
-    zone.add(DOMAIN, "MX", f"10 {HOST}.")
-    zone.add(HOST, "A", address)
-    for label, port in (("_imaps", 993), ("_pop3s", 995), ("_submissions", 465)):
-        zone.add(f"{label}._tcp.{DOMAIN}", "SRV", f"0 1 {port} {HOST}.")
-    allowed = (NETWORK, "127.0.0.0/8")
-    return ProbeOptions(nameservers=(zone.nameserver,), allow_networks=allowed, extra_ca=ca, second_pass=0.0), zone
+    zone = Names(str(Path(ca).parent), mail_domain(DOMAIN, HOST, address))
+    options = ProbeOptions(
+        nameservers=(zone.nameserver,),
+        allow_networks=(NETWORK, "127.0.0.0/8"),
+        extra_ca=Path(ca),
+        second_pass=0.0,
+    )
+    return options, zone
 
 
 def _ours(options):
     """Seconds from the first port begun to the last one read, and for the whole first pass with its discovery."""
-    from pathlib import Path
-
     from probes.codes import Status
     from probes.progress import ServiceFinished, ServiceStarted
     from probes.runner import run
@@ -93,7 +92,7 @@ def _ours(options):
             marks["read"] = time.perf_counter()
 
     started = time.perf_counter()
-    report = run(parse_target(DOMAIN), replace(options, extra_ca=Path(options.extra_ca)), observer)
+    report = run(parse_target(DOMAIN), options, observer)
     ended = time.perf_counter()
     assert [each.status for each in report.services] == [Status.COMPLETED] * len(floor.PORTS)
     assert all(each.reason is None and each.capabilities.after_tls for each in report.services)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.floor import PORTS
 from benchmarks.link import NEAR, Link, inside
+from benchmarks.names import Names, mail_domain
 
 TARGETS = 200
 CAPABILITIES = "imap-capabilities,pop3-capabilities"
@@ -41,19 +42,14 @@ def main():
 
 
 def client(folder):
-    from tests.integration.servers.dns import TestDns
-
-    zone = TestDns("127.0.0.53")
-    for number, address in enumerate(ADDRESSES):
-        host = f"mail.{domain(number)}"
-        zone.add(domain(number), "MX", f"10 {host}.")
-        zone.add(host, "A", address)
-        for label, port in (("_imaps", 993), ("_pop3s", 995), ("_submissions", 465)):
-            zone.add(f"{label}._tcp.{domain(number)}", "SRV", f"0 1 {port} {host}.")
+    hosts = [(domain(number), f"mail.{domain(number)}", address) for number, address in enumerate(ADDRESSES)]
+    zone = Names(folder, [line for host in hosts for line in mail_domain(*host)])
     targets = Path(folder, "targets.txt")
     targets.write_text("".join(f"{domain(number)}\n" for number in range(TARGETS)))
-    seconds, memory = _ours(folder, zone, targets)
-    zone.stop()
+    try:
+        seconds, memory = _ours(folder, zone, targets)
+    finally:
+        zone.stop()
     nmap = (
         ("nmap, capabilities only, in one call", CAPABILITIES, [ADDRESSES]),
         ("nmap, capabilities only, a call a target", CAPABILITIES, [[address] for address in ADDRESSES[:20]]),
