@@ -67,7 +67,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One request on the way; ``host`` is "" where the URL names none. ``reason`` and ``response``: one is None."""
+    """One request on the way; ``host`` is "" where the URL names none. Of ``response`` and ``error`` one is None."""
 
     url: str
     host: str

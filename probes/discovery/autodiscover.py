@@ -13,7 +13,7 @@ from probes.codes import Reason, Source, SourceNote, Trust
 from probes.discovery.autodiscover_file import AutodiscoverAnswer, AutodiscoverServer, parse_autodiscover
 from probes.discovery.documents import NEUTRAL_LOCAL_PART, Found, Kind, discovered, look
 from probes.discovery.domains import all_of_one_organisation
-from probes.discovery.srv import NOT_OFFERED, ask_srv
+from probes.discovery.srv import ask_srv, usable_host
 from probes.discovery.together import together
 from probes.discovery.values import Discovered, first_of_each
 from probes.errors import ProtocolError
@@ -52,11 +52,12 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
 def discover_srv(domain: str, tools: Toolbox) -> Discovered:
     """The host that SRV ``_autodiscover._tcp`` names; port 443 only."""
     reply = ask_srv(f"_autodiscover._tcp.{domain}", tools)
-    named = next((record for record in reply.records if record.target != NOT_OFFERED), None)
-    if named is None:
+    named = [(host, record.port) for record in reply.records for host in usable_host(record)]
+    if not named:
         return Discovered(reason=reply.reason, failed=reply.reason is not None, evidence=reply.evidence)
-    port = "" if named.port == HTTPS_PORT else f":{named.port}"
-    trail = _follow((f"https://{named.target}{port}{_PATH}",), domain, reply.dnssec, tools)
+    host, port = named[0]
+    place = host if port == HTTPS_PORT else f"{host}:{port}"
+    trail = _follow((f"https://{place}{_PATH}",), domain, reply.dnssec, tools)
     whole = _together([trail], Source.AUTODISCOVER_SRV)
     return replace(whole, evidence=(*reply.evidence, *whole.evidence))
 

@@ -54,9 +54,10 @@ class Found:
 def look(request: Request, kind: Kind, tools: Toolbox) -> Found:
     """Ask for one document. Raises ``CancelledError``."""
     visited = visit(request, tools)
-    body = visited.response.body if visited.response is not None and visited.response.ok else None
+    answer = visited.response if visited.response is not None and visited.response.ok else None
+    body = answer.body if answer else None
     html = body is not None and _HTML.match(body[:2000]) is not None
-    too_long = body is not None and not html and len(body) > MAX_DOCUMENT
+    too_long = answer is not None and not html and (len(answer.body) > MAX_DOCUMENT or not answer.whole)
     document = None if html or too_long else body
     return Found(
         visit=visited,

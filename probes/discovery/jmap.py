@@ -5,7 +5,7 @@ from dataclasses import replace
 from probes.codes import SourceNote
 from probes.discovery.documents import Found, Kind, discovered, look
 from probes.discovery.pacc_file import read_json
-from probes.discovery.srv import NOT_OFFERED, ask_srv
+from probes.discovery.srv import ask_srv, usable_host
 from probes.discovery.values import Discovered
 from probes.errors import ProtocolError
 from probes.http import Request
@@ -15,11 +15,16 @@ from probes.toolbox import Toolbox
 def discover(domain: str, tools: Toolbox) -> Discovered:
     """SRV ``_jmap._tcp``, and the well-known place, which wants a login before it says more."""
     reply = ask_srv(f"_jmap._tcp.{domain}", tools)
-    published = any(record.target != NOT_OFFERED for record in reply.records)
+    published = any(usable_host(record) for record in reply.records)
     found = look(Request(f"https://{domain}/.well-known/jmap", Kind.JSON.accept), Kind.JSON, tools)
     there = published or SourceNote.LOGIN_WANTED in found.notes or _is_session(found)
     whole = discovered((found,), notes=(SourceNote.JMAP,) if there else ())
-    return replace(whole, failed=whole.failed and not there, evidence=(*reply.evidence, *whole.evidence))
+    return replace(
+        whole,
+        reason=None if there else whole.reason or reply.reason,
+        failed=whole.failed and not there,
+        evidence=(*reply.evidence, *whole.evidence),
+    )
 
 
 def _is_session(found: Found) -> bool:

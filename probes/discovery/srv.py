@@ -74,6 +74,16 @@ def shown(record: SrvRecord) -> str:
     return f"{record.priority} {record.weight} {record.port} {record.target}"
 
 
+def usable_host(record: SrvRecord) -> tuple[str, ...]:
+    """The target, if anybody could connect to it."""
+    if record.port == 0 or record.target == NOT_OFFERED:
+        return ()
+    try:
+        return (parse_host(record.target),)
+    except TargetError:
+        return ()
+
+
 def preference(answers: Answers) -> Preference | None:
     """RFC 6186 section 3.4: of IMAP and POP3, both published, the one with the lower priority; a tie says nothing."""
     imap, pop3 = (_best_priority(answers, protocol) for protocol in (Protocol.IMAP, Protocol.POP3))
@@ -91,7 +101,7 @@ def _best_priority(answers: Answers, wanted: Protocol) -> int | None:
 
 def _aliases(replies: Iterable[Reply[SrvRecord]], tools: Toolbox) -> _Aliases:
     """The targets that are aliases, against RFC 2782, with the records that lead to the real name."""
-    targets = dict.fromkeys(host for reply in replies for record in reply.records for host in _host(record))
+    targets = dict.fromkeys(host for reply in replies for record in reply.records for host in usable_host(record))
     hosts = tuple(targets)[:MAX_TARGETS]
     chains = together(partial(_chain, host, tools) for host in hosts)
     return {host: chain for host, chain in zip(hosts, chains, strict=True) if chain}
@@ -108,21 +118,11 @@ def _chain(host: str, tools: Toolbox) -> tuple[Evidence, ...]:
     return tuple(steps)
 
 
-def _host(record: SrvRecord) -> Iterable[str]:
-    """The target, if anybody could connect to it."""
-    if record.port == 0 or record.target == NOT_OFFERED:
-        return ()
-    try:
-        return (parse_host(record.target),)
-    except TargetError:
-        return ()
-
-
 def _claim(domain: str, label: _Label, record: SrvRecord, evidence: Evidence, aliases: _Aliases) -> Iterable[Claim]:
     """The claim of one record, if it makes one. Without DNSSEC a foreign target may be forged (RFC 6186 section 6)."""
     if record.target == NOT_OFFERED:
         yield Claim(Source.SRV, label.protocol, NOT_OFFERED, Trust.TRUSTED, evidence, security=label.security)
-    for host in _host(record):
+    for host in usable_host(record):
         tls_by_port = label.name == "_submission" and record.port == SUBMISSIONS_PORT
         tolerated = (
             (Tolerated.SUBMISSION_LABEL_WITH_TLS_PORT, tls_by_port),

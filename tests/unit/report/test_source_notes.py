@@ -1,16 +1,17 @@
-"""Sources and their notes: every code has its words, in both languages."""
+"""Sources, their notes and what was tolerated: every code has its words, in both languages."""
 
 import pytest
 
 from advisor.report.texts.server import SOURCES
 from advisor.report.texts.source_notes import SOURCE_NOTES
+from advisor.report.texts.tolerated import TOLERATED
 from advisor.text import Language
-from probes.codes import Source, SourceNote
+from probes.codes import Source, SourceNote, Tolerated
 
 
 @pytest.mark.parametrize(
-    ("table", "codes"), [(SOURCE_NOTES, SourceNote), (SOURCES, Source)],
-    ids=["notes", "sources"],
+    ("table", "codes"), [(SOURCE_NOTES, SourceNote), (TOLERATED, Tolerated), (SOURCES, Source)],
+    ids=["notes", "tolerated", "sources"],
 )  # fmt: skip
 def test_every_code_has_words_of_its_own(table, codes):
     assert set(table) == set(codes)

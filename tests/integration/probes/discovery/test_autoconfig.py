@@ -15,6 +15,7 @@ from tests.integration.probes.discovery.conftest import answer, redirect, settin
 
 FILE = settings_file()
 AUTOCONFIG = "autoconfig.firma.example"
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n" % len(FILE) + FILE + b"\r\n"
 HTML = b"<!DOCTYPE html>\n<html><body>Willkommen</body></html>"
 
 
@@ -109,6 +110,7 @@ def test_nothing_there_is_an_empty_answer_with_its_step(web):
         (answer(HTML + b"x" * 400_000), (SourceNote.HTML_INSTEAD,), None, 0),
         (answer(FILE + b" " * 70_000), (), Reason.LIMIT_EXCEEDED, 0),
         (answer(FILE + b" " * 400_000), (), Reason.LIMIT_EXCEEDED, 0),
+        (lambda peer: (peer.send(CHUNKED), peer.flood(b"1\r\n \r\n" * 500)), (), Reason.LIMIT_EXCEEDED, 0),
         (answer(FILE[:100]), (SourceNote.NOT_READABLE,), Reason.PROTOCOL_ERROR, 0),
         (answer(b""), (SourceNote.NOT_READABLE,), Reason.PROTOCOL_ERROR, 0),
         (answer(b"plain text"), (SourceNote.NOT_READABLE,), Reason.PROTOCOL_ERROR, 0),

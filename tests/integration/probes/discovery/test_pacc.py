@@ -97,7 +97,7 @@ def test_no_step_over_http(web):
 @pytest.mark.parametrize(
     ("body", "headers", "note", "reason"),
     [
-        (b"[" * 100_000, (), SourceNote.NOT_READABLE, Reason.PROTOCOL_ERROR),
+        (b"[" * 50_000, (), SourceNote.NOT_READABLE, Reason.PROTOCOL_ERROR),
         (b'{"protocols": 7}', (), SourceNote.NOT_READABLE, Reason.PROTOCOL_ERROR),
         (b"<!doctype html><html></html>", (), SourceNote.HTML_INSTEAD, None),
         (file(), (b"Content-Type: text/plain",), SourceNote.WRONG_CONTENT_TYPE, None),
