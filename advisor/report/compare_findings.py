@@ -16,7 +16,7 @@ from probes.results import Service
 
 _Key = tuple[str, str]
 _BAD = frozenset({Severity.FAILED, Severity.WARNING})
-_TOLD_BY_PORTS = frozenset(reason.value for reason in Reason)
+_TOLD_BY_PORTS = frozenset({*(reason.value for reason in Reason), "untested_from_here", "rate_limited_here"})
 _TOLD_BY_DOMAIN = frozenset({"filter_in_front", "forwarder_in_front", "preference_imap", "preference_pop3"})
 _TOLD = _TOLD_BY_PORTS | _TOLD_BY_DOMAIN
 

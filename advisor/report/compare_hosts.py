@@ -86,5 +86,9 @@ def _matches(host: str, old: tuple[Tlsa, ...], new: tuple[Tlsa, ...]) -> Iterato
 
 
 def _matching(records: tuple[Tlsa, ...]) -> dict[int, bool]:
-    compared = [each for each in records if each.matches is not None]
-    return {port: any(each.matches for each in compared if each.port == port) for port in {e.port for e in compared}}
+    """By port, whether any of the records that were compared matches."""
+    found: dict[int, bool] = {}
+    for each in records:
+        if each.matches is not None:
+            found[each.port] = found.get(each.port, False) or each.matches
+    return found

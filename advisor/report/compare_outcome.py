@@ -67,6 +67,8 @@ def settings_changes(old: ServerReport, new: ServerReport) -> Iterator[Change]:
 
 def _settings(protocol: Protocol, old: ServerSettings, new: ServerSettings) -> Iterator[Change]:
     before, after = _typed_in(old), _typed_in(new)
+    if old.proven != new.proven:  # the ways to sign in are the server's own words only where it was reached
+        before["authentication"] = after["authentication"]
     if before != after:
         fields = listed(name for name, value in after.items() if before[name] != value)
         states = pairs(protocol=protocol, old=_server(old), new=_server(new), fields=fields)

@@ -51,10 +51,10 @@ OUTCOME: dict[ChangeCode, Note] = {
     ChangeCode.SETTINGS_CHANGED: Note(
         Text("{protocol}: andere Einstellungen", "{protocol}: other settings"),
         Text(
-            "Bisher schlugen wir {old} vor, jetzt {new}. Anders ist: {fields}. Prüfen Sie, ob eingerichtete Programme "
-            "noch stimmen, und verteilen Sie neue Dateien.",
-            "Before, we proposed {old}, now {new}. Different: {fields}. Check whether programs already set up are "
-            "still right, and hand out new files.",
+            "Unser Vorschlag ist jetzt {new} (bisher {old}). Anders ist: {fields}. Prüfen Sie, ob eingerichtete "
+            "Programme noch stimmen, und verteilen Sie neue Dateien.",
+            "Our proposal is now {new} (before: {old}). Different: {fields}. Check whether programs already set up "
+            "are still right, and hand out new files.",
         ),
     ),
     ChangeCode.SETTINGS_PROVEN: Note(

@@ -12,7 +12,7 @@ from advisor.web import i18n
 from advisor.web.i18n import gettext
 from probes.results import ProbeReport
 
-LARGEST_REPORT = 1_000_000  # bytes; real reports have less than a tenth
+LARGEST_REPORT = 400_000  # bytes; more than the longest list of servers that a check looks at
 
 
 class OldReportForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

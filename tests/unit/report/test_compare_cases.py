@@ -213,6 +213,13 @@ def test_our_proposal_changed() -> None:
     }
 
 
+def test_ways_to_sign_in_that_could_not_be_asked_for_are_no_change_of_our_proposal() -> None:
+    silent = replace(unanswered(Reason.TIMED_OUT), claims=(replace(SRV, authentication=()),))
+    found = {each.code for each in compare(REPORT, silent)}
+    assert ChangeCode.SETTINGS_UNPROVEN in found
+    assert ChangeCode.SETTINGS_CHANGED not in found
+
+
 def test_nothing_to_propose_because_nothing_could_be_tested_is_no_call_for_action() -> None:
     gone = replace(REPORT, claims=(), services=())
     unsure = replace(gone, offers=replace(REPORT.offers, imap=Offer.NOT_TESTED))
