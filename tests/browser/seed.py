@@ -9,15 +9,17 @@ from pathlib import Path
 from werkzeug.exceptions import HTTPException
 
 from advisor.questionnaire.answers import Answers
+from advisor.report.documents_measure import write_measurement
 from advisor.report.documents_server_report import write_server_report
 from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
 from advisor.store import cases
 from advisor.store.database import db
-from advisor.store.models import ProbeRun, RunState, StaffUpload
+from advisor.store.models import ProbeRun, RunState, StaffUpload, StoredMeasurement
 from advisor.web import case_answers
 from advisor.web.config import load_settings
 from advisor.web.factory import create_app
+from probes.measurement import Measurement
 from probes.results import ProbeReport
 from tests.functional.probe_reports import play
 
@@ -76,12 +78,13 @@ class Seed:
         unfinished: int = 0,
         staff: bytes | None = None,
         earlier: ProbeReport | None = None,
+        measured: Measurement | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
-        ``earlier``: what a finished run found a month before.
+        ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
         """
-        return self._thread.submit(self._case, answers, report, state, unfinished, staff, earlier).result()
+        return self._thread.submit(self._case, answers, report, state, unfinished, staff, earlier, measured).result()
 
     def _case(
         self,
@@ -91,6 +94,7 @@ class Seed:
         unfinished: int,
         staff: bytes | None,
         earlier: ProbeReport | None,
+        measured: Measurement | None,
     ) -> str:
         with self._app.app_context():
             stored = case_answers.dump(Answers.of(dict(answers or {})))
@@ -106,6 +110,9 @@ class Seed:
                 db.session.add(_run(case.id, report, state or RunState.DONE, unfinished))
             if staff is not None:
                 db.session.add(StaffUpload(case_id=case.id, created_at=datetime.now(UTC), content=staff))
+            if measured is not None:
+                document = write_measurement(measured).decode()
+                db.session.add(StoredMeasurement(case_id=case.id, created_at=datetime.now(UTC), document=document))
             db.session.commit()
             return token
 

@@ -9,6 +9,7 @@ from advisor.store.models import RunState
 from probes.codes import Offer, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
+from tests.functional.measurements import MEASUREMENT
 from tests.functional.probe_reports import ALL, GOOD, MIXED
 
 ONE_PC = FIRM | {"devices": "one"}
@@ -70,6 +71,10 @@ STATES = [
     with_case("compare-empty", "/check/compare", says="einzige", report=GOOD),
     with_case("compare-not-there", "/check/compare?run=0", expect=404, report=GOOD, earlier=GOOD),
     State("compare-forbidden", "/check/compare", None, 410),
+    with_case("measure-empty", "/measure", says="So wird gemessen", answers=FIRM),
+    with_case("measure", "/measure", says="GB von", answers=FIRM, report=GOOD, measured=MEASUREMENT),
+    with_case("result-measured", "/result", says="gemessen", answers=FIRM, report=GOOD, measured=MEASUREMENT),
+    State("measure-forbidden", "/measure", None, 410),
     with_case("result-firm", "/result", says="(IMAP)", answers=FIRM, report=GOOD),
     with_case("result-pop3", "/result", says="(POP3)", answers=STRICT, report=GOOD),
     with_case("result-preliminary", "/result", says="Vorläufig", answers=FIRM),
@@ -103,11 +108,11 @@ SHOT = {
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
-SHOT |= {"check-contradicting", "compare"}
+SHOT |= {"check-contradicting", "compare", "measure"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
-             "profiles.back_to_show", "consent.back"}  # fmt: skip
+             "profiles.back_to_show", "consent.back", "measure.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
 
