@@ -8,11 +8,12 @@ from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.report.documents_server_report import ServerReport
 from advisor.report.result_view_values import LOCALES, Cell, ServerRow, ServerSummary, Tone
+from advisor.report.server_view_parts import offer_of
 from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.codes import Offer, Protocol
+from probes.codes import Protocol
 from probes.results import ProbeReport
 
 _ZONE = get_timezone("Europe/Zurich")
@@ -76,7 +77,7 @@ def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerR
 
 def offered(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
     """The verdict on one service in a word or two."""
-    row = outcome(_offer(report, protocol))
+    row = outcome(offer_of(report, protocol))
     return Cell(row.name.into(language), _TONES[row.severity])
 
 
@@ -92,13 +93,3 @@ def _name(chosen: ServerSettings | None, language: Language) -> Cell | None:
     if chosen is None:
         return None
     return Cell(_NAME_FITS.into(language), Tone.GOOD) if chosen.proven else Cell(_NAME_OPEN.into(language), Tone.NONE)
-
-
-def _offer(report: ProbeReport, protocol: Protocol) -> Offer:
-    offers = {
-        Protocol.IMAP: report.offers.imap,
-        Protocol.POP3: report.offers.pop3,
-        Protocol.SUBMISSION: report.offers.submission,
-        Protocol.MANAGESIEVE: report.offers.managesieve,
-    }
-    return offers[protocol]

@@ -6,6 +6,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.rules.parts import plain, subject_of
 from advisor.findings.values import Finding, Severity
+from advisor.report.server_view_parts import offer_of
 from advisor.settings.selection import is_proven
 from probes.codes import Offer, Protocol, Reason, Source
 from probes.results import ProbeReport
@@ -58,17 +59,6 @@ def _is_worth_telling(report: ProbeReport, finding: Finding) -> bool:
         return finding.severity in (Severity.FAILED, Severity.WARNING)
     protocol = Protocol(finding.subject.partition(":")[0])
     return offer_of(report, protocol) is Offer.UNREACHABLE
-
-
-def offer_of(report: ProbeReport, protocol: Protocol) -> Offer:
-    """The verdict on one protocol."""
-    offers: dict[Protocol, Offer] = {
-        Protocol.IMAP: report.offers.imap,
-        Protocol.POP3: report.offers.pop3,
-        Protocol.SUBMISSION: report.offers.submission,
-        Protocol.MANAGESIEVE: report.offers.managesieve,
-    }
-    return offers[protocol]
 
 
 def _service_of(subject: str) -> str:

@@ -4,9 +4,9 @@ from advisor.findings.outcome import Outcome
 from advisor.findings.table import outcome
 from advisor.findings.values import Finding
 from advisor.report.result_view_server import moment
-from advisor.report.server_view_findings_chosen import offer_of
 from advisor.report.server_view_findings_fields import fields_of, server_line, vantage
 from advisor.report.server_view_findings_values import LetterView
+from advisor.report.server_view_parts import offer_of
 from advisor.report.texts import letters
 from advisor.text import Language
 from probes.codes import Offer, Protocol

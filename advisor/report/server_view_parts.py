@@ -11,9 +11,9 @@ from advisor.report.result_view_values import LOCALES, Tone
 from advisor.report.texts.consent import FROM_CERTIFICATE
 from advisor.report.texts.server import SOURCES
 from advisor.text import Language
-from probes.codes import Source
+from probes.codes import Offer, Protocol, Source
 from probes.discovery.catalogue import Gateway, gateways, providers
-from probes.results import Claim
+from probes.results import Claim, ProbeReport
 
 TONES: Final = {
     Severity.PASSED: Tone.GOOD,
@@ -35,6 +35,17 @@ def gateway_name(code: str) -> str:
     """Its name, or the id where there is none."""
     found = gateway(code)
     return _short(found.name) if found else code
+
+
+def offer_of(report: ProbeReport, protocol: Protocol) -> Offer:
+    """The verdict on one protocol."""
+    offers: dict[Protocol, Offer] = {
+        Protocol.IMAP: report.offers.imap,
+        Protocol.POP3: report.offers.pop3,
+        Protocol.SUBMISSION: report.offers.submission,
+        Protocol.MANAGESIEVE: report.offers.managesieve,
+    }
+    return offers[protocol]
 
 
 def said(row: Outcome, language: Language, **fields: object) -> str:

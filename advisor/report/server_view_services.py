@@ -3,7 +3,7 @@
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.report.result_view_values import Cell, Tone
-from advisor.report.server_view_parts import TONES, day
+from advisor.report.server_view_parts import TONES, day, offer_of
 from advisor.report.server_view_product import product_cell
 from advisor.report.server_view_values import Fact, ServiceView
 from advisor.report.texts import check
@@ -19,7 +19,7 @@ _NAMES_SHOWN = 3
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language) -> ServiceView:
     """Everything that the page says about one service."""
-    offer = _offer(report, protocol)
+    offer = offer_of(report, protocol)
     selection = select(report, protocol)
     best = _best_attempt(report, protocol, selection)
     meant = _meaning(report, protocol, offer)
@@ -33,16 +33,6 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         server=f"{best.host}:{best.port}" if best else None,
         facts=_facts(report, best, language) if best else (),
     )
-
-
-def _offer(report: ProbeReport, protocol: Protocol) -> Offer:
-    offers: dict[Protocol, Offer] = {
-        Protocol.IMAP: report.offers.imap,
-        Protocol.POP3: report.offers.pop3,
-        Protocol.SUBMISSION: report.offers.submission,
-        Protocol.MANAGESIEVE: report.offers.managesieve,
-    }
-    return offers[protocol]
 
 
 def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
