@@ -15,6 +15,7 @@ _ORDERED = (*_FILES, Source.ISPDB)
 _FOR_OUTLOOK = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV, Source.AUTODISCOVER_V2)
 _MICROSOFT = frozenset({"microsoft365", "outlook_com"})
 _MICROSOFT_HOSTS = ("outlook.com", "office365.com", "microsoft.com")
+_CERTIFICATE = "certificate_"
 _CNAME = "target_is_cname"
 _PLACEHOLDER = "placeholder_"
 
@@ -88,9 +89,9 @@ def certificate_wrong(report: ProbeReport) -> Iterator[Finding]:
     )
     for code, sources in places:
         for check in _checks(report, sources):
-            refused = check.reason is not None and check.reason.value.startswith("certificate_")
+            refused = check.reason is not None and check.reason.value.startswith(_CERTIFICATE)
             if not check.claims and (refused or SourceNote.CERTIFICATE_PROBLEM in check.notes):
-                yield _of_source(code, check.source, _last_step(check))
+                yield _of_source(code, check.source, _faulty_step(check))
 
 
 def pacc_digest(report: ProbeReport) -> Iterator[Finding]:
@@ -132,6 +133,13 @@ def _notes(report: ProbeReport, source: Source) -> set[SourceNote]:
 
 def _last_step(check: SourceCheck) -> str:
     return where(check.evidence[-1]) if check.evidence else ""
+
+
+def _faulty_step(check: SourceCheck) -> str:
+    """The place whose certificate was the trouble; several are asked."""
+    faulty = (step for step in check.evidence if (step.status or "").startswith(_CERTIFICATE))
+    step = next(faulty, None)
+    return where(step) if step else _last_step(check)
 
 
 def _of_claim(code: FindingCode, claim: Claim) -> Finding:

@@ -173,6 +173,18 @@ def test_a_name_that_works_is_proposed_before_one_that_does_not() -> None:
     assert params(seen, FindingCode.CERTIFICATE_NAMES_OTHER_HOST)["name"] == "b.hoster.ch"
 
 
+def test_the_place_with_the_wrong_certificate_is_named() -> None:
+    steps = [
+        Evidence(NOW, url="https://autodiscover.firma.ch/x.xml", status="certificate_name"),
+        Evidence(NOW, url="https://firma.ch/x.xml", status="404"),
+    ]
+    notes = (SourceNote.CERTIFICATE_PROBLEM,)
+    told = SourceCheck(Source.AUTODISCOVER, Status.COMPLETED, notes=notes, evidence=tuple(steps))
+    seen = report([claim()], [service()], sources=(told,))
+    named = params(seen, FindingCode.AUTODISCOVER_CERTIFICATE_WRONG)["record"]
+    assert named == "https://autodiscover.firma.ch/x.xml"
+
+
 def test_outlook_is_right_to_go_to_microsoft_where_the_mail_is_there() -> None:
     told = SourceCheck(Source.AUTODISCOVER_V2, Status.COMPLETED, notes=(SourceNote.EXCHANGE,))
     there = report([claim()], [service()], sources=(told,), provider=Provider("microsoft365", (), "2026-11-23"))
