@@ -9,7 +9,7 @@ PUBLICATION: dict[FindingCode, Outcome] = {
     FindingCode.PUBLISHED_CLEARTEXT: Outcome(
         Severity.FAILED,
         Fixer.COMPANY,
-        Text("Angabe führt ins Unverschlüsselte", "Entry leads to no encryption"),
+        Text("Unverschlüsselter Zugang angegeben", "Unencrypted access published"),
         Text(
             "Eine Angabe nennt {host} ohne Verschlüsselung. Ein Programm, das sich danach richtet, sendet das Passwort "
             "lesbar.",

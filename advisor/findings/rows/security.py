@@ -68,7 +68,7 @@ SECURITY: dict[FindingCode, Outcome] = {
     FindingCode.OLD_TLS_VERSIONS_ACCEPTED: Outcome(
         Severity.WARNING,
         Fixer.PROVIDER,
-        Text("Nimmt alte Verschlüsselung an", "Takes old encryption"),
+        Text("Nimmt noch alte Verschlüsselung an", "Still takes old encryption"),
         Text(
             "Der Server lässt noch veraltete Verschlüsselung zu ({versions}). Heutige Programme nutzen sie nicht; "
             "Angreifer könnten alte Geräte dazu drängen.",

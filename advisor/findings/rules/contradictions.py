@@ -140,11 +140,9 @@ def _is_silent(report: ProbeReport, claim: Claim) -> bool:
 
 
 def _answering_elsewhere(report: ProbeReport, claim: Claim) -> str | None:
-    """A host that answers for the same service, named by another source than this claim's."""
-    named = [
-        each.host
-        for each in report.claims
-        if each.protocol is claim.protocol and each.source is not claim.source and plain(each.host) != plain(claim.host)
-    ]
-    hosts = {plain(each.host) for each in completed(report, claim.protocol)}
-    return next((plain(host) for host in named if plain(host) in hosts), None)
+    """A host that answers for the same service, named by another source than this claim's and not by that too."""
+    hosts = {plain(each.host) for each in completed(report, claim.protocol)} - {plain(claim.host)}
+    answering = [each for each in report.claims if each.protocol is claim.protocol and plain(each.host) in hosts]
+    if any(each.source is claim.source for each in answering):  # a spare server of the same source is no leftover
+        return None
+    return next((plain(each.host) for each in answering), None)

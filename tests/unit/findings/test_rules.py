@@ -9,6 +9,7 @@ from advisor.findings.derive import findings_of
 from advisor.findings.outcome import Fixer
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding, Severity
+from advisor.report.documents_server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.report.server_view import server_view
 from advisor.report.server_view_findings_fields import fields_of
@@ -62,6 +63,13 @@ def test_every_case_has_a_page_and_every_provider_a_letter(code, language) -> No
         if each.letter:
             assert each.letter.text.endswith("\nMuster AG")
             assert "firma.ch" in each.letter.text
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_findings_stand_in_the_document_and_are_read_back(code) -> None:
+    stored = complete(CASES[code][0])
+    assert code in {each.code for each in stored.findings}
+    assert read_server_report(write_server_report(stored)).findings == stored.findings
 
 
 def test_a_server_without_fault_has_no_findings() -> None:

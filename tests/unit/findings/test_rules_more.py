@@ -104,7 +104,9 @@ def test_leftover_names_the_record_to_change_and_the_server_that_works() -> None
 
 def test_a_second_server_of_the_same_source_is_no_leftover() -> None:
     spare = claim(host="spare.firma.ch")
-    assert codes(report([claim(), spare], [service(), failed(host="spare.firma.ch")])) == {"refused"}
+    services = [service(), failed(host="spare.firma.ch")]
+    assert codes(report([claim(), spare], services)) == {"refused"}
+    assert codes(report([claim(), spare, claim(Source.MANUAL)], services)) == {"refused"}
 
 
 @pytest.mark.parametrize(
