@@ -25,8 +25,9 @@ from advisor.report.texts.alarms import ALARMS
 from advisor.report.texts.conditions import CONDITIONS
 from advisor.report.texts.limits import LIMITS, RETENTION
 from advisor.settings.codes import Alternative, ReadingProtocol, Role
+from advisor.settings.consent import needed, to_confirm, without_unconfirmed
 from advisor.settings.problems import Reason as StaffReason
-from advisor.settings.selection import select, service_settings
+from advisor.settings.selection import company_settings, select, service_settings
 from advisor.settings.staff import Defaults, read_staff
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust
@@ -147,6 +148,13 @@ def test_r7_neither_mx_nor_guess_alone_becomes_a_setting() -> None:
     assert select(report([guess], []), Protocol.IMAP).settings is None
     gateway = (MailExchanger("mail.firma.ch", 10, gateway="hornetsecurity"),)
     assert select(report([claim()], [service()], mail_exchangers=gateway), Protocol.IMAP).settings is None
+
+
+def test_r7_a_proven_but_uncertain_server_waits_for_somebodys_word() -> None:
+    guess = claim(Source.GUESS, trust=Trust.NEEDS_CONSENT)
+    found = company_settings(report([guess], [service()]), "Firma AG", Alternative.IMAP, None)
+    assert [server.host for server in to_confirm(needed(found))] == ["mail.firma.ch"]
+    assert without_unconfirmed(found).imap is None
 
 
 @pytest.mark.parametrize("form", Form)
