@@ -7,6 +7,7 @@ from probes.results import Claim, Evidence
 from probes.toolbox import Toolbox
 
 NOT_OFFERED = "."
+NOT_LISTED = "not_listed"
 MAX_SERVERS = 4  # per protocol: a provider with one host per country names the most likely first
 
 _METHODS = {
@@ -24,10 +25,10 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
     """The claims for a domain that is a provider's own."""
     provider = provider_of_domain(domain)
     if provider is None:
-        return Discovered()
+        return Discovered(evidence=(Evidence(at=tools.at, record=domain, status=NOT_LISTED),))
     evidence = Evidence(at=tools.at, record=f"{domain}: {provider.id}", status=provider.checked.isoformat())
     claims = provider_claims(provider, Source.PROVIDER_LIST, Trust.TRUSTED, evidence)
-    return Discovered(claims=claims, provider=provider)
+    return Discovered(claims=claims, provider=provider, evidence=(evidence,))
 
 
 def provider_claims(provider: ProviderFacts, source: Source, trust: Trust, evidence: Evidence) -> tuple[Claim, ...]:

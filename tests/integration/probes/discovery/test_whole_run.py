@@ -71,7 +71,7 @@ def test_every_source_is_asked_and_none_is_discarded(web):
     assert {check.status for check in report.sources} == {Status.COMPLETED}
     assert SourceNote.JMAP in checks[Source.JMAP].notes
     assert checks[Source.PACC].notes == (SourceNote.DIGEST_MATCHES,)
-    assert all(check.evidence for source, check in checks.items() if source not in (Source.GUESS, Source.PROVIDER_LIST))
+    assert all(check.evidence for source, check in checks.items() if source is not Source.GUESS)
     assert {claim.protocol for claim in report.claims if claim.source is Source.PACC} == {Protocol.POP3}
 
 

@@ -84,7 +84,8 @@ def test_the_providers_own_domain_is_trusted_and_says_what_it_lacks(tools):
     assert [each.host for each in claims if each.protocol is Protocol.POP3] == ["."]
     usernames = {each.protocol: each.username.value for each in claims if each.username}
     assert usernames == {Protocol.IMAP: "local_part", Protocol.SUBMISSION: "address"}
-    assert provider_list.discover("firma.ch", tools).claims == ()
+    other = provider_list.discover("firma.ch", tools)
+    assert (other.claims, [step.status for step in other.evidence]) == ((), ["not_listed"])
 
 
 def test_a_provider_that_runs_only_on_the_own_computer_makes_no_claims(tools):
