@@ -24,14 +24,14 @@ def _replaced(old: Certificate, new: Certificate) -> bool:
     if old.sha256 and new.sha256:
         return old.sha256 != new.sha256
     return (
-        _same_kind(old) != _same_kind(new)
+        (old.subject, old.issuer, _names(old)) != (new.subject, new.issuer, _names(new))
         or (old.not_before, old.not_after) != (new.not_before, new.not_after)
         or _key_changed(old, new)
     )
 
 
-def _same_kind(certificate: Certificate) -> tuple[str, str, frozenset[str]]:
-    return certificate.subject, certificate.issuer, frozenset(name.lower() for name in certificate.names)
+def _names(certificate: Certificate) -> frozenset[str]:
+    return frozenset(name.lower() for name in certificate.names)
 
 
 def _key_changed(old: Certificate, new: Certificate) -> bool:
@@ -40,12 +40,18 @@ def _key_changed(old: Certificate, new: Certificate) -> bool:
 
 
 def _renewed(old: Certificate, new: Certificate) -> bool:
-    """The usual renewal: everything as before, only valid for longer."""
-    return _same_kind(old) == _same_kind(new) and new.not_after > old.not_after and new.problem is None
+    """The usual renewal: the same names by the same authority, valid for longer."""
+    same = _names(old) == _names(new) and _authority(old.issuer) == _authority(new.issuer)
+    return same and new.not_after > old.not_after and new.problem is None
+
+
+def _authority(issuer: str) -> str:
+    """The organisation that issues: it may sign with several intermediate certificates in turn."""
+    return next((part for part in issuer.split(",") if part.startswith("O=")), issuer)
 
 
 def _facts(old: Certificate, new: Certificate) -> dict[str, str]:
-    before, after = {name.lower() for name in old.names}, {name.lower() for name in new.names}
+    before, after = _names(old), _names(new)
     return {
         "old_issuer": old.issuer,
         "new_issuer": new.issuer,

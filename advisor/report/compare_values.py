@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 Value = str | int | float
+RULES = "2026-11-26"  # the version of the rules by which reports are compared: raised whenever their outcome may differ
 
 
 class Weight(StrEnum):
@@ -97,7 +98,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The earlier report of one domain against the later one; the vantage points are where each was made from."""
+    """The earlier report of one domain against the later one, both judged by the rules of one version.
+
+    The vantage points are where each was made from.
+    """
 
     domain: str
     old_at: datetime
@@ -105,6 +109,7 @@ class Comparison:
     old_vantage: str
     new_vantage: str
     changes: tuple[Change, ...]
+    rules: str = RULES
 
 
 class DifferentDomainsError(ValueError):

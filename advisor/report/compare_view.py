@@ -1,6 +1,7 @@
 """The view of a comparison: the same change at several ports is told once, with all places."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby, islice
 
 from advisor.report.compare_values import Change, Comparison, Weight
@@ -8,6 +9,7 @@ from advisor.report.compare_view_values import ChangeGroup, ChangeLine, CompareV
 from advisor.report.compare_words import place_of, words_of
 from advisor.report.result_view_server import at_minute
 from advisor.report.result_view_values import Tone
+from advisor.report.server_view_parts import day
 from advisor.report.texts import changes as texts
 from advisor.text import Language, Text
 
@@ -25,7 +27,7 @@ def compare_view(comparison: Comparison, language: Language) -> CompareView:
     return CompareView(
         headline=headline.into(language),
         tone=tone,
-        span=texts.SPAN.into(language, old=old, new=new),
+        span=texts.SPAN.into(language, old=old, new=new, rules=day(date.fromisoformat(comparison.rules), language)),
         notices=tuple(_notices(comparison, len(lines) - SHOWN_LINES, language)),
         groups=tuple(
             ChangeGroup(texts.WEIGHTS[weight].into(language), _TONES[weight], tuple(line for _, line in of_weight))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import dns.resolver
 import pytest
 from click.testing import CliRunner, Result
 
@@ -163,3 +164,15 @@ def test_a_batch_that_is_through_asks_nobody_again(run) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Already in the file and left out: 1 of 1." in result.stderr
     assert Path("out.jsonl").read_bytes() == line
+
+
+def test_a_batch_without_nameserver_is_one_line(run, monkeypatch) -> None:
+    def names_none(_resolver: object, _file: object) -> None:
+        raise dns.resolver.NoResolverConfiguration
+
+    monkeypatch.setattr(dns.resolver.Resolver, "read_resolv_conf", names_none)
+    Path("list.txt").write_text("firma.example\n")
+    result = run("--batch", "list.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
+    assert "--nameserver" in result.stderr

@@ -17,7 +17,10 @@ CHANGED_ACTION = Text(
     "Es hat sich etwas geändert, das Sie angehen sollten.", "Something has changed that you should deal with."
 )
 CHANGED = Text("Einiges hat sich geändert. Zu tun ist nichts.", "Some things have changed. Nothing needs to be done.")
-SPAN = Text("Von der Prüfung am {old} bis zur Prüfung am {new}.", "From the check on {old} to the check on {new}.")
+SPAN = Text(
+    "Von der Prüfung am {old} bis zur Prüfung am {new}. Beide sind nach den Regeln vom {rules} beurteilt.",
+    "From the check on {old} to the check on {new}. Both are judged by the rules of {rules}.",
+)
 TWO_PLACES = Text(
     "Die beiden Prüfungen wurden von verschiedenen Orten aus gemacht: {old} und {new}. Manches kann daran liegen.",
     "The two checks were made from different places: {old} and {new}. Some of it may be due to that.",

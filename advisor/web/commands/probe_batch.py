@@ -3,6 +3,7 @@
 import math
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -120,8 +121,8 @@ def _stopped_by_keys(signals: Signals, language: Language) -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         if signals.halt.is_set():
             signals.cancel.set()
-        else:
-            _say(texts.STOPPING.into(language))
+        else:  # in a thread of its own: the interrupted line of code may be in the middle of writing there
+            threading.Thread(target=_say, args=[texts.STOPPING.into(language)], daemon=True).start()
         signals.halt.set()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}

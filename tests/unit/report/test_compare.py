@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.report.compare import compare, comparison
-from advisor.report.compare_values import Change, ChangeCode, DifferentDomainsError, Weight
+from advisor.report.compare_values import RULES, Change, ChangeCode, DifferentDomainsError, Weight
 from advisor.report.documents_comparison import write_comparison
 from advisor.report.documents_server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
@@ -173,6 +173,7 @@ def test_the_document_names_domain_times_and_changes() -> None:
         "2026-10-24",
         "2026-11-23",
     )
+    assert document["rules"] == RULES
     told = next(each for each in document["changes"] if each["code"] == "provider_changed")
     assert told == {
         "code": "provider_changed",

@@ -150,6 +150,15 @@ def test_a_certificate_that_is_in_order_again() -> None:
     assert told(broken, REPORT) == [(ChangeCode.CERTIFICATE_PROBLEM_REMOVED, GOOD, IMAP_PLACE)]
 
 
+def test_an_authority_signs_with_several_intermediate_certificates_in_turn() -> None:
+    def renewed(old_issuer: str, new_issuer: str) -> Weight:
+        old, new = with_certificate(issuer=old_issuer), with_certificate(**RENEWED, issuer=new_issuer)
+        return next(each.severity for each in compare(old, new) if each.code is ChangeCode.CERTIFICATE_REPLACED)
+
+    assert renewed("CN=R10,O=Stelle,C=CH", "CN=R11,O=Stelle,C=CH") is GOOD
+    assert renewed("CN=R10,O=Stelle,C=CH", "CN=R10,O=Andere,C=CH") is KNOW
+
+
 def test_what_could_be_tested_only_now_is_no_start() -> None:
     assert told(unanswered(Reason.FILTERED), REPORT) == [(ChangeCode.SERVICE_TESTED, KNOW, IMAP_PLACE)]
     assert told(unanswered(Reason.REFUSED), REPORT) == [(ChangeCode.SERVICE_STARTED, GOOD, IMAP_PLACE)]

@@ -95,7 +95,10 @@ def test_every_field_that_can_change_has_a_name() -> None:
 def test_nothing_changed() -> None:
     view = view_of()
     assert (view.headline, view.tone, view.groups) == ("Nichts hat sich geändert.", Tone.GOOD, ())
-    assert view.span == "Von der Prüfung am 24. Oktober 2026, 10:00 bis zur Prüfung am 23. November 2026, 09:00."
+    assert view.span.startswith(
+        "Von der Prüfung am 24. Oktober 2026, 10:00 bis zur Prüfung am 23. November 2026, 09:00."
+    )
+    assert view.span.endswith("nach den Regeln vom 26. November 2026 beurteilt.")
 
 
 def test_the_headline_says_whether_there_is_something_to_do() -> None:
