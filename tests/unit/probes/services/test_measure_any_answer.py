@@ -1,0 +1,118 @@
+"""Whatever a server answers after signing in, the two libraries end in an error that is known, or in clean figures."""
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from probes.cleaning import clean
+from probes.errors import ConnectionClosedError, ProbeError
+from probes.services import measure_imap, measure_pop3
+from probes.services.measure_client import MAILBOX_ERRORS, StreamImapClient, StreamPop3
+from probes.services.measure_limits import MeasureLimits
+
+
+class Answers:
+    """A stream that answers each command with the next piece, under the right tag, and then hangs up."""
+
+    def __init__(self, greeting, pieces):
+        self._buffer = bytearray(greeting)
+        self._pieces = list(pieces)
+        self._begun = b""
+        self.sent = []
+
+    def sendall(self, data):
+        """IMAPClient sends some commands in two parts; they are answered once they are whole."""
+        self._begun += data
+        if self._begun.endswith(b"\r\n"):
+            command, self._begun = self._begun, b""
+            self.sent.append(command)
+            if self._pieces:
+                self._buffer += self._pieces.pop(0).replace(b"TAG", command.split(b" ")[0])
+
+    def readline(self, _limit=-1):
+        end = self._buffer.find(b"\n") + 1
+        if not end:
+            raise ConnectionClosedError
+        return self.read(end)
+
+    def read(self, size):
+        if size > len(self._buffer):
+            raise ConnectionClosedError
+        data = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return data
+
+    def makefile(self, _mode):
+        return self
+
+    def close(self):
+        pass
+
+
+CAPABILITIES = b"* CAPABILITY IMAP4rev1 NAMESPACE QUOTA ACL STATUS=SIZE SPECIAL-USE LIST-EXTENDED\r\nTAG OK done\r\n"
+HONEST = [
+    b'* NAMESPACE (("" "/")) NIL (("Public/" "/"))\r\nTAG OK done\r\n',
+    b'* LIST (\\HasNoChildren) "/" INBOX\r\n* LIST (\\Sent) "/" "Gesendet &- &AOQ-"\r\nTAG OK done\r\n',
+    b'* LIST () "/" Public/Team\r\nTAG OK done\r\n',
+    b'* QUOTAROOT INBOX x\r\n* QUOTA x (STORAGE 5 10)\r\nTAG OK done\r\n',
+    b"* STATUS INBOX (MESSAGES 1 SIZE 7)\r\nTAG OK done\r\n",
+    b"* STATUS x (MESSAGES 1 SIZE 7)\r\nTAG OK done\r\n",
+    b"* STATUS x (MESSAGES 1 SIZE 7)\r\nTAG OK done\r\n",
+    b"* 1 EXISTS\r\nTAG OK [READ-ONLY] done\r\n",
+    b'* 1 FETCH (RFC822.SIZE 7 INTERNALDATE "01-Jan-2026 00:00:00 +0000")\r\nTAG OK done\r\n',
+]  # fmt: skip
+ATOMS = st.sampled_from(
+    [b"(", b")", b'"', b" ", b"NIL", b"\\", b"1", b"-5", b"999999999999999999999", b"{3}", b"{4294967296}", b"\r\n",
+     b"TAG OK done", b"TAG NO no", b"TAG BAD", b"* ", b"FETCH ", b"INTERNALDATE ", b'"99-Xyz-0000 99:99:99 +9999"',
+     b"STATUS ", b"LIST ", b"QUOTA ", b"&", b"-", b"\x00", b"\xff", b"\xe2\x80\xae", b"MESSAGES ", b"SIZE ", b"EXISTS"]
+)  # fmt: skip
+NOISE = st.lists(ATOMS, max_size=30).map(b"".join)
+
+
+def looked_into(pieces):
+    """The survey of a server with these answers; signing in is over."""
+    stream = Answers(b"* OK hi\r\n", [CAPABILITIES, CAPABILITIES, *pieces])
+    client = StreamImapClient(stream, "mail.firma.example")
+    client.imap.state = "AUTH"
+    return measure_imap.survey(client, MeasureLimits(), lambda *_: None)[0], stream
+
+
+def test_honest_answers_are_read() -> None:
+    found, stream = looked_into([*HONEST, *HONEST[7:], *HONEST[7:], b"* MYRIGHTS Public/Team lr\r\nTAG OK done\r\n"])
+    assert [folder.name for folder in found.folders] == ["INBOX", "Gesendet & ä", "Public/Team"]
+    assert found.quota.limit_kb == 10
+    assert found.namespaces.shared[0].rights[0].rights == "lr"
+    assert [month.month for month in found.by_month] == ["2026-01"]
+    assert not any(word in b" ".join(stream.sent) for word in (b"SELECT", b"STORE", b"BODY"))
+
+
+@given(st.integers(0, len(HONEST) - 1), NOISE)
+@example(1, b'* LIST () "/" {3}\r\na\r\n\r\nTAG OK done\r\n')
+@example(1, b'* LIST () "/" 123\r\n* LIST () NIL &&&\r\nTAG OK done\r\n')
+@example(0, b"* NAMESPACE " + b"(" * 3000 + b"\r\nTAG OK done\r\n")
+@example(4, b"* STATUS INBOX (MESSAGES -5 SIZE 7)\r\nTAG OK done\r\n")
+@example(3, b"* QUOTAROOT INBOX x\r\n* QUOTA x (STORAGE 5 0)\r\nTAG OK done\r\n")
+def test_any_answer_of_imap(number, noise) -> None:
+    try:
+        found, _ = looked_into([*HONEST[:number], noise, *HONEST[number + 1 :], *[b"TAG OK done\r\n"] * 9])
+    except (ProbeError, *MAILBOX_ERRORS):
+        return
+    for folder in found.folders:
+        assert folder.name == clean(folder.name)
+        assert folder.messages >= 0
+        assert folder.bytes >= 0
+    assert all(re.fullmatch(r"\d{4}-\d\d", month.month) for month in found.by_month)
+    assert found.quota is None or found.quota.limit_kb > 0
+
+
+@given(st.lists(NOISE, min_size=4, max_size=4))
+@example([b"+OK\r\nUIDL\r\n.\r\n", b"+OK 2 30\r\n", b"+OK\r\n1 10\r\n2 20\r\n.\r\n", b"+OK\r\n1 a\r\n2 a\r\n.\r\n"])
+def test_any_answer_of_pop3(pieces) -> None:
+    try:
+        found = measure_pop3.survey(StreamPop3(Answers(b"+OK hi\r\n", pieces)))
+    except (ProbeError, *MAILBOX_ERRORS):
+        return
+    assert found.messages >= 0
+    assert found.bytes >= 0
+    assert all(line == clean(line) for line in found.capabilities)
