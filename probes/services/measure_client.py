@@ -1,6 +1,7 @@
 """IMAPClient and poplib on a stream that is vetted already: they resolve nothing, connect nothing, log nothing."""
 
 import imaplib
+import logging
 import poplib
 from base64 import b64encode
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from probes.errors import LimitExceededError, ProbeError
 from probes.measurement import Trouble
 from probes.services.measure_refusals import SignInRefusedError, meaning_of
 from probes.services.measure_stream import Stream
+
+logging.getLogger("imapclient").setLevel(logging.CRITICAL + 1)  # it repeats what servers say, word for word
 
 MAILBOX_ERRORS = (imaplib.IMAP4.error, poplib.error_proto, ValueError, TypeError, LookupError, AttributeError,
                   RecursionError)  # fmt: skip

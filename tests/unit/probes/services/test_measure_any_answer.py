@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -85,6 +86,14 @@ def test_honest_answers_are_read() -> None:
     assert found.namespaces.shared[0].rights[0].rights == "lr"
     assert [month.month for month in found.by_month] == ["2026-01"]
     assert not any(word in b" ".join(stream.sent) for word in (b"SELECT", b"STORE", b"BODY"))
+
+
+def test_what_a_server_says_reaches_no_log_and_no_terminal(capsys, caplog) -> None:
+    caplog.set_level("DEBUG")
+    with pytest.raises(MAILBOX_ERRORS):
+        looked_into([b"TAG NO \xff go \x1b[31maway\r\n"])
+    assert capsys.readouterr() == ("", "")
+    assert caplog.text == ""
 
 
 @given(st.integers(0, len(HONEST) - 1), NOISE)
