@@ -10,8 +10,8 @@ from advisor.findings.values import Finding, Severity
 from advisor.report.result_view_values import Cell
 from advisor.report.server_view_findings_chosen import chosen
 from advisor.report.server_view_findings_fields import fields_of, origins_of, server_line
-from advisor.report.server_view_findings_values import FindingsView, FindingView, LetterView
-from advisor.report.server_view_letters import letter, questions
+from advisor.report.server_view_findings_values import FindingsView, FindingView
+from advisor.report.server_view_letters import Group, Sender, letter, questions, whole_letter
 from advisor.report.server_view_parts import TONES
 from advisor.text import Language
 from probes.results import ProbeReport
@@ -21,18 +21,20 @@ _ASKS_FOR_ACTION = (Severity.FAILED, Severity.WARNING)
 _ORDER = {code.value: position for position, code in enumerate(FindingCode)}
 
 
-def findings_view(report: ProbeReport, language: Language, sender: str) -> FindingsView:
-    """What today's rules see in the report, the worst first; ``sender`` signs the letters."""
+def findings_view(report: ProbeReport, language: Language, name: str) -> FindingsView:
+    """What today's rules see in the report, the worst first; ``name`` signs the letters."""
+    sender = Sender(report, name, language)
     groups = sorted(_groups(chosen(report, findings_of(report))), key=_weight)
-    shown = [(group[0].severity, _view(report, group, language, sender)) for group in groups]
+    now = [group for group in groups if group[0].severity in _ASKS_FOR_ACTION]
     return FindingsView(
-        now=tuple(view for severity, view in shown if severity in _ASKS_FOR_ACTION),
-        later=tuple(view for severity, view in shown if severity not in _ASKS_FOR_ACTION),
-        questions=questions(report, language, sender),
+        now=tuple(_view(group, sender) for group in now),
+        later=tuple(_view(group, sender) for group in groups if group not in now),
+        whole=whole_letter(now, sender),
+        questions=questions(sender),
     )
 
 
-def _groups(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+def _groups(findings: Iterable[Finding]) -> list[Group]:
     """Findings that say the same of several servers, together."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for each in findings:
@@ -40,13 +42,13 @@ def _groups(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
     return [tuple(group) for group in alike.values()]
 
 
-def _weight(group: tuple[Finding, ...]) -> tuple[int, int]:
+def _weight(group: Group) -> tuple[int, int]:
     """By severity; among equals how attempts ended comes first."""
     return _WEIGHTS.index(group[0].severity), _ORDER.get(group[0].code, -1)
 
 
-def _view(report: ProbeReport, group: tuple[Finding, ...], language: Language, sender: str) -> FindingView:
-    first, row = group[0], TABLE[group[0].code]
+def _view(group: Group, sender: Sender) -> FindingView:
+    first, row, language = group[0], TABLE[group[0].code], sender.language
     fields = fields_of(first, language)
     return FindingView(
         code=first.code,
@@ -57,10 +59,5 @@ def _view(report: ProbeReport, group: tuple[Finding, ...], language: Language, s
         meaning=row.meaning.into(language, **fields),
         action=row.action.into(language, **fields),
         fixer="" if row.fixer is Fixer.NOBODY else FIXER_NAMES[row.fixer].into(language),
-        letter=_letter(report, group, language, sender),
+        letter=letter(group, sender),
     )
-
-
-def _letter(report: ProbeReport, group: tuple[Finding, ...], language: Language, sender: str) -> LetterView | None:
-    row = TABLE[group[0].code]
-    return letter(report, group, row, language, sender) if row.letter else None

@@ -34,8 +34,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """What asks for action, what is worth knowing, and questions to the provider about services not found."""
+    """What asks for action, what is worth knowing, and letters: all points in one, and what was not found.
+
+    ``whole`` is None where the provider has fewer than two points to mend now.
+    """
 
     now: tuple[FindingView, ...] = ()
     later: tuple[FindingView, ...] = ()
+    whole: LetterView | None = None
     questions: tuple[LetterView, ...] = ()

@@ -9,11 +9,8 @@ LETTER = Text(
     "Guten Tag\n"
     "\n"
     "Wir haben am {moment} den Mailserver für {domain} von {vantage} aus geprüft, ohne uns anzumelden.\n"
-    "Es geht um: {servers}\n"
     "\n"
-    "{saw}\n"
-    "\n"
-    "{ask}\n"
+    "{body}\n"
     "\n"
     "Freundliche Grüsse\n"
     "{sender}",
@@ -22,15 +19,16 @@ LETTER = Text(
     "Hello\n"
     "\n"
     "On {moment} we checked the mail server for {domain} from {vantage}, without signing in.\n"
-    "It concerns: {servers}\n"
     "\n"
-    "{saw}\n"
-    "\n"
-    "{ask}\n"
+    "{body}\n"
     "\n"
     "Kind regards\n"
     "{sender}",
 )
+ABOUT_SERVERS = Text("Es geht um: {servers}\n{saw}\n\n{ask}", "It concerns: {servers}\n{saw}\n\n{ask}")
+POINT = Text("{number}. {name}\n{servers}\n{saw}\n{ask}", "{number}. {name}\n{servers}\n{saw}\n{ask}")
+POINTS = Text("{count} Punkte", "{count} points")
+ALL_POINTS = Text("Ein Schreiben an den Anbieter mit allen Punkten", "One letter to the provider with all points")
 ABOUT = Text("Schreiben an den Anbieter: {name}", "Letter to the provider: {name}")
 ASK_FOR = Text("Frage an den Anbieter: {services}", "Question to the provider: {services}")
 HERE = Text("diesem Server", "this server")

@@ -18,7 +18,7 @@ from advisor.text import Language
 from advisor.web.commands.text import server_lines
 from probes.codes import Offer, Protocol, Reason, Security, Source
 from probes.results import Certificate, Offers, ProbeReport, Provider, Tls
-from tests.functional.probe_reports import ALL, GATEWAY, GOOD, MIXED, WRONG_NAME, failed, service
+from tests.functional.probe_reports import ALL, GATEWAY, GOOD, MIXED, TROUBLED, WRONG_NAME, failed, service
 from tests.unit.findings.test_rules import CASES
 from tests.unit.settings.reports import certificate, claim
 from tests.unit.settings.reports import failed as small_failed
@@ -166,6 +166,20 @@ def test_a_letter_says_when_from_where_and_what_and_is_signed(language) -> None:
     assert "\n\n\n" not in text
 
 
+def test_several_points_for_the_provider_go_into_one_letter() -> None:
+    found = shown(TROUBLED)
+    mended_by_provider = [each for each in found.now if each.letter]
+    assert len(mended_by_provider) > 2
+    for number, each in enumerate(mended_by_provider, start=1):
+        assert f"\n{number}. {each.name}\n{each.servers}\n" in found.whole.text
+    assert f"{len(mended_by_provider)} points" in found.whole.text.splitlines()[0]
+    assert found.whole.text.endswith("\nMuster AG")
+
+
+def test_one_point_needs_no_letter_with_all_points() -> None:
+    assert shown(WRONG_NAME).whole is None
+
+
 def test_without_a_company_name_the_domain_signs() -> None:
     view = server_view(complete(WRONG_NAME), Language.DE)
     assert view.findings.now[0].letter.text.endswith("Freundliche Grüsse\nfirma.example")
@@ -175,7 +189,7 @@ def test_letters_have_names_of_their_own() -> None:
     for report in (*ALL.values(), *(case[0] for case in CASES.values())):
         found = shown(report)
         keys = [each.letter.key for each in (*found.now, *found.later) if each.letter]
-        keys += [each.key for each in found.questions]
+        keys += [each.key for each in (*found.questions, *([found.whole] if found.whole else []))]
         assert len(set(keys)) == len(keys)
         assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
 
