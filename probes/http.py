@@ -27,6 +27,8 @@ from probes.transport import Wire
 PORTS = {"https": 443, "http": 80}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_HEADERS = 16384
+_MAX_PREFACES = 10  # answers such as "100 Continue" before the real one
+_MAX_PIECES = 2000  # of a body; each costs work, however small it is
 _OK = 200
 
 
@@ -189,8 +191,12 @@ def _exchange(wire: Wire, place: _Place, url: str, request: Request, tools: Tool
     connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEADERS)
     wire.write(_written(connection, place, request))
     event = _next_event(connection, wire, tools)
-    while isinstance(event, h11.InformationalResponse):
+    for _ in range(_MAX_PREFACES):
+        if not isinstance(event, h11.InformationalResponse):
+            break
         event = _next_event(connection, wire, tools)
+    if isinstance(event, h11.InformationalResponse):
+        raise LimitExceededError
     if not isinstance(event, h11.Response):
         raise ProtocolError
     content_type = clean(_header(event, b"content-type") or "")
@@ -202,11 +208,14 @@ def _body(connection: h11.Connection, wire: Wire, tools: Toolbox) -> tuple[bytes
     """What follows the headers, and whether that is all of it."""
     body = bytearray()
     try:
-        while isinstance(event := _next_event(connection, wire, tools), h11.Data):
+        for _ in range(_MAX_PIECES):
+            event = _next_event(connection, wire, tools)
+            if not isinstance(event, h11.Data):
+                return bytes(body), True
             body += event.data
     except LimitExceededError:
-        return bytes(body), False
-    return bytes(body), True
+        pass
+    return bytes(body), False
 
 
 def _written(connection: h11.Connection, place: _Place, request: Request) -> bytes:

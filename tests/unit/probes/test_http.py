@@ -60,6 +60,18 @@ def test_a_body_that_breaks_the_limit_is_marked():
     assert (cut.body, cut.whole) == (b"abc", False)
 
 
+def test_a_body_in_very_many_pieces_is_cut_too():
+    _, cut = exchange(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 40_000)
+    assert (len(cut.body) < 5000, cut.whole) == (True, False)
+
+
+def test_only_so_many_answers_before_the_answer():
+    preface, end = b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+    assert exchange(preface * 10 + end)[1].status == 200
+    with pytest.raises(LimitExceededError):
+        exchange(preface * 11 + end)
+
+
 @pytest.mark.parametrize(
     ("status", "location"), [(302, "https://firma.ch/x"), (308, "https://firma.ch/x"), (304, None), (404, None)]
 )
