@@ -6,9 +6,9 @@ from threading import Barrier
 
 import pytest
 
-from advisor.store import cases, confirmed_hosts, probe_runs
+from advisor.store import cases, confirmed_hosts, earlier_runs, probe_runs
 from advisor.store.database import db
-from advisor.store.models import ProbeRun, RunState
+from advisor.store.models import Case, ProbeRun, RunState
 from advisor.web.config import ConfigError
 from advisor.web.extensions import alembic
 from advisor.web.serve import prepare_database
@@ -142,3 +142,23 @@ def test_confirmed_hosts_hold_for_one_report_and_go_with_the_case(app, case_id) 
         cases.delete(cases.by_id(case_id))
     with app.app_context():
         assert confirmed_hosts.of(case_id, "a" * 64) == frozenset()
+
+
+def test_earlier_checks_are_those_of_the_same_case_and_domain_each_report_once(app, case_id) -> None:
+    now = datetime.now(UTC)
+    numbers = new_runs(app, case_id, *["firma.example"] * 4, "andere.example")
+    ages = (timedelta(days=2), timedelta(days=1), timedelta(days=1), timedelta(0), timedelta(days=3))
+    with app.app_context(), unit():
+        for number, age in zip(numbers, ages, strict=True):
+            run = db.session.get_one(ProbeRun, number)
+            run.state, run.finished_at, run.report = RunState.DONE, now - age, f"report {number}"
+    with app.app_context(), unit():
+        newest = probe_runs.latest_done(case_id, "firma.example")
+        assert newest.id == numbers[3]
+        assert [each.id for each in earlier_runs.earlier_than(newest)] == [numbers[2], numbers[0]]
+        assert earlier_runs.report_of(newest, numbers[0]) == f"report {numbers[0]}"
+        assert earlier_runs.report_of(newest, numbers[3]) is None
+        assert earlier_runs.report_of(newest, numbers[4]) is None
+        cases.delete(db.session.get_one(Case, case_id))
+    with app.app_context():
+        assert db.session.query(ProbeRun).count() == 0
