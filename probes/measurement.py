@@ -153,13 +153,18 @@ DISCARDED = frozenset({"\\Trash", "\\Junk", "\\Drafts"})
 """Folders whose mail is not kept."""
 
 
+def is_foreign(folder: str, namespaces: Namespaces) -> bool:
+    """Whether a folder of this name belongs to somebody else or to all."""
+    prefixes = (space.prefix for space in (*namespaces.other, *namespaces.shared))
+    return folder.startswith(tuple(prefix for prefix in prefixes if prefix))
+
+
 def own_folders(measured: ImapMeasurement) -> tuple[Folder, ...]:
     """The folders that fill this mailbox, each mail once: others' folders and views of the same mail are left out.
 
     Where one folder shows all mail (labels instead of folders), it counts with what it does not show.
     """
-    foreign = tuple(space.prefix for space in (*measured.namespaces.other, *measured.namespaces.shared) if space.prefix)
-    own = [folder for folder in measured.folders if not (foreign and folder.name.startswith(foreign))]
+    own = [folder for folder in measured.folders if not is_foreign(folder.name, measured.namespaces)]
     everything = [folder for folder in own if folder.special_use == "\\All"]
     if everything:
         return (*everything, *(folder for folder in own if folder.special_use in ("\\Trash", "\\Junk")))

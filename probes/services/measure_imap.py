@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from imapclient.imap_utf7 import decode as decode_utf7
@@ -25,6 +26,7 @@ from probes.measurement import (
     Quota,
     Rights,
     Trouble,
+    is_foreign,
 )
 from probes.services.measure_client import StreamImapClient
 from probes.services.measure_limits import MeasureLimits
@@ -36,6 +38,9 @@ _USES = ("\\All", "\\Archive", "\\Drafts", "\\Flagged", "\\Junk", "\\Sent", "\\T
 _CLOSED = frozenset({b"\\noselect", b"\\nonexistent"})
 _OLDEST, _NEWEST = 1970, 9998  # years; INTERNALDATE is the server's word
 _FETCHED = ("RFC822.SIZE", "INTERNALDATE")
+
+_PASSED = VIEWS | DISCARDED
+Answer = TypeVar("Answer")
 
 Advance = Callable[[int, int], None]
 """Told how many messages have been looked at, of how many."""
@@ -74,7 +79,7 @@ def survey(
     tokens = client.imap.tokens()
     client.note_capabilities(tokens)
     if client.has_capability("ID"):
-        client.id_({"name": "Mailweiche"})
+        _unless_refused(lambda: client.id_({"name": "Mailweiche"}), None)
     spaces = _namespaces(client)
     listed = _folders(client, spaces)
     tally = _Tally(advance)
@@ -83,7 +88,7 @@ def survey(
     chosen = listed[: limits.folders]
     measurement = ImapMeasurement(
         quota=_quota(client),
-        folders=_measured(client, chosen, limits, tally),
+        folders=_measured(client, spaces, chosen, limits, tally),
         by_month=tally.months(),
         namespaces=_with_rights(client, spaces, chosen),
         capabilities=tuple(clean(token) for token in tokens[:MOST_TOKENS]),
@@ -94,7 +99,7 @@ def survey(
 def _namespaces(client: StreamImapClient) -> Namespaces:
     if not client.has_capability("NAMESPACE"):
         return Namespaces()
-    personal, other, shared = client.namespace()
+    personal, other, shared = _unless_refused(client.namespace, (None, None, None))
     return Namespaces(_spaces(personal), _spaces(other), _spaces(shared))
 
 
@@ -142,14 +147,14 @@ def _shown(raw: bytes) -> str:
 
 
 def _measured(
-    client: StreamImapClient, listed: list[_Listed], limits: MeasureLimits, tally: _Tally
+    client: StreamImapClient, spaces: Namespaces, listed: list[_Listed], limits: MeasureLimits, tally: _Tally
 ) -> tuple[Folder, ...]:
     counted = [(one, status) for one in listed if (status := _status(client, one, tally)) is not None]
     everything = any(one.use == "\\All" for one, _ in counted)
     tally.total = sum(status[0] for _, status in counted)
     folders = []
     for one, (messages, size) in counted:
-        monthly = one.use == "\\All" if everything else one.use not in VIEWS | DISCARDED
+        monthly = not is_foreign(one.name, spaces) and (one.use == "\\All" if everything else one.use not in _PASSED)
         looked_at = _looked_into(client, one, limits, tally, monthly=monthly) if monthly or size is None else 0
         folders.append(Folder(one.name, one.use, messages, looked_at if size is None else size))
         tally.done += messages
@@ -160,11 +165,8 @@ def _measured(
 def _status(client: StreamImapClient, one: _Listed, tally: _Tally) -> tuple[int, int | None] | None:
     """Messages and, where the server knows them without being asked for each mail (RFC 8438), bytes."""
     items = ("MESSAGES", "SIZE") if client.has_capability("STATUS=SIZE") else ("MESSAGES",)
-    try:
-        found = client.folder_status(one.raw, items)
-    except IMAPClientAbortError:
-        raise
-    except IMAPClientError:  # one folder is refused, the others may not be
+    found = _unless_refused(lambda: client.folder_status(one.raw, items), None)
+    if found is None:  # this folder is refused, the others may not be
         tally.troubles.add(Trouble.FOLDERS_INCOMPLETE)
         return None
     size = found.get(b"SIZE")
@@ -173,13 +175,11 @@ def _status(client: StreamImapClient, one: _Listed, tally: _Tally) -> tuple[int,
 
 def _looked_into(client: StreamImapClient, one: _Listed, limits: MeasureLimits, tally: _Tally, *, monthly: bool) -> int:
     """The bytes of one folder from the size of each mail; counts them into their months where ``monthly``."""
-    try:
-        exists = _count(client.select_folder(one.raw, readonly=True)[b"EXISTS"])
-    except IMAPClientAbortError:
-        raise
-    except IMAPClientError:
+    opened = _unless_refused(lambda: client.select_folder(one.raw, readonly=True), None)
+    if opened is None:
         tally.troubles.add(Trouble.FOLDERS_INCOMPLETE)
         return 0
+    exists = _count(opened[b"EXISTS"])
     left = max(0, limits.messages - tally.done)
     if exists > left:
         tally.troubles.add(Trouble.MONTHS_INCOMPLETE)
@@ -197,9 +197,23 @@ def _sizes(client: StreamImapClient, count: int, batch: int, tally: _Tally) -> I
     """Size and arrival of each mail, by number: none may leave while numbers are in use (RFC 3501 section 7.4.1)."""
     for first in range(1, count + 1, batch):
         last = min(first + batch - 1, count)
-        for found in client.fetch(range(first, last + 1), _FETCHED).values():
+        answer = _unless_refused(partial(client.fetch, range(first, last + 1), _FETCHED), None)
+        if answer is None:
+            tally.troubles.add(Trouble.MONTHS_INCOMPLETE)
+            return
+        for found in answer.values():
             yield _count(found.get(b"RFC822.SIZE", 0)), _arrival(found.get(b"INTERNALDATE"))
         tally.advance(min(tally.done + last, tally.total), tally.total)
+
+
+def _unless_refused(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """The answer, or ``otherwise`` where the server says no and goes on; one that breaks off ends the survey."""
+    try:
+        return ask()
+    except IMAPClientAbortError:
+        raise
+    except IMAPClientError:
+        return otherwise
 
 
 def _count(value: object) -> int:
@@ -218,11 +232,10 @@ def _quota(client: StreamImapClient) -> Quota | None:
     """The storage quota of the inbox (RFC 9208); of several the one that is fullest."""
     if not client.has_capability("QUOTA"):
         return None
+    nothing: tuple[Any, Any] = ((), ())
     try:
-        _, found = client.get_quota_root("INBOX")
-    except IMAPClientAbortError:
-        raise
-    except (IMAPClientError, LookupError):
+        _, found = _unless_refused(lambda: client.get_quota_root("INBOX"), nothing)
+    except (LookupError, TypeError):  # IMAPClient, for an answer without any root
         return None
     storage = [one for one in found if str(one.resource).upper() == "STORAGE" and _count(one.limit)]
     quotas = [Quota(_count(one.usage), one.limit) for one in storage]
@@ -244,7 +257,8 @@ def _with_rights(client: StreamImapClient, spaces: Namespaces, listed: list[_Lis
 
 def _rights(client: StreamImapClient, one: _Listed) -> str | None:
     quoted = b'"' + one.raw.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
-    answer = [line for line in client.imap.my_rights(quoted) if line]
+    nothing: list[Any] = []
+    answer = [line for line in _unless_refused(lambda: client.imap.my_rights(quoted), nothing) if line]
     parsed: list[Any] = list(parse_response(answer)) if answer else []
     if len(parsed) < 2:
         return None

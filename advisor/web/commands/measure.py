@@ -45,8 +45,8 @@ _SHOWN_PASSWORD = Text(
     "This terminal would show the password; give it as one line on standard input",
 )
 _INTERRUPTED = Text(
-    "Abgebrochen und abgemeldet. Was bis dahin gezählt war, ist kein Dokument.",
-    "Interrupted and signed out. What was counted so far is not a document.",
+    "Abgebrochen; die Anmeldung ist beendet. Was bis dahin gezählt war, ist kein Dokument.",
+    "Interrupted; nobody is signed in any more. What was counted so far is not a document.",
 )
 _LOOKING = Text("Mailserver suchen …", "Looking for the mail server …")
 _COUNTING = Text("E-Mails zählen", "Counting mail")
@@ -170,8 +170,11 @@ def _typed(prompt: str) -> str:
 
 
 def _piped() -> str:
-    line = sys.stdin.buffer.readline(LONGEST_PASSWORD + 2)
-    return line.removesuffix(b"\n").removesuffix(b"\r").decode()
+    """Never a part of a longer line: that would be a failed attempt."""
+    line = sys.stdin.buffer.readline(LONGEST_PASSWORD + 2).removesuffix(b"\n").removesuffix(b"\r")
+    if len(line) > LONGEST_PASSWORD:
+        raise UnsafePasswordError
+    return line.decode()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from probes.cleaning import clean
 from probes.errors import ConnectionClosedError, ProbeError
+from probes.measurement import own_folders
 from probes.services import measure_imap, measure_pop3
 from probes.services.measure_client import MAILBOX_ERRORS, StreamImapClient, StreamPop3
 from probes.services.measure_limits import MeasureLimits
@@ -80,7 +81,7 @@ def looked_into(pieces):
 
 
 def test_honest_answers_are_read() -> None:
-    found, stream = looked_into([*HONEST, *HONEST[7:], *HONEST[7:], b"* MYRIGHTS Public/Team lr\r\nTAG OK done\r\n"])
+    found, stream = looked_into([*HONEST, *HONEST[7:], b"* MYRIGHTS Public/Team lr\r\nTAG OK done\r\n"])
     assert [folder.name for folder in found.folders] == ["INBOX", "Gesendet & ä", "Public/Team"]
     assert found.quota.limit_kb == 10
     assert found.namespaces.shared[0].rights[0].rights == "lr"
@@ -88,9 +89,52 @@ def test_honest_answers_are_read() -> None:
     assert not any(word in b" ".join(stream.sent) for word in (b"SELECT", b"STORE", b"BODY"))
 
 
+class ByCommand(Answers):
+    """The honest answers, whatever the order, but for one command that is always answered otherwise."""
+
+    def __init__(self, word, answer):
+        super().__init__(b"* OK hi\r\n", ())
+        self._answers = dict(zip(WORDS, [CAPABILITIES, *HONEST[:2], *HONEST[3:5], *HONEST[7:], RIGHTS], strict=True))
+        self._answers[word] = answer
+
+    def sendall(self, data):
+        self._begun += data
+        if self._begun.endswith(b"\r\n"):
+            tag, word = self._begun.split()[:2]
+            self._begun = b""
+            self._buffer += self._answers[word].replace(b"TAG", tag)
+
+
+WORDS = (b"CAPABILITY", b"NAMESPACE", b"LIST", b"GETQUOTAROOT", b"STATUS", b"EXAMINE", b"FETCH", b"MYRIGHTS")
+RIGHTS = b"* MYRIGHTS Public/Team lr\r\nTAG OK done\r\n"
+
+
+@pytest.mark.parametrize("word", [b"NAMESPACE", b"GETQUOTAROOT", b"STATUS", b"EXAMINE", b"FETCH", b"MYRIGHTS"])
+@pytest.mark.parametrize("refusal", [b"TAG NO not for you\r\n", b"TAG BAD what\r\n"])
+def test_a_refusal_of_one_question_leaves_the_rest(word, refusal) -> None:
+    client = StreamImapClient(ByCommand(word, refusal), "mail.firma.example")
+    client.imap.state = "AUTH"
+    found, troubles = measure_imap.survey(client, MeasureLimits(), lambda *_: None)
+    assert "IMAP4REV1" in map(str.upper, found.capabilities)
+    assert (found.quota is None) is (word == b"GETQUOTAROOT")
+    assert (found.folders == ()) is (word == b"STATUS")
+    assert (found.by_month == ()) is (word in {b"STATUS", b"EXAMINE", b"FETCH"})
+    assert bool(troubles) is (word in {b"STATUS", b"EXAMINE", b"FETCH"})
+
+
+def test_of_labels_only_the_one_that_shows_all_is_counted_by_month() -> None:
+    labels = b'* LIST () "/" INBOX\r\n* LIST (\\All) "/" "All Mail"\r\n* LIST (\\Trash) "/" Bin\r\nTAG OK done\r\n'
+    status = b"* STATUS x (MESSAGES 1 SIZE 7)\r\nTAG OK done\r\n"
+    pieces = [b"TAG NO\r\n", labels, b"TAG NO no\r\n", status, status, status, *HONEST[7:]]
+    found, stream = looked_into([b"TAG NO no\r\n", *pieces[1:]])
+    assert [month.messages for month in found.by_month] == [1]
+    assert next(line for line in stream.sent if b"EXAMINE" in line).endswith(b'EXAMINE "All Mail"\r\n')
+    assert sum(folder.messages for folder in own_folders(found)) == 2
+
+
 def test_what_a_server_says_reaches_no_log_and_no_terminal(capsys, caplog) -> None:
     caplog.set_level("DEBUG")
-    with pytest.raises(MAILBOX_ERRORS):
+    with pytest.raises(ConnectionClosedError):
         looked_into([b"TAG NO \xff go \x1b[31maway\r\n"])
     assert capsys.readouterr() == ("", "")
     assert caplog.text == ""
