@@ -105,9 +105,8 @@ def test_a_refused_address_is_never_contacted(scripted, measuring, good_tls) -> 
 
 
 def test_a_name_is_resolved_once_for_both_protocols(rich, measuring) -> None:
-    measuring.dns._zone.queries.clear()
     measuring(993, 995)
-    assert [query for query in measuring.dns.queries if query == (HOST, "A")] == [(HOST, "A")]
+    assert measuring.dns.queries.count((HOST, "A")) == 1
 
 
 def test_clear_text_is_no_door(rich, measuring) -> None:
