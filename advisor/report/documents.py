@@ -45,7 +45,7 @@ class _Limits:
 
 _LIMITS = {
     Schema.ANSWERS: _Limits(256_000),
-    Schema.MEASURE: _Limits(1_000_000),
+    Schema.MEASURE: _Limits(3_000_000),
     Schema.COMPARISON: _Limits(8_000_000),
     Schema.RECOMMENDATION: _Limits(8_000_000),
     Schema.SERVER_REPORT: _Limits(8_000_000),

@@ -103,6 +103,9 @@ def _check_imap(imap: ImapMeasurement) -> None:
     for number, month in enumerate(imap.by_month):
         _matches(f"imap.by_month.{number}.month", month.month, _MONTH)
         _numbers(f"imap.by_month.{number}", month.messages, month.bytes)
+    months = [month.month for month in imap.by_month]
+    if months != sorted(set(months)):
+        raise DocumentError(Problem.WRONG_VALUE, place="imap.by_month", value=months)
     for place, text in _namespace_texts(imap):
         _clean(place, text)
 

@@ -6,7 +6,7 @@ Folders are opened by EXAMINE (RFC 3501 section 6.3.2), and only sizes and dates
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -36,7 +36,7 @@ MOST_NAMESPACES = 20
 MOST_RIGHTS = 100
 _USES = ("\\All", "\\Archive", "\\Drafts", "\\Flagged", "\\Junk", "\\Sent", "\\Trash")  # RFC 6154 section 2
 _CLOSED = frozenset({b"\\noselect", b"\\nonexistent"})
-_OLDEST, _NEWEST = 1970, 9998  # years; INTERNALDATE is the server's word
+_OLDEST = datetime(1970, 1, 1, tzinfo=UTC)  # INTERNALDATE is the server's word
 _FETCHED = ("RFC822.SIZE", "INTERNALDATE")
 
 _PASSED = VIEWS | DISCARDED
@@ -223,9 +223,12 @@ def _count(value: object) -> int:
 
 
 def _arrival(value: object) -> datetime | None:
-    if not isinstance(value, datetime) or not _OLDEST <= value.year <= _NEWEST:
+    """A date that a mail can have; a clock may run a day ahead."""
+    try:
+        at = value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None
+    except OverflowError:
         return None
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    return at if at is not None and _OLDEST <= at <= datetime.now(UTC) + timedelta(days=1) else None
 
 
 def _quota(client: StreamImapClient) -> Quota | None:
@@ -247,10 +250,12 @@ def _with_rights(client: StreamImapClient, spaces: Namespaces, listed: list[_Lis
     if not client.has_capability("ACL"):
         return spaces
 
+    asked = [one for one in listed if is_foreign(one.name, spaces)][:MOST_RIGHTS]
+    known = {one.name: rights for one in asked if (rights := _rights(client, one)) is not None}
+
     def extended(space: Namespace) -> Namespace:
-        inside = [one for one in listed if space.prefix and one.name.startswith(space.prefix)][:MOST_RIGHTS]
-        found = ((one.name, _rights(client, one)) for one in inside)
-        return Namespace(space.prefix, tuple(Rights(name, rights) for name, rights in found if rights is not None))
+        inside = (name for name in known if space.prefix and name.startswith(space.prefix))
+        return Namespace(space.prefix, tuple(Rights(name, known[name]) for name in inside))
 
     return Namespaces(spaces.personal, tuple(map(extended, spaces.other)), tuple(map(extended, spaces.shared)))
 

@@ -6,6 +6,7 @@ from probes.measurement import Pop3Measurement, Uidl
 from probes.services.measure_client import StreamPop3
 
 MOST_LINES = 256
+LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
 
 
 def survey(client: StreamPop3) -> Pop3Measurement:
@@ -19,7 +20,7 @@ def survey(client: StreamPop3) -> Pop3Measurement:
     sizes = [int(line.split()[1]) for line in listed]
     if len(sizes) != messages:  # new mail cannot come in during a session, so the list is right
         messages, size = len(sizes), sum(sizes)
-    if messages < 0 or size < 0 or any(one < 0 for one in sizes):
+    if not all(0 <= number <= LARGEST for number in (messages, size, *sizes)):
         raise ValueError("not a number")
     return Pop3Measurement(messages, size, _uidl(client), capabilities)
 

@@ -5,7 +5,7 @@ from flask_wtf.file import FileField
 
 from advisor.web.i18n import gettext
 
-LARGEST = 1_000_000
+LARGEST = 3_000_000  # what the document may have at most
 
 
 class MeasureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

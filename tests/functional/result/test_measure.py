@@ -105,7 +105,7 @@ BROKEN = json.loads(DOCUMENT)
         (json.dumps({**BROKEN, "host": 5}).encode(), "“host”"),
         (json.dumps({**BROKEN, "password": "geheim"}).encode(), "“password” is not known"),
         (json.dumps({**BROKEN, "host": "a\u202eb"}).encode(), "control characters"),
-        (DOCUMENT + b" " * 1_000_000, "larger than 1000000 bytes"),
+        (DOCUMENT + b" " * 3_000_000, "larger than 3000000 bytes"),
     ],
 )
 def test_a_file_that_is_refused_names_the_cause_and_changes_nothing(measured, read, data, words) -> None:

@@ -93,6 +93,15 @@ def test_an_empty_mailbox_gives_figures_that_the_questionnaire_takes(company) ->
     assert found.uidl is True
 
 
+@pytest.mark.parametrize("number", [0, 1, 2**53 - 1])
+def test_any_figure_of_a_document_becomes_one_that_the_questionnaire_takes(company, number) -> None:
+    months = tuple(Month(month.month, number, number) for month in YEAR)
+    folders = (Folder("INBOX", None, number, number),)
+    for quota in (None, Quota(number, max(1, number)), Quota(number, 1)):
+        found = look(imap(quota=quota, folders=folders, by_month=months), pop3(messages=number, bytes=number))
+        assert with_measured(company(), measured(found)).measured
+
+
 def test_measured_wins_over_stated_and_says_so(company) -> None:
     stated = company(storage_gb_used=1, quota_gb=100, largest_mailbox="lt_2", quota="gt_50")
     counted = with_measured(stated, measured(look(imap(quota=Quota(8_000_000, 10_000_000)))))
