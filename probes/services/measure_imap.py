@@ -66,7 +66,7 @@ class _Tally:
 
     def months(self) -> tuple[Month, ...]:
         """The months in order."""
-        return tuple(Month(one, self.messages[one], self.bytes[one]) for one in sorted(self.messages))
+        return tuple(Month(one, self.messages[one], _count(self.bytes[one])) for one in sorted(self.messages))
 
 
 def survey(
@@ -156,7 +156,7 @@ def _measured(
     for one, (messages, size) in counted:
         monthly = not is_foreign(one.name, spaces) and (one.use == "\\All" if everything else one.use not in _PASSED)
         looked_at = _looked_into(client, one, limits, tally, monthly=monthly) if monthly or size is None else 0
-        folders.append(Folder(one.name, one.use, messages, looked_at if size is None else size))
+        folders.append(Folder(one.name, one.use, messages, _count(looked_at) if size is None else size))
         tally.done += messages
         tally.advance(min(tally.done, tally.total), tally.total)
     return tuple(folders)

@@ -132,6 +132,19 @@ def test_dates_that_no_mail_can_have_are_in_no_month(date) -> None:
     assert measure_imap.survey(client, MeasureLimits(), lambda *_: None)[0].by_month == ()
 
 
+def test_sizes_that_no_mailbox_can_have_are_nonsense() -> None:
+    answer = b"".join(
+        b'* %d FETCH (RFC822.SIZE 9007199254740990 INTERNALDATE "01-Jan-2026 00:00:00 +0000")\r\n' % number
+        for number in (1, 2)
+    )
+    script = ByCommand(b"FETCH", answer + b"TAG OK done\r\n")
+    script._answers[b"EXAMINE"] = b"* 2 EXISTS\r\nTAG OK done\r\n"
+    client = StreamImapClient(script, "mail.firma.example")
+    client.imap.state = "AUTH"
+    with pytest.raises(ValueError, match="not a number"):
+        measure_imap.survey(client, MeasureLimits(), lambda *_: None)
+
+
 def test_of_labels_only_the_one_that_shows_all_is_counted_by_month() -> None:
     labels = b'* LIST () "/" INBOX\r\n* LIST (\\All) "/" "All Mail"\r\n* LIST (\\Trash) "/" Bin\r\nTAG OK done\r\n'
     status = b"* STATUS x (MESSAGES 1 SIZE 7)\r\nTAG OK done\r\n"
