@@ -31,6 +31,10 @@ from probes.target import TargetError, parse_host, parse_target
 LONGEST_PASSWORD = 1_000
 
 _NO_ADDRESS = Text("Das ist keine E-Mail-Adresse", "This is not a mail address")
+_NO_HOST = Text(
+    "Das ist kein Name eines Servers; er sieht aus wie mail.firma.example",
+    "This is not the name of a server; it looks like mail.company.example",
+)
 _ASK_PASSWORD = Text("Passwort für {address} bei {host}: ", "Password for {address} at {host}: ")
 _ASK_HOST = Text(
     "Der Name {host} ist nur vermutet. Ist das Ihr Mailserver?",
@@ -73,7 +77,7 @@ def measure_command(
     reader = Language(language)
     login = Login(_address(address, reader), _one_line(username, reader))
     try:
-        found = _measured(login, host, _options(nameservers), reader)
+        found = _measured(login, _host(host, reader), _options(nameservers), reader)
     except KeyboardInterrupt:
         raise NoDocumentError(_INTERRUPTED.into(reader)) from None
     for problem in found.problems:
@@ -103,7 +107,7 @@ def _measured(login: Login, host: str | None, options: ProbeOptions, language: L
 
 def _doors(login: Login, host: str | None, options: ProbeOptions, language: Language) -> Doors:
     if host is not None:
-        return named_doors(login, _host(host, language), options)
+        return named_doors(login, host, options)
     return found_doors(login, parse_target(login.address.ascii), options, lambda name: _confirmed(name, language))
 
 
@@ -137,11 +141,11 @@ def _address(typed: str, language: Language) -> Address:
     raise BadInputError(_NO_ADDRESS.into(language))
 
 
-def _host(typed: str, language: Language) -> str:
+def _host(typed: str | None, language: Language) -> str | None:
     try:
-        return parse_host(typed)
-    except TargetError as error:
-        raise BadInputError(f"--host: {TARGET_PROBLEMS[error.problem].into(language)}") from None
+        return None if typed is None else parse_host(typed)
+    except TargetError:
+        raise BadInputError(f"--host: {_NO_HOST.into(language)}") from None
 
 
 def _one_line(username: str | None, language: Language) -> str | None:
