@@ -14,6 +14,7 @@ from advisor.report.server_view_claims import claims_view
 from advisor.report.server_view_clients import clients_view
 from advisor.report.server_view_details import attempts
 from advisor.report.server_view_findings import findings_view
+from advisor.report.server_view_hosts import hosts
 from advisor.report.server_view_notices import domain_exists, notices
 from advisor.report.server_view_parts import TONES, day, provider_name, said
 from advisor.report.server_view_services import service_view
@@ -70,6 +71,7 @@ def server_view(
         provider=_provider(report.provider, language) if report.provider else None,
         sources=tuple(_source(each, language) for each in report.sources),
         attempts=attempts(report, language),
+        hosts=hosts(report, language),
     )
 
 

@@ -33,10 +33,9 @@ class ClaimGroup:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
-    """The whole table; folded unless something contradicts. ``title`` says in words how it stands."""
+    """The whole table; ``summary`` says in words how it stands."""
 
-    title: str
-    open: bool
+    summary: Cell
     groups: tuple[ClaimGroup, ...]
 
 
@@ -45,7 +44,8 @@ def claims_view(report: ProbeReport, language: Language) -> ClaimsView:
     spoken_of = {claim.protocol for claim in report.claims}
     groups = tuple(_group(report, protocol, language) for protocol in Protocol if protocol in spoken_of)
     contradicts = any(group.contradicts for group in groups)
-    return ClaimsView(_title(report, contradicts).into(language), contradicts, groups)
+    tone = Tone.WARN if contradicts else Tone.NONE
+    return ClaimsView(Cell(_title(report, contradicts).into(language), tone), groups)
 
 
 def _title(report: ProbeReport, contradicts: bool) -> Text:

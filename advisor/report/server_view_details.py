@@ -20,6 +20,16 @@ _SUBJECT = Text("Zertifikat für", "Certificate for")
 _ISSUER = Text("Ausgestellt von", "Issued by")
 _VALID = Text("Gültig", "Valid")
 _VALID_SPAN = Text("{start} bis {end}", "{start} to {end}")
+_KEY = Text("Schlüssel", "Key")
+_CHAIN = Text("Mitgeschickte Zertifikate", "Certificates sent along")
+_FINGERPRINT = Text("Fingerabdruck (SHA-256)", "Fingerprint (SHA-256)")
+_VERSIONS = Text("Stufen der Verschlüsselung (TLS)", "Levels of encryption (TLS)")
+_ACCEPTED: dict[bool | None, Text] = {
+    True: Text("{version} angenommen", "{version} accepted"),
+    False: Text("{version} abgelehnt", "{version} refused"),
+    None: Text("{version} nicht geprüft", "{version} not tested"),
+}
+_SECOND = Text("zweite Adresse", "second address")
 _GREETING = Text("Begrüssung", "Greeting")
 _IMPLEMENTATION = Text("Programm", "Software")
 _BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Capabilities before encryption")
@@ -38,6 +48,8 @@ def _attempt(service: Service, language: Language) -> Attempt:
     title = _TITLE.into(
         language, service=SERVICES[service.protocol].into(language), host=service.host, port=service.port
     )
+    if service.second_family:
+        title = f"{title}, {_SECOND.into(language)}"
     return Attempt(title, _status(service, language), tuple(row for row in _rows(service, language) if row[1]))
 
 
@@ -56,6 +68,7 @@ def _rows(service: Service, language: Language) -> list[Row]:
         (_SECURITY.into(language), SECURITIES[service.security].into(language)),
         (_ADDRESS.into(language), service.address or ""),
         *_tls_rows(service, language),
+        (_VERSIONS.into(language), _versions(service, language)),
         (_GREETING.into(language), service.greeting or ""),
         (_IMPLEMENTATION.into(language), service.implementation or ""),
         (_BEFORE.into(language), _tokens(capabilities.before_tls)),
@@ -79,7 +92,15 @@ def _certificate_rows(certificate: Certificate, language: Language) -> list[Row]
         (_SUBJECT.into(language), ", ".join(certificate.names) or certificate.subject),
         (_ISSUER.into(language), certificate.issuer),
         (_VALID.into(language), _VALID_SPAN.into(language, start=start, end=end)),
+        (_KEY.into(language), certificate.key or ""),
+        (_CHAIN.into(language), "; ".join(certificate.chain)),
+        (_FINGERPRINT.into(language), certificate.sha256 or ""),
     ]
+
+
+def _versions(service: Service, language: Language) -> str:
+    names = ((check.version.value.replace("TLSv", "TLS "), check.accepted) for check in service.versions)
+    return ", ".join(_ACCEPTED[accepted].into(language, version=name) for name, accepted in names)
 
 
 def _tokens(tokens: tuple[str, ...] | None) -> str:

@@ -68,6 +68,14 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class HostDetails:
+    """What the DNS says of one mail host, as pairs of label and text."""
+
+    host: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderView:
     """The provider that was recognised, what is known about it, and when that was looked up."""
 
@@ -78,7 +86,9 @@ class ProviderView:
 
 @dataclass(frozen=True, slots=True)
 class ServerView:
-    """The whole page. ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z.
+    """Everything that the pages of the check say.
+
+    ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z.
 
     ``exists`` is false where the name directory does not know the domain; nothing else is then worth saying.
     """
@@ -103,3 +113,4 @@ class ServerView:
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]
     attempts: tuple[Attempt, ...]
+    hosts: tuple[HostDetails, ...]

@@ -10,7 +10,7 @@ from tests.functional.capability_reports import RICH
 def test_tables_of_abilities(visit, seed, language, phone, dark) -> None:
     visitor = visit(language, phone=phone, dark=dark)
     visitor.page.goto(f"/resume/{seed.case(answers=FIRM, report=RICH)}")
-    visitor.page.goto("/check/result")
+    visitor.page.goto("/check/result/abilities")
     heading = visitor.page.locator("#abilities-imap")
     assert heading.is_visible()
     visitor.shot("abilities-folded")

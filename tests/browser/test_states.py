@@ -10,7 +10,7 @@ from probes.codes import Offer, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
 from tests.functional.measurements import MEASUREMENT
-from tests.functional.probe_reports import ALL, GOOD, MIXED
+from tests.functional.probe_reports import ALL, CONTRADICTING, GOOD, MIXED
 
 ONE_PC = FIRM | {"devices": "one"}
 TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}
@@ -65,6 +65,11 @@ STATES = [
     with_case("check-failed", "/check/progress", report=GOOD, state=RunState.FAILED, unfinished=3),
     with_case("check-cancelled", "/check/progress", report=GOOD, state=RunState.CANCELLED, unfinished=3),
     *(with_case(f"check-{name}", "/check/result", report=report) for name, report in ALL.items()),
+    *(
+        with_case(f"check-{name}-{part}", f"/check/result/{part}", report=report)
+        for part in ("programs", "signposts", "abilities", "details")
+        for name, report in (("good", GOOD), ("contradicting", CONTRADICTING), ("nothing", ALL["nothing_found"]))
+    ),
     with_case("check-with-earlier", "/check/result", says="Was hat sich seit", report=MIXED, earlier=GOOD),
     with_case("compare", "/check/compare", says="angehen", report=MIXED, earlier=GOOD),
     with_case("compare-nothing", "/check/compare", says="Nichts hat sich", report=GOOD, earlier=GOOD),
@@ -109,6 +114,7 @@ SHOT = {
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 SHOT |= {"check-contradicting", "compare", "measure"}
+SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

@@ -9,9 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from advisor.web import jobs, probing
 from advisor.web.config import Settings, load_settings
 from advisor.web.extensions import alembic
 from advisor.web.factory import create_app
+from tests.functional.probe_reports import FakeRunner
 
 logging.getLogger("alembic").setLevel(logging.WARNING)
 
@@ -58,3 +60,22 @@ def app(settings: Settings) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def runner(app: Flask) -> FakeRunner:
+    """What a check finds, without any server; jobs run at once."""
+    fake = FakeRunner()
+    probing.init_app(app, fake)
+    with app.app_context():
+        jobs.queue().huey.immediate = True
+    return fake
+
+
+@pytest.fixture(params=["de", "en"])
+def person(request, client: FlaskClient, runner: FakeRunner) -> FlaskClient:
+    """Somebody with a case of their own, in each language."""
+    client.get(f"/language/{request.param}")
+    client.post("/start")
+    client.language = request.param
+    return client

@@ -27,7 +27,12 @@ def shown(app: Flask, client: FlaskClient, report: ProbeReport, language: str) -
     client.get(f"/language/{language}")
     client.post("/start")
     client.post("/check", data={"target": "firma.example"})
-    return client.get("/check/result").get_data(as_text=True)
+    return both_pages(client)
+
+
+def both_pages(client: FlaskClient) -> str:
+    """The result of the check, and the page with what the server can do."""
+    return "".join(client.get(f"/check/result{part}").get_data(as_text=True) for part in ("", "/abilities"))
 
 
 def words(page: str) -> str:
@@ -85,7 +90,9 @@ def test_what_a_server_says_stays_text(app, client) -> None:
 
 
 def test_without_an_answering_server_there_is_no_table(app, client) -> None:
-    assert "What your server can do" not in shown(app, client, NOTHING_FOUND, "en")
+    page = shown(app, client, NOTHING_FOUND, "en")
+    assert "No server answered, so there is nothing to tell." in page
+    assert "Why it matters" not in page
 
 
 def test_an_uploaded_measurement_shows_what_works_after_signing_in(app, client) -> None:
@@ -95,7 +102,7 @@ def test_an_uploaded_measurement_shows_what_works_after_signing_in(app, client) 
         case = db.session.scalars(sa.select(Case)).one()
         measurements.replace(case.id, write_measurement(Measurement("0" * 64, HOST, datetime.now(UTC), imap=seen)))
         db.session.commit()
-    said = words(client.get("/check/result").get_data(as_text=True))
+    said = words(both_pages(client))
     assert "Shows how full a mailbox is (QUOTA) ✓ works, tried by us" in said
     assert "New mail appears at once (IDLE) ✓ announced, after signing in too" in said
     assert "Folders can be opened to others (ACL) ! not there after signing in either" in said

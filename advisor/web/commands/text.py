@@ -90,7 +90,7 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
 def _signposts(claims: ClaimsView) -> Iterator[str]:
     """What each source names, beside our proposal and the server's own word."""
     if claims.groups:
-        yield f"{claims.title}:"
+        yield f"{claims.summary.text}:"
     for group in claims.groups:
         yield from _wrapped(f"{group.name}: {group.status.text}. {group.why}")
         yield from _bullets(_signpost(row) for row in group.rows)

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Redirect
 from advisor.report.documents_server_report import read_server_report
 from advisor.report.result_view_server import at_minute
 from advisor.report.server_view import server_view
+from advisor.report.server_view_values import ServerView
 from advisor.store import cases as store
 from advisor.store import earlier_runs, probe_runs
 from advisor.store.models import Case, RunState
@@ -97,21 +98,29 @@ def status() -> Response:
 
 @blueprint.get("/result")
 def show() -> Answer:
-    """The newest report of this domain."""
+    """The newest report of this domain: what is so and what to do."""
     case = cases.current_case()
     run = probe_runs.latest_done(case.id, case.target)
     if run is None or run.report is None:
         return redirect(url_for("check.progress"))
-    report = read_server_report(run.report.encode())
-    view = server_view(report, i18n.current(), case.organisation, case_advice.measurement_of(case))
     again_at = check_runs.next_start(case.target)
     earlier = next(iter(earlier_runs.earlier_than(run)), None)
     return render_template(
         "check/show.html",
-        view=view,
+        view=_view(case, run.report),
         again_at=_clock(again_at) if again_at else None,
         earlier=at_minute(earlier.finished_at, i18n.current()) if earlier else None,
     )
+
+
+@blueprint.get("/result/<any(programs, signposts, abilities, details):part>")
+def show_part(part: str) -> Answer:
+    """One further part of the same report."""
+    case = cases.current_case()
+    run = probe_runs.latest_done(case.id, case.target)
+    if run is None or run.report is None:
+        return redirect(url_for("check.progress"))
+    return render_template(f"check/{part}.html", view=_view(case, run.report), part=part)
 
 
 @blueprint.get("/report.json")
@@ -123,6 +132,11 @@ def report_json() -> Response | Redirect:
         return redirect(url_for("check.start"))
     headers = {"Content-Disposition": f'attachment; filename="server-report-{case.target}.json"'}
     return Response(run.report, mimetype="application/json", headers=headers)
+
+
+def _view(case: Case, report: str) -> ServerView:
+    server = read_server_report(report.encode())
+    return server_view(server, i18n.current(), case.organisation, case_advice.measurement_of(case))
 
 
 def _too_often(case: Case, form: CheckForm, error: TooOftenError) -> tuple[str, int, dict[str, str]]:

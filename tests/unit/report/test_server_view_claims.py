@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.report.result_view_values import Tone
+from advisor.report.result_view_values import Cell, Tone
 from advisor.report.server_view_claims import claims_view
 from advisor.report.texts.claims import NO_PROPOSAL, WHY
 from advisor.report.texts.tolerated import TOLERATED
@@ -30,31 +30,31 @@ def rows(report):
 
 def test_sources_that_say_the_same_are_folded():
     view = claims_view(domain(*file(Source.SRV), *file(Source.ISPDB)), EN)
-    assert (view.open, view.title) == (False, "All signposts say the same")
+    assert view.summary == Cell("All signposts say the same", Tone.NONE)
     assert {group.status.text for group in view.groups} == {"In agreement"}
 
 
 def test_a_single_source_is_no_agreement():
     view = claims_view(domain(*file(Source.SRV)), EN)
-    assert (view.open, view.title) == (False, "A single signpost names servers")
+    assert view.summary == Cell("A single signpost names servers", Tone.NONE)
     assert {(group.status.text, group.status.tone) for group in view.groups} == {("A single signpost", Tone.NONE)}
 
 
 def test_contradicting_sources_are_open_and_said_in_words():
     view = claims_view(domain(*file(Source.SRV), *file(Source.ISPDB, STRANGER)), EN)
-    assert (view.open, view.title) == (True, "The signposts contradict each other")
+    assert view.summary == Cell("The signposts contradict each other", Tone.WARN)
     assert {(group.status.text, group.status.tone) for group in view.groups} == {("Contradiction", Tone.WARN)}
 
 
 def test_two_servers_of_one_source_are_no_contradiction():
     view = claims_view(domain(*file(Source.SRV), *file(Source.SRV, STRANGER), *file(Source.ISPDB)), EN)
-    assert not view.open
+    assert view.summary.tone is Tone.NONE
 
 
 def test_a_guess_contradicts_nobody():
     guess = server(Source.GUESS, IMAP, STRANGER, trust=Trust.NEEDS_CONSENT)
     view = claims_view(domain(*file(Source.SRV), guess), EN)
-    assert not view.open
+    assert view.summary.tone is Tone.NONE
     assert rows(domain(*file(Source.SRV), guess))[1][1] == "Tried by us too"
 
 
@@ -82,7 +82,7 @@ def test_nobody_names_anything():
 
 def test_only_guesses_are_called_so():
     guess = server(Source.GUESS, IMAP, "imap.firma.ch", trust=Trust.NEEDS_CONSENT)
-    assert claims_view(domain(guess), EN).title.startswith("No signpost names servers")
+    assert claims_view(domain(guess), EN).summary.text.startswith("No signpost names servers")
 
 
 @pytest.mark.parametrize(
