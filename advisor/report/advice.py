@@ -5,11 +5,11 @@ from datetime import datetime
 from advisor.decision.advise import advise
 from advisor.decision.measured import measured, with_measured
 from advisor.questionnaire.answers import Answers
-from advisor.report.documents import sha256_of
-from advisor.report.documents_answers import write_answers
-from advisor.report.documents_measure import write_measurement
-from advisor.report.documents_recommendation import Inputs, StoredRecommendation
-from advisor.report.documents_server_report import ServerReport, write_server_report
+from advisor.report.documents.answers import write_answers
+from advisor.report.documents.envelope import sha256_of
+from advisor.report.documents.measure import write_measurement
+from advisor.report.documents.recommendation import Inputs, StoredRecommendation
+from advisor.report.documents.server_report import ServerReport, write_server_report
 from probes.measurement import Measurement
 
 

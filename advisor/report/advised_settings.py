@@ -6,7 +6,7 @@ from advisor.decision.alarms import alarms, full_copy_alarms
 from advisor.decision.recommendation import Recommendation
 from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.questionnaire.answers import Answers
-from advisor.report.documents_server_report import ServerReport
+from advisor.report.documents.server_report import ServerReport
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.settings.selection import company_settings
 from advisor.settings.values import CompanySettings

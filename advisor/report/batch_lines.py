@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from advisor.report.document_errors import DocumentError
-from advisor.report.documents import Schema, read
+from advisor.report.documents.envelope import Schema, read
+from advisor.report.documents.errors import DocumentError
 
 LONGEST_LINE = 8_000_000  # bytes, as a single report
 _BEGINNING = json.dumps({"schema": Schema.SERVER_REPORT}, separators=(",", ":")).rstrip("}").encode()

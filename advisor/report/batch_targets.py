@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.report.document_errors import DocumentError, Problem
+from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.texts.batch import BAD_LINE
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language

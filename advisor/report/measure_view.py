@@ -7,8 +7,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from advisor.decision.measured import BYTES_PER_QUOTA_KB, FEWEST_MONTHS, measured, used_bytes, whole_months
-from advisor.report.result_view_server import at_minute
-from advisor.report.result_view_values import LOCALES
+from advisor.report.result.server import at_minute
+from advisor.report.result.values import LOCALES
 from advisor.report.texts import measure as texts
 from advisor.text import Language, Text
 from probes.measurement import Folder, ImapMeasurement, Measurement, Month, Problem, own_folders

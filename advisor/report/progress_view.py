@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from advisor.findings.table import outcome
 from advisor.report.probe_progress import Step, StepKind
-from advisor.report.result_view_values import Cell, Tone
-from advisor.report.server_view_parts import TONES, gateway_name
+from advisor.report.result.values import Cell, Tone
+from advisor.report.server.parts import TONES, gateway_name
 from advisor.report.texts import check
 from advisor.report.texts.server import SERVICES
 from advisor.text import Language

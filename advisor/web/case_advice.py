@@ -8,15 +8,15 @@ from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import counted_answers, fingerprints, recommend
 from advisor.report.advised_settings import advised_settings
-from advisor.report.document_errors import DocumentError
-from advisor.report.documents_measure import read_measurement
-from advisor.report.documents_recommendation import (
+from advisor.report.documents.errors import DocumentError
+from advisor.report.documents.measure import read_measurement
+from advisor.report.documents.recommendation import (
     Inputs,
     StoredRecommendation,
     read_recommendation,
     write_recommendation,
 )
-from advisor.report.documents_server_report import ServerReport, read_server_report
+from advisor.report.documents.server_report import ServerReport, read_server_report
 from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, needed, to_confirm
 from advisor.settings.values import CompanySettings

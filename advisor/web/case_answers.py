@@ -7,7 +7,7 @@ as no answer, but nobody is asked it again and again.
 from advisor.questionnaire.answers import UNKNOWN, Answers, Value
 from advisor.questionnaire.path import Journey
 from advisor.questionnaire.schema import Key
-from advisor.report.documents_answers import read_answers, read_passed, write_answers
+from advisor.report.documents.answers import read_answers, read_passed, write_answers
 from advisor.store import cases, probe_runs
 from advisor.store.models import Case
 from advisor.web.errors import CaseExpiredError

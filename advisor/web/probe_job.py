@@ -11,7 +11,7 @@ from typing import Self
 import structlog
 from flask import current_app
 
-from advisor.report.documents_server_report import ServerReport
+from advisor.report.documents.server_report import ServerReport
 from advisor.report.probe_progress import Step, step_of, write_steps
 from advisor.store import probe_runs
 from advisor.store.database import DatabaseAwayError, cause_of

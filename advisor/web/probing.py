@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
-from advisor.report.documents_server_report import ServerReport, write_server_report
+from advisor.report.documents.server_report import ServerReport, write_server_report
 from advisor.report.server_report import complete
 from advisor.web.config import Settings
 from advisor.web.settings import settings

@@ -9,8 +9,8 @@ from pathlib import Path
 from werkzeug.exceptions import HTTPException
 
 from advisor.questionnaire.answers import Answers
-from advisor.report.documents_measure import write_measurement
-from advisor.report.documents_server_report import write_server_report
+from advisor.report.documents.measure import write_measurement
+from advisor.report.documents.server_report import write_server_report
 from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
 from advisor.store import cases

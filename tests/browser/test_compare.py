@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from advisor.report.documents_server_report import write_server_report
+from advisor.report.documents.server_report import write_server_report
 from advisor.report.server_report import complete
 from tests.browser.test_mistakes import assert_told
 from tests.functional.probe_reports import GOOD, MIXED

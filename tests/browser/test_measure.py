@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.report.documents_measure import write_measurement
+from advisor.report.documents.measure import write_measurement
 from tests.browser.seed import FIRM
 from tests.browser.test_mistakes import assert_told
 from tests.functional.measurements import MEASUREMENT

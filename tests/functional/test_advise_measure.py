@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.report.documents import sha256_of
-from advisor.report.documents_measure import write_measurement
+from advisor.report.documents.envelope import sha256_of
+from advisor.report.documents.measure import write_measurement
 from probes.measurement import Uidl
 from tests.functional.measurements import MEASUREMENT
 from tests.functional.test_commands import ONE_PC, answers_file, assert_one_line, run

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from advisor.report.documents_settings import read_settings
+from advisor.report.documents.settings import read_settings
 from advisor.settings.codes import Alternative
 from advisor.web.cli import group
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from advisor.report.documents_measure import write_measurement
+from advisor.report.documents.measure import write_measurement
 from advisor.store import measurements
 from advisor.store.database import db
 from advisor.store.models import Case

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from advisor.report.documents_server_report import read_server_report
+from advisor.report.documents.server_report import read_server_report
 from advisor.report.probe_progress import step_of, write_steps
 from advisor.store import probe_runs
 from advisor.store.database import db

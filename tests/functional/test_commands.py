@@ -10,8 +10,8 @@ import dns.resolver
 import pytest
 from click.testing import CliRunner, Result
 
-from advisor.report.documents_recommendation import read_recommendation
-from advisor.report.documents_settings import write_settings
+from advisor.report.documents.recommendation import read_recommendation
+from advisor.report.documents.settings import write_settings
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.web.cli import group

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from advisor.report.documents_server_report import write_server_report
+from advisor.report.documents.server_report import write_server_report
 from advisor.report.server_report import complete
 from advisor.store import earlier_runs, probe_runs
 from advisor.store.database import db

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from advisor.report.documents_settings import write_settings
+from advisor.report.documents.settings import write_settings
 from advisor.web.cli import group
 from probes.codes import Trust
 from tests.unit.profiles.companies import company, server

@@ -10,7 +10,7 @@ import dns.resolver
 import pytest
 from click.testing import CliRunner, Result
 
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.web.cli import group
 from tests.functional.probe_reports import AT, GOOD, MIXED

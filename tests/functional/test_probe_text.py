@@ -2,8 +2,8 @@
 
 import pytest
 
+from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
-from advisor.report.server_view import server_view
 from advisor.text import Language
 from advisor.web.commands.text import WIDTH, server_lines
 from tests.functional.probe_reports import ALL, CONTRADICTING

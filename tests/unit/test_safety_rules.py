@@ -20,7 +20,7 @@ from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Kind
-from advisor.report.result_view import result_view
+from advisor.report.result.view import result_view
 from advisor.report.texts.alarms import ALARMS
 from advisor.report.texts.conditions import CONDITIONS
 from advisor.report.texts.limits import LIMITS, RETENTION

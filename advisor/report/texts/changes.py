@@ -1,6 +1,6 @@
 """The words for what changed at the domain, its servers and their ports between two checks."""
 
-from advisor.report.compare_values import ChangeCode, Weight
+from advisor.report.compare.values import ChangeCode, Weight
 from advisor.report.texts.changes_outcome import OUTCOME
 from advisor.report.texts.changes_ports import PORTS
 from advisor.report.texts.values import Note

@@ -1,6 +1,6 @@
 """The words for what changed in the outcome between two checks: offers, our proposal, findings, and single words."""
 
-from advisor.report.compare_values import ChangeCode
+from advisor.report.compare.values import ChangeCode
 from advisor.report.texts.values import Note
 from advisor.text import Text
 

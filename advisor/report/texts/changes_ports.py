@@ -1,6 +1,6 @@
 """The words for what changed at the single ports of a server between two checks."""
 
-from advisor.report.compare_values import ChangeCode
+from advisor.report.compare.values import ChangeCode
 from advisor.report.texts.values import Note
 from advisor.text import Text
 

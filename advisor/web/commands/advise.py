@@ -10,12 +10,12 @@ from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import counted_answers, recommend
 from advisor.report.advised_settings import advised_settings
-from advisor.report.documents_answers import read_answers
-from advisor.report.documents_measure import read_measurement
-from advisor.report.documents_recommendation import write_recommendation
-from advisor.report.documents_server_report import ServerReport, read_server_report
-from advisor.report.documents_settings import write_settings
-from advisor.report.result_view import result_view
+from advisor.report.documents.answers import read_answers
+from advisor.report.documents.measure import read_measurement
+from advisor.report.documents.recommendation import write_recommendation
+from advisor.report.documents.server_report import ServerReport, read_server_report
+from advisor.report.documents.settings import write_settings
+from advisor.report.result.view import result_view
 from advisor.settings.consent import to_confirm
 from advisor.text import Language, Text
 from advisor.web.commands.common import (

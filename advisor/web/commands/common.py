@@ -8,7 +8,7 @@ from typing import IO, Any, BinaryIO, TypeVar
 
 import click
 
-from advisor.report.document_errors import DocumentError
+from advisor.report.documents.errors import DocumentError
 from advisor.text import Language
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from advisor.report.compare_view_values import CompareView
+from advisor.report.compare.view_values import CompareView
 from advisor.web.commands.text import WIDTH
 
 

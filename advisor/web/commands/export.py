@@ -8,7 +8,7 @@ from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
-from advisor.report.documents_settings import read_settings
+from advisor.report.documents.settings import read_settings
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
 from advisor.settings.staff import Defaults, StaffList, read_staff
 from advisor.settings.values import CompanySettings

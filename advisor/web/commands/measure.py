@@ -11,7 +11,7 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from advisor.report.documents_measure import write_measurement
+from advisor.report.documents.measure import write_measurement
 from advisor.report.measure_view import measure_view, problem_sentence
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.settings.addresses import Address, parse_address

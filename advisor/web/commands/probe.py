@@ -8,11 +8,11 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from advisor.report.documents_server_report import ServerReport, write_server_report
+from advisor.report.documents.server_report import ServerReport, write_server_report
 from advisor.report.probe_progress import Step, step_of
 from advisor.report.progress_view import progress_view
+from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
-from advisor.report.server_view import server_view
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
 from advisor.web.commands.common import (

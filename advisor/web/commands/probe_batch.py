@@ -16,7 +16,7 @@ import click
 
 from advisor.report.batch_lines import ForeignLineError, read_done
 from advisor.report.batch_targets import TargetList, read_targets
-from advisor.report.documents_server_report import write_server_report
+from advisor.report.documents.server_report import write_server_report
 from advisor.report.server_report import complete
 from advisor.report.texts import batch as texts
 from advisor.text import Language

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from advisor.report.compare import comparison
-from advisor.report.compare_values import DifferentDomainsError
-from advisor.report.compare_view import compare_view
-from advisor.report.documents_comparison import write_comparison
-from advisor.report.documents_server_report import ServerReport, read_server_report
+from advisor.report.compare.reports import comparison
+from advisor.report.compare.values import DifferentDomainsError
+from advisor.report.compare.view import compare_view
+from advisor.report.documents.comparison import write_comparison
+from advisor.report.documents.server_report import ServerReport, read_server_report
 from advisor.report.server_report import complete
 from advisor.report.texts.changes import TWO_DOMAINS
 from advisor.text import Language

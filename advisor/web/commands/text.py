@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from advisor.report.progress_view import ProgressView
-from advisor.report.result_view_values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
-from advisor.report.server_view_claim_rows import ClaimRow
-from advisor.report.server_view_claims import ClaimsView
-from advisor.report.server_view_clients import ClientRow
-from advisor.report.server_view_findings_values import FindingView
-from advisor.report.server_view_values import ServerView
+from advisor.report.result.values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
+from advisor.report.server.claim_rows import ClaimRow
+from advisor.report.server.claims import ClaimsView
+from advisor.report.server.clients import ClientRow
+from advisor.report.server.findings_values import FindingView
+from advisor.report.server.values import ServerView
 from advisor.text import Language, Text
 
 WIDTH = 96

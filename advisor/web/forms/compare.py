@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 
-from advisor.report.compare_values import DifferentDomainsError
-from advisor.report.document_errors import DocumentError, Problem
-from advisor.report.documents_server_report import read_server_report
+from advisor.report.compare.values import DifferentDomainsError
+from advisor.report.documents.errors import DocumentError, Problem
+from advisor.report.documents.server_report import read_server_report
 from advisor.report.texts.changes import TWO_DOMAINS
 from advisor.web import i18n
 from advisor.web.i18n import gettext

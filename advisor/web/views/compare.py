@@ -5,11 +5,11 @@ from http import HTTPStatus
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advisor.report.compare import comparison
-from advisor.report.compare_view import compare_view
-from advisor.report.compare_view_values import CompareView
-from advisor.report.documents_server_report import read_server_report
-from advisor.report.result_view_server import at_minute
+from advisor.report.compare.reports import comparison
+from advisor.report.compare.view import compare_view
+from advisor.report.compare.view_values import CompareView
+from advisor.report.documents.server_report import read_server_report
+from advisor.report.result.server import at_minute
 from advisor.store import earlier_runs, probe_runs
 from advisor.store.earlier_runs import EarlierRun
 from advisor.store.models import ProbeRun

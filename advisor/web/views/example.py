@@ -7,9 +7,9 @@ from pathlib import Path
 from flask import Blueprint, render_template
 
 from advisor.report.advice import recommend
-from advisor.report.documents_answers import read_answers
-from advisor.report.documents_server_report import read_server_report
-from advisor.report.result_view import result_view
+from advisor.report.documents.answers import read_answers
+from advisor.report.documents.server_report import read_server_report
+from advisor.report.result.view import result_view
 from advisor.web import i18n
 from advisor.web.case_advice import Advice
 

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.questionnaire.path import page_of
 from advisor.questionnaire.schema import Key
-from advisor.report.document_errors import DocumentError
-from advisor.report.documents_measure import read_measurement, write_measurement
+from advisor.report.documents.errors import DocumentError
+from advisor.report.documents.measure import read_measurement, write_measurement
 from advisor.report.measure_view import measure_view
 from advisor.report.texts.measure_hints import HINTS
 from advisor.store import cases as store

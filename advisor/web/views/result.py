@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.decision.recommendation import Status
 from advisor.report.advised_settings import ways
-from advisor.report.documents_answers import write_answers
-from advisor.report.documents_recommendation import write_recommendation
-from advisor.report.documents_settings import write_settings
-from advisor.report.result_view import result_view
-from advisor.report.result_view_handover import handover_text, mail_link
-from advisor.report.result_view_server import at_minute
-from advisor.report.result_view_values import ResultView
+from advisor.report.documents.answers import write_answers
+from advisor.report.documents.recommendation import write_recommendation
+from advisor.report.documents.settings import write_settings
+from advisor.report.result.handover import handover_text, mail_link
+from advisor.report.result.server import at_minute
+from advisor.report.result.values import ResultView
+from advisor.report.result.view import result_view
 from advisor.settings.consent import without_unconfirmed
 from advisor.web import cases, i18n
 from advisor.web.case_advice import Advice, advice_of, may_hand_out, settings_of

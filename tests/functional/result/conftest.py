@@ -13,8 +13,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from advisor.questionnaire.answers import Answers
-from advisor.report.documents_answers import write_answers
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.answers import write_answers
+from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.store import cases
 from advisor.store.database import db

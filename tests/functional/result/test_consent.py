@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.report.documents_server_report import write_server_report
-from advisor.report.documents_settings import read_settings
+from advisor.report.documents.server_report import write_server_report
+from advisor.report.documents.settings import read_settings
 from advisor.report.server_report import complete
 from advisor.store.database import db
 from advisor.store.models import ConfirmedHost, ProbeRun

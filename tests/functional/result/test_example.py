@@ -6,8 +6,8 @@ import pytest
 
 from advisor.decision.recommendation import Status
 from advisor.report.advice import recommend
-from advisor.report.documents_answers import read_answers, write_answers
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.answers import read_answers, write_answers
+from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.web.views.example import DOCUMENTS, example_advice
 

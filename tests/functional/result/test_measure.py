@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 import sqlalchemy as sa
 
-from advisor.report.documents import sha256_of
-from advisor.report.documents_measure import write_measurement
+from advisor.report.documents.envelope import sha256_of
+from advisor.report.documents.measure import write_measurement
 from advisor.store import cases
 from advisor.store.database import db
 from advisor.store.models import Case, StoredMeasurement

@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from advisor.decision.policy import POLICY_VERSION
 from advisor.questionnaire.schema import Key
-from advisor.report.documents import sha256_of
-from advisor.report.documents_answers import read_answers
-from advisor.report.documents_recommendation import read_recommendation
-from advisor.report.documents_settings import read_settings
+from advisor.report.documents.answers import read_answers
+from advisor.report.documents.envelope import sha256_of
+from advisor.report.documents.recommendation import read_recommendation
+from advisor.report.documents.settings import read_settings
 from advisor.settings.codes import Alternative
 from advisor.store.database import db
 from advisor.store.models import Case, StoredRecommendation

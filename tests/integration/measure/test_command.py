@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.report.documents_measure import read_measurement
+from advisor.report.documents.measure import read_measurement
 from tests.integration.measure.conftest import HOST
 from tests.integration.measure.mailboxes import ADDRESS, PASSWORD, SIZES
 

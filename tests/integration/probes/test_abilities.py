@@ -2,9 +2,9 @@
 
 import pytest
 
-from advisor.report.capability_states import Phase, State, abilities, differences, unknown
-from advisor.report.server_view_capabilities import basis_of
-from advisor.report.server_view_product import product_of
+from advisor.report.capabilities.product import product_of
+from advisor.report.capabilities.states import Phase, State, abilities, differences, unknown
+from advisor.report.capabilities.view import basis_of
 from probes.codes import Protocol
 from probes.options import Limits
 from probes.runner import run

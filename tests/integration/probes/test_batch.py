@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.report.documents_server_report import read_server_report
+from advisor.report.documents.server_report import read_server_report
 from probes.batch import Signals, probe_all
 from probes.target import Target
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from probes.codes import Offer, Reason, Status
 from probes.runner import run

@@ -8,7 +8,7 @@ import pytest
 
 from advisor.decision.advise import advise
 from advisor.questionnaire.answers import Answers
-from advisor.report.documents_recommendation import Inputs, StoredRecommendation, write_recommendation
+from advisor.report.documents.recommendation import Inputs, StoredRecommendation, write_recommendation
 from probes.codes import Offer, Protocol, Security, Status
 from probes.results import Capabilities, Offers, ProbeReport, Provider, Service
 

@@ -15,7 +15,7 @@ from advisor.decision.facts import facts_of
 from advisor.decision.policy import POLICY_VERSION
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key, Kind
-from advisor.report.documents_recommendation import (
+from advisor.report.documents.recommendation import (
     Inputs,
     StoredRecommendation,
     read_recommendation,

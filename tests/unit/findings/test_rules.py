@@ -9,10 +9,10 @@ from advisor.findings.derive import findings_of
 from advisor.findings.outcome import Fixer
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding, Severity
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.server_report import read_server_report, write_server_report
+from advisor.report.server.findings_fields import fields_of
+from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
-from advisor.report.server_view import server_view
-from advisor.report.server_view_findings_fields import fields_of
 from advisor.text import Language
 from probes.codes import Reason
 from probes.results import ProbeReport

@@ -9,7 +9,7 @@ from probes.fairness import Place
 from probes.placing import place_of, shared_servers
 from probes.resolver import Answered, MxRecord
 from probes.results import ProbeReport, Service
-from tests.unit.report.compare_reports import AT
+from tests.unit.report.compare.reports import AT
 
 
 class Names:

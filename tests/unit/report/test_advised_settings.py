@@ -8,7 +8,7 @@ import pytest
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import recommend
 from advisor.report.advised_settings import advised_settings
-from advisor.report.documents_server_report import read_server_report
+from advisor.report.documents.server_report import read_server_report
 from advisor.settings.codes import Alternative
 
 EXAMPLE = Path(__file__).parents[3] / "advisor" / "web" / "example" / "server_report.json"

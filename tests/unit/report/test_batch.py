@@ -7,12 +7,12 @@ import pytest
 
 from advisor.report.batch_lines import ForeignLineError, read_done
 from advisor.report.batch_targets import read_targets
-from advisor.report.document_errors import DocumentError, Problem
-from advisor.report.documents_server_report import read_server_report, write_server_report
+from advisor.report.documents.errors import DocumentError, Problem
+from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.text import Language
 from probes.target import TargetProblem
-from tests.unit.report.compare_reports import REPORT
+from tests.unit.report.compare.reports import REPORT
 
 
 def domains(data: bytes) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisor.report.documents_measure import read_measurement, write_measurement
+from advisor.report.documents.measure import read_measurement, write_measurement
 from probes.errors import ConnectionClosedError, ProbeError
 from probes.measurement import Measurement, own_folders
 from probes.services import measure_imap, measure_pop3

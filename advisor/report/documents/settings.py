@@ -1,0 +1,48 @@
+"""``mailweiche.settings/1``: what one company decided and the servers to reach it."""
+
+from pydantic import TypeAdapter
+
+from advisor.report.documents.envelope import Schema, into, plain, read, write
+from advisor.report.documents.errors import DocumentError, Problem
+from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
+from probes.codes import Security
+
+_ADAPTER = TypeAdapter(CompanySettings)
+_LARGEST_PORT = 65_535
+_LONGEST_KEEP_DAYS = 36_500
+
+
+def read_settings(data: bytes) -> CompanySettings:
+    """The checked settings; clear text is refused (RFC 8314). Raises ``DocumentError``."""
+    settings = into(_ADAPTER, read(data, Schema.SETTINGS))
+    check_servers(settings)
+    days = settings.keep_days
+    if days is not None and not 1 <= days <= _LONGEST_KEEP_DAYS:
+        raise DocumentError(Problem.NOT_ALLOWED, place="keep_days", value=days, allowed=(f"1–{_LONGEST_KEEP_DAYS}",))
+    return settings
+
+
+def write_settings(settings: CompanySettings) -> bytes:
+    """The document."""
+    return write(Schema.SETTINGS, plain(_ADAPTER, settings))
+
+
+def _check_server(server: ServerSettings, place: str) -> None:
+    if not 1 <= server.port <= _LARGEST_PORT:
+        allowed = (f"1–{_LARGEST_PORT}",)
+        raise DocumentError(Problem.NOT_ALLOWED, place=f"{place}.port", value=server.port, allowed=allowed)
+    if server.security is Security.NONE:
+        encrypted = (Security.TLS, Security.STARTTLS)
+        raise DocumentError(Problem.NOT_ALLOWED, place=f"{place}.security", value="none", allowed=encrypted)
+    if not server.host or any(sign.isspace() for sign in server.host):
+        raise DocumentError(
+            Problem.NOT_ALLOWED, place=f"{place}.host", value=server.host, allowed=("mail.example.com",)
+        )
+
+
+def check_servers(settings: CompanySettings | ServiceSettings, place: str = "") -> None:
+    """Checks each server that is there. Raises ``DocumentError``."""
+    servers = {"imap": settings.imap, "pop3": settings.pop3, "submission": settings.submission}
+    for name, server in servers.items():
+        if server is not None:
+            _check_server(server, f"{place}{name}")

@@ -1,0 +1,95 @@
+"""The server check on the result page: one row per service, in words, with source and time."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime, get_timezone
+
+from advisor.findings.table import outcome
+from advisor.findings.values import Severity
+from advisor.report.documents.server_report import ServerReport
+from advisor.report.result.values import LOCALES, Cell, ServerRow, ServerSummary, Tone
+from advisor.report.server.parts import offer_of
+from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
+from advisor.settings.selection import select
+from advisor.settings.values import ServerSettings
+from advisor.text import Language, Text
+from probes.codes import Protocol
+from probes.results import ProbeReport
+
+_ZONE = get_timezone("Europe/Zurich")
+_PATTERNS = {Language.DE: "d. MMMM y, HH:mm", Language.EN: "d MMMM y, HH:mm"}
+
+_TONES = {
+    Severity.PASSED: Tone.GOOD,
+    Severity.INFO: Tone.NONE,
+    Severity.WARNING: Tone.WARN,
+    Severity.FAILED: Tone.BAD,
+    Severity.NOT_TESTED: Tone.NONE,
+}
+_NOT_MADE = Text(
+    "Ihr Mailserver ist noch nicht geprüft. Alles hier gilt unter dem Vorbehalt, dass Ihr Anbieter es anbietet.",
+    "Your mail server has not been checked yet. All of this holds only if your provider offers it.",
+)
+_MADE = Text(
+    "Geprüft für {domain} am {time}, von {vantage} aus und ohne Anmeldung.",
+    "Checked for {domain} on {time}, from {vantage} and without signing in.",
+)
+_HERE = Text("diesem Server", "this server")
+_NAME_FITS = Text("Ausweis passt", "identity proven")
+_NAME_OPEN = Text("nicht geprüft", "not checked")
+
+
+def server_summary(server: ServerReport | None, language: Language) -> ServerSummary:
+    """What the newest check says, or that there was none."""
+    if server is None:
+        return ServerSummary(_NOT_MADE.into(language))
+    report = server.report
+    text = _MADE.into(language, domain=report.domain, time=moment(report, language), vantage=_vantage(report, language))
+    services = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
+    return ServerSummary(text, tuple(_row(report, protocol, language) for protocol in services))
+
+
+def moment(report: ProbeReport, language: Language) -> str:
+    """When the check was made, in the reader's format."""
+    return at_minute(report.started_at, language)
+
+
+def at_minute(when: datetime, language: Language) -> str:
+    """A point in time to the minute, in the reader's format and in Swiss local time."""
+    return format_datetime(when, _PATTERNS[language], tzinfo=_ZONE, locale=LOCALES[language])
+
+
+def _vantage(report: ProbeReport, language: Language) -> str:
+    return report.vantage or _HERE.into(language)
+
+
+def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerRow:
+    chosen = select(report, protocol).settings
+    return ServerRow(
+        service=SERVICES[protocol].into(language),
+        host=f"{chosen.host}:{chosen.port}" if chosen else None,
+        reachable=offered(report, protocol, language),
+        encrypted=_encrypted(chosen, language),
+        name=_name(chosen, language),
+        source=SOURCES[chosen.source].into(language) if chosen else None,
+    )
+
+
+def offered(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+    """The verdict on one service in a word or two."""
+    row = outcome(offer_of(report, protocol))
+    return Cell(row.name.into(language), _TONES[row.severity])
+
+
+def _encrypted(chosen: ServerSettings | None, language: Language) -> Cell | None:
+    if chosen is None:
+        return None
+    if not chosen.proven:
+        return Cell(NOT_PROVEN.into(language), Tone.NONE)
+    return Cell(SECURITIES[chosen.security].into(language), Tone.GOOD)
+
+
+def _name(chosen: ServerSettings | None, language: Language) -> Cell | None:
+    if chosen is None:
+        return None
+    return Cell(_NAME_FITS.into(language), Tone.GOOD) if chosen.proven else Cell(_NAME_OPEN.into(language), Tone.NONE)

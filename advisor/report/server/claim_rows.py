@@ -1,0 +1,121 @@
+"""One signpost's word on one service, beside our proposal and what the server itself said."""
+
+from dataclasses import dataclass
+
+from advisor.findings.table import outcome
+from advisor.report.result.values import Cell, Tone
+from advisor.report.server.parts import TONES, source_phrase
+from advisor.report.texts import claims as words
+from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
+from advisor.report.texts.tolerated import TOLERATED
+from advisor.settings.candidates import NOT_OFFERED, is_proven, services_of
+from advisor.settings.claim_order import host_name
+from advisor.settings.values import ServerSettings
+from advisor.text import Language
+from probes.codes import Source, Status, UsernameForm
+from probes.results import Claim, ProbeReport, Service
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row: who says it and how far to believe it, what it says, how it compares, what the server says.
+
+    ``details``: encryption, user name and ways to sign in as far as they are stated, then what we had to overlook.
+    """
+
+    source: str
+    trust: str
+    server: str
+    port: str
+    details: tuple[str, ...]
+    compared: Cell
+    seen: Cell
+
+
+def claim_row(report: ProbeReport, claim: Claim, ours: ServerSettings | None, language: Language) -> ClaimRow:
+    """The row of one claim; ``ours`` is what we propose for its service."""
+    off = claim.host == NOT_OFFERED
+    return ClaimRow(
+        source=_as_heading(source_phrase(claim, language)),
+        trust=TRUSTS[claim.trust].into(language),
+        server=words.SERVER_OFF.into(language) if off else host_name(claim.host),
+        port="" if off else _port(claim, language),
+        details=tuple(_details(claim, language)),
+        compared=compared(claim, ours, language),
+        seen=_seen(report, claim, language),
+    )
+
+
+def compared(claim: Claim, ours: ServerSettings | None, language: Language) -> Cell:
+    """The claim beside our proposal, in words."""
+    if claim.host == NOT_OFFERED:
+        return Cell(words.SAYS_OFF.into(language), Tone.WARN if ours else Tone.NONE)
+    if ours is None:
+        return Cell(words.NOT_COMPARED.into(language), Tone.NONE)
+    if host_name(claim.host) != ours.host:
+        guess = claim.source is Source.GUESS
+        text = words.ALSO_GUESSED if guess else words.OTHER_SERVER
+        return Cell(text.into(language), Tone.NONE if guess else Tone.WARN)
+    if other_username(claim, ours):
+        return Cell(words.OTHER_USERNAME.into(language), Tone.WARN)
+    if claim.port in (None, ours.port) and claim.security in (None, ours.security):
+        return Cell(words.AS_PROPOSED.into(language), Tone.GOOD)
+    return Cell(words.OTHER_WAY.into(language), Tone.NONE)
+
+
+def other_username(claim: Claim, ours: ServerSettings) -> bool:
+    """Whether the claim names another form of user name for the same server."""
+    named = (claim.username, claim.username_template)
+    return claim.username is not None and named != (ours.username, ours.username_template)
+
+
+def _as_heading(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _port(claim: Claim, language: Language) -> str:
+    if claim.port is None:
+        return words.ANY_PORT.into(language)
+    return words.PORT.into(language, port=claim.port)
+
+
+def _details(claim: Claim, language: Language) -> list[str]:
+    said = [SECURITIES[claim.security].into(language)] if claim.security is not None else []
+    if claim.username is UsernameForm.OTHER and claim.username_template:
+        said.append(words.OWN_USERNAME.into(language, template=claim.username_template))
+    elif claim.username is not None:
+        said.append(USERNAMES[claim.username].into(language))
+    said.extend(AUTHENTICATIONS[method].into(language) for method in claim.authentication)
+    return said + [_overlooked(code, language) for code in claim.tolerated]
+
+
+def _overlooked(code: str, language: Language) -> str:
+    known = TOLERATED.get(code)
+    return words.TOLERATED.into(language, what=known.into(language) if known else code)
+
+
+def _seen(report: ProbeReport, claim: Claim, language: Language) -> Cell:
+    if claim.host == NOT_OFFERED:
+        return Cell(words.NOTHING_TO_ASK.into(language), Tone.NONE)
+    tried = services_of(report, claim)
+    named = [service for service in tried if claim.port in (None, service.port)]
+    best = min(named, key=_distance, default=None)
+    if best is None or best.status is Status.NOT_RUN:
+        return Cell(words.NOT_ASKED.into(language), Tone.NONE)
+    if best.reason is None:
+        return Cell(words.WORKS.into(language), Tone.GOOD)
+    row = outcome(best.reason)
+    elsewhere = next((service.port for service in tried if is_proven(service)), None)
+    name = row.name.into(language)
+    if elsewhere is not None:
+        name = words.WORKS_ELSEWHERE.into(language, problem=name, port=elsewhere)
+    return Cell(name, TONES[row.severity])
+
+
+def _distance(service: Service) -> tuple[bool, bool, bool, bool]:
+    return (
+        not is_proven(service),
+        service.status is Status.NOT_RUN,
+        service.status is not Status.COMPLETED,
+        service.second_family,
+    )

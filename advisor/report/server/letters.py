@@ -1,0 +1,108 @@
+"""Letters to the provider: about a finding, about all of them, and about services that were not found.
+
+No secret ever stands in them, and nothing that a server said except names, dates and kinds of keys.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.findings.outcome import Outcome
+from advisor.findings.table import TABLE, outcome
+from advisor.findings.values import Finding
+from advisor.report.result.server import moment
+from advisor.report.server.findings_fields import fields_of, server_line, vantage
+from advisor.report.server.findings_values import LetterView
+from advisor.report.server.parts import offer_of
+from advisor.report.texts import letters
+from advisor.text import Language
+from probes.codes import Offer, Protocol
+from probes.results import ProbeReport
+
+Group = tuple[Finding, ...]
+"""Findings that say the same of one or more servers; never empty."""
+
+_ASKED_FOR = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
+_OPEN = (Offer.NOT_FOUND, Offer.UNREACHABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes about which report, in which language."""
+
+    report: ProbeReport
+    name: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    name: str
+    servers: str
+    saw: str
+    ask: str
+
+
+def letter(group: Group, sender: Sender) -> LetterView | None:
+    """The letter about one group; None where the provider cannot mend it."""
+    point = _point(group, sender)
+    if point is None:
+        return None
+    key = f"letter-{group[0].code}-{group[0].subject}".replace(":", "-").replace(".", "-").replace("_", "-")
+    return LetterView(key, letters.ABOUT.into(sender.language, name=point.name), _single(point, sender))
+
+
+def whole_letter(groups: Iterable[Group], sender: Sender) -> LetterView | None:
+    """All points in one letter; None where there are fewer than two."""
+    points = [point for group in groups if (point := _point(group, sender))]
+    if len(points) < 2:
+        return None
+    language = sender.language
+    listed = (
+        letters.POINT.into(language, number=number, name=each.name, servers=each.servers, saw=each.saw, ask=each.ask)
+        for number, each in enumerate(points, start=1)
+    )
+    subject = letters.POINTS.into(language, count=len(points))
+    return LetterView("letter-whole", letters.ALL_POINTS.into(language), _framed(subject, "\n\n".join(listed), sender))
+
+
+def questions(sender: Sender) -> tuple[LetterView, ...]:
+    """One question for all services with the same open verdict."""
+    found = []
+    for offer in _OPEN:
+        services = [protocol for protocol in _ASKED_FOR if offer_of(sender.report, protocol) is offer]
+        names = ", ".join(letters.SHORT_NAMES[protocol] for protocol in services)
+        point = _said(outcome(offer), names, {}, sender.language)
+        if services and point is not None:
+            title = letters.ASK_FOR.into(sender.language, services=names)
+            found.append(LetterView(f"letter-{offer.value.replace('_', '-')}", title, _single(point, sender)))
+    return tuple(found)
+
+
+def _point(group: Group, sender: Sender) -> _Point | None:
+    servers = server_line(each.subject for each in group) or sender.report.domain
+    return _said(TABLE[group[0].code], servers, fields_of(group[0], sender.language), sender.language)
+
+
+def _said(row: Outcome, servers: str, fields: dict[str, object], language: Language) -> _Point | None:
+    if row.letter is None:
+        return None
+    saw, ask = row.letter.saw.into(language, **fields), row.letter.ask.into(language, **fields)
+    return _Point(row.name.into(language), servers, saw, ask)
+
+
+def _single(point: _Point, sender: Sender) -> str:
+    body = letters.ABOUT_SERVERS.into(sender.language, servers=point.servers, saw=point.saw, ask=point.ask)
+    return _framed(point.name, body, sender)
+
+
+def _framed(subject: str, body: str, sender: Sender) -> str:
+    report, language = sender.report, sender.language
+    return letters.LETTER.into(
+        language,
+        domain=report.domain,
+        name=subject,
+        moment=moment(report, language),
+        vantage=vantage(report.vantage, language),
+        body=body,
+        sender=sender.name,
+    )

@@ -1,0 +1,64 @@
+"""What a person must know before the table: a wrong domain, a filter in front, where to ask when nothing was found."""
+
+from advisor.findings.codes import FindingCode
+from advisor.findings.outcome import Outcome
+from advisor.findings.rules.route import in_front
+from advisor.findings.table import outcome
+from advisor.report.result.values import Tone
+from advisor.report.server.parts import gateway_name, said
+from advisor.report.server.values import Notice
+from advisor.report.texts import check
+from advisor.report.texts.values import Note
+from advisor.text import Language
+from probes.codes import Offer, Reason, Source, Status
+from probes.results import ProbeReport
+
+NULL_MX = "."  # RFC 7505
+_NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
+
+
+def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
+    """The notices of one report, the most important first."""
+    found = [*_about_the_domain(report, language), *_in_front(report, language)]
+    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and domain_exists(report):
+        found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
+    return tuple(found)
+
+
+def domain_exists(report: ProbeReport) -> bool:
+    """Whether the name directory knows the domain, as far as it was asked."""
+    return _route_reason(report) is not Reason.NAME_NOT_FOUND
+
+
+def _route_reason(report: ProbeReport) -> Reason | None:
+    """How the question for the incoming route (MX) ended; None where it was answered or not asked."""
+    checks = (each for each in report.sources if each.source is Source.MX_PROVIDER)
+    return next((each.reason for each in checks if each.status is not Status.COMPLETED), None)
+
+
+def _about_the_domain(report: ProbeReport, language: Language) -> list[Notice]:
+    domain = report.domain
+    if not domain_exists(report):
+        return [_notice(check.NO_SUCH_DOMAIN, Tone.BAD, language, domain=domain)]
+    if _route_reason(report) is not None:
+        return [_notice(check.NAMES_SILENT, Tone.WARN, language, domain=domain)]
+    if any(exchanger.host == NULL_MX for exchanger in report.mail_exchangers):
+        return [_notice(check.TAKES_NO_MAIL, Tone.WARN, language, domain=domain)]
+    asked = any(each.source is Source.MX_PROVIDER for each in report.sources)
+    if asked and not report.mail_exchangers:
+        return [_notice(check.NO_MAIL_ROUTE, Tone.WARN, language, domain=domain)]
+    return []
+
+
+def _in_front(report: ProbeReport, language: Language) -> list[Notice]:
+    found = dict.fromkeys((FindingCode(each.code), each.subject) for each in in_front(report))
+    return [_about_gateway(outcome(code), gateway, language) for code, gateway in found]
+
+
+def _about_gateway(row: Outcome, gateway: str, language: Language) -> Notice:
+    text = said(row, language, gateway=gateway_name(gateway))
+    return Notice(row.name.into(language), text, Tone.WARN)
+
+
+def _notice(note: Note, tone: Tone, language: Language, **fields: object) -> Notice:
+    return Notice(note.title.into(language), note.text.into(language, **fields), tone)

@@ -1,0 +1,130 @@
+"""One row of the server check: the verdict on a service, and the facts of the server that speaks for it best."""
+
+from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
+from advisor.findings.table import outcome
+from advisor.report.capabilities.product import product_cell
+from advisor.report.result.values import Cell, Tone
+from advisor.report.server.parts import TONES, day, offer_of
+from advisor.report.server.values import Fact, ServiceView
+from advisor.report.texts import check
+from advisor.report.texts.capabilities.words import SOFTWARE
+from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
+from advisor.settings.selection import Selection, is_proven, select
+from advisor.text import Language
+from probes.codes import Offer, Protocol, Reason, Security, Source, Status
+from probes.results import Certificate, ProbeReport, Service
+
+_NAMES_SHOWN = 3
+
+
+def service_view(report: ProbeReport, protocol: Protocol, language: Language) -> ServiceView:
+    """Everything that the page says about one service."""
+    offer = offer_of(report, protocol)
+    selection = select(report, protocol)
+    best = _best_attempt(report, protocol, selection)
+    meant = _meaning(report, protocol, offer)
+    return ServiceView(
+        code=protocol.value,
+        name=SERVICES[protocol].into(language),
+        status=Cell(outcome(offer).name.into(language), TONES[outcome(offer).severity]),
+        meaning=meant.meaning.into(language),
+        action=meant.action.into(language),
+        fixer=_fixer(meant, language),
+        server=f"{best.host}:{best.port}" if best else None,
+        facts=_facts(report, best, language) if best else (),
+    )
+
+
+def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
+    """The attempt that the verdict rests on: what is proposed, else what came farthest; none where nothing answered."""
+    tried = [service for service in report.services if service.protocol is protocol]
+    answering = [each for each in tried if each.status is Status.COMPLETED or each.tls is not None or each.greeting]
+    return min(answering, key=lambda service: _distance(service, selection), default=None)
+
+
+def _distance(service: Service, selection: Selection) -> tuple[bool, bool, bool, bool]:
+    chosen = selection.settings
+    is_chosen = chosen is not None and (service.host, service.port) == (chosen.host, chosen.port)
+    return not is_proven(service), not is_chosen, service.status is not Status.COMPLETED, service.tls is None
+
+
+def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
+    """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    cause = _why_nothing_ran(report, protocol)
+    return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    tried = [each for each in report.services if each.protocol is protocol]
+    causes = {each.reason for each in tried}
+    left_alone = all(each.status is Status.NOT_RUN for each in tried)
+    return causes.pop() if left_alone and len(causes) == 1 else None
+
+
+def _fixer(meant: Outcome, language: Language) -> str:
+    return "" if meant.fixer is Fixer.NOBODY else FIXER_NAMES[meant.fixer].into(language)
+
+
+def _facts(report: ProbeReport, best: Service, language: Language) -> tuple[Fact, ...]:
+    return (
+        Fact(check.REACHABLE.into(language), _reachable(best, language)),
+        Fact(check.ENCRYPTED.into(language), _encrypted(best, language)),
+        Fact(check.CERTIFICATE.into(language), _certificate(best, language)),
+        Fact(check.SIGN_IN.into(language), _sign_in(best, language)),
+        Fact(SOFTWARE.into(language), product_cell(best, report.services, language)),
+        Fact(check.ORIGIN.into(language), _origin(report, best, language)),
+    )
+
+
+def _reachable(best: Service, language: Language) -> Cell:
+    milliseconds = best.timings_ms.connect
+    if milliseconds is None:
+        return Cell(check.ANSWERS.into(language), Tone.GOOD)
+    return Cell(check.ANSWERS_IN.into(language, ms=milliseconds), Tone.GOOD)
+
+
+def _encrypted(best: Service, language: Language) -> Cell:
+    if best.tls is None or best.security is Security.NONE:
+        return Cell(check.NOT_ENCRYPTED.into(language), Tone.BAD)
+    how = SECURITIES[best.security].into(language)
+    return Cell(check.ENCRYPTED_WITH.into(language, how=how, version=best.tls.version), Tone.GOOD)
+
+
+def _certificate(best: Service, language: Language) -> Cell:
+    certificate = best.tls.certificate if best.tls else None
+    if certificate is None:
+        return Cell(check.NO_TEST.into(language), Tone.NONE)
+    if certificate.problem is not None:
+        names = ", ".join(certificate.names[:_NAMES_SHOWN]) or certificate.subject
+        problem = outcome(certificate.problem).name.into(language)
+        return Cell(check.ISSUED_FOR.into(language, problem=problem, names=names), Tone.BAD)
+    until = day(certificate.not_after, language)
+    return Cell(check.FITS_UNTIL.into(language, days=_days(certificate, language), date=until), Tone.GOOD)
+
+
+def _days(certificate: Certificate, language: Language) -> str:
+    if certificate.days_left == 1:
+        return check.ONE_DAY.into(language)
+    return check.DAYS.into(language, days=certificate.days_left)
+
+
+def _sign_in(best: Service, language: Language) -> Cell:
+    if not best.authentication:
+        return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)
+    return Cell("; ".join(AUTHENTICATIONS[method].into(language) for method in best.authentication), Tone.NONE)
+
+
+def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
+    """Every signpost that named this server, with how far it can be believed."""
+    trusts = {
+        claim.source: claim.trust
+        for claim in report.claims
+        if claim.protocol is best.protocol and claim.host.rstrip(".").lower() == best.host
+    }
+    named = [
+        check.CONFIRMED_BY.into(language, source=SOURCES[source].into(language), trust=TRUSTS[trust].into(language))
+        if source is not Source.GUESS
+        else SOURCES[source].into(language)
+        for source, trust in trusts.items()
+    ]
+    return Cell("; ".join(named) or check.NO_SOURCE.into(language), Tone.NONE)

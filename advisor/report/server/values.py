@@ -1,0 +1,116 @@
+"""The finished view of the server check, sentences in the reader's language, ready to be placed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisor.report.capabilities.values import CapabilityView
+from advisor.report.result.values import Cell, Tone
+from advisor.report.server.claims import ClaimsView
+from advisor.report.server.clients import ClientRow
+from advisor.report.server.findings_values import FindingsView
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before the table; ``tone`` none is a plain note."""
+
+    title: str
+    text: str
+    tone: Tone = Tone.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One property of a server: what was asked, what is so."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """One service: the verdict in words, what to do and who can do it, and the facts it rests on."""
+
+    code: str
+    name: str
+    status: Cell
+    meaning: str
+    action: str
+    fixer: str
+    server: str | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One property compared over the services that answered, in the order of ``ServerView.answering``."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One signpost that was asked, and how it answered; ``notes`` say what was odd about the answer."""
+
+    name: str
+    status: Cell
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Everything that was seen on one port of one host, for those who want to know exactly."""
+
+    title: str
+    status: Cell
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HostDetails:
+    """What the DNS says of one mail host, as pairs of label and text."""
+
+    host: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """The provider that was recognised, what is known about it, and when that was looked up."""
+
+    name: str
+    notes: tuple[Notice, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    """Everything that the pages of the check say.
+
+    ``shown_domain`` differs from ``domain`` where the domain has letters beyond a to z.
+
+    ``exists`` is false where the name directory does not know the domain; nothing else is then worth saying.
+    """
+
+    domain: str
+    shown_domain: str
+    exists: bool
+    headline: str
+    tone: Tone
+    tested_at: datetime
+    moment: str
+    vantage: str
+    seconds: str
+    notices: tuple[Notice, ...]
+    services: tuple[ServiceView, ...]
+    answering: tuple[str, ...]
+    facts: tuple[FactRow, ...]
+    capabilities: tuple[CapabilityView, ...]
+    findings: FindingsView
+    claims: ClaimsView
+    clients: tuple[ClientRow, ...]
+    provider: ProviderView | None
+    sources: tuple[SourceLine, ...]
+    attempts: tuple[Attempt, ...]
+    hosts: tuple[HostDetails, ...]

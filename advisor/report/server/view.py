@@ -1,0 +1,131 @@
+"""The view of the server check: verdict, notices, one row per service, and behind it everything that was seen."""
+
+from datetime import date
+
+from babel.numbers import format_decimal
+
+from advisor.findings.rows.providers import PROVIDERS
+from advisor.findings.table import outcome
+from advisor.report.capabilities.view import capability_views
+from advisor.report.documents.server_report import ServerReport
+from advisor.report.result.server import moment
+from advisor.report.result.values import LOCALES, Cell, Tone
+from advisor.report.server.claims import claims_view
+from advisor.report.server.clients import clients_view
+from advisor.report.server.details import attempts
+from advisor.report.server.findings import findings_view
+from advisor.report.server.hosts import hosts
+from advisor.report.server.notices import domain_exists, notices
+from advisor.report.server.parts import TONES, day, provider_name, said
+from advisor.report.server.services import service_view
+from advisor.report.server.values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
+from advisor.report.texts import check
+from advisor.report.texts.provider_notes import AS_OF
+from advisor.report.texts.server import SOURCES
+from advisor.report.texts.source_notes import SOURCE_NOTES
+from advisor.text import Language, Text
+from probes.codes import Offer, Protocol
+from probes.measurement import Measurement
+from probes.results import Offers, Provider, SourceCheck
+from probes.target import TargetError, parse_target
+
+SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
+_UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
+_BESIDE: dict[Offer, tuple[Text, Text]] = {
+    Offer.INSECURE_ONLY: (check.IMAP_SAFE, check.POP3_SAFE),
+    Offer.UNREACHABLE: (check.IMAP_SURE, check.POP3_SURE),
+    Offer.NOT_TESTED: (check.IMAP_SURE, check.POP3_SURE),
+    Offer.NOT_FOUND: (check.IMAP_ONLY, check.POP3_ONLY),
+    Offer.OFF_ON_PURPOSE: (check.IMAP_ONLY, check.POP3_ONLY),
+}  # the headline if IMAP, or if POP3, is offered and this is so of the other
+
+
+def server_view(
+    server: ServerReport, language: Language, organisation: str = "", measurement: Measurement | None = None
+) -> ServerView:
+    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does.
+
+    ``measurement``: a look into a mailbox, which shows abilities that nobody sees before signing in.
+    """
+    report = server.report
+    headline, tone = _verdict(report.offers)
+    services = tuple(service_view(report, protocol, language) for protocol in SERVICES)
+    return ServerView(
+        domain=report.domain,
+        shown_domain=_for_people(report.domain),
+        exists=domain_exists(report),
+        headline=headline.into(language),
+        tone=tone,
+        tested_at=report.started_at,
+        moment=moment(report, language),
+        vantage=report.vantage,
+        seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
+        notices=notices(report, language),
+        services=services,
+        answering=tuple(service.name for service in services if service.facts),
+        facts=_compared(services),
+        capabilities=capability_views(report, language, measurement),
+        findings=findings_view(report, language, organisation or _for_people(report.domain)),
+        claims=claims_view(report, language),
+        clients=clients_view(server, language),
+        provider=_provider(report.provider, language) if report.provider else None,
+        sources=tuple(_source(each, language) for each in report.sources),
+        attempts=attempts(report, language),
+        hosts=hosts(report, language),
+    )
+
+
+def _for_people(domain: str) -> str:
+    """The domain with its own letters; a name that cannot be decoded stays as it is."""
+    try:
+        return parse_target(domain).shown
+    except TargetError:
+        return domain
+
+
+def _verdict(offers: Offers) -> tuple[Text, Tone]:
+    imap, pop3 = offers.imap, offers.pop3
+    if Offer.OFFERED in (imap, pop3):
+        return _offered(imap, pop3), Tone.GOOD
+    if Offer.INSECURE_ONLY in (imap, pop3):
+        return check.INSECURE, Tone.BAD
+    if {imap, pop3} & _UNKNOWN:
+        return check.UNREACHABLE, Tone.WARN
+    return check.NOTHING, Tone.WARN
+
+
+def _offered(imap: Offer, pop3: Offer) -> Text:
+    """Which of the two ways to read are there, and what is said of the other: "could not test" is never "missing"."""
+    if imap is pop3:
+        return check.BOTH
+    for_imap, for_pop3 = _BESIDE[pop3 if imap is Offer.OFFERED else imap]
+    return for_imap if imap is Offer.OFFERED else for_pop3
+
+
+def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:
+    """The facts side by side; every service that answered states the same properties in the same order."""
+    rows = zip(*(service.facts for service in services if service.facts), strict=True)
+    return tuple(FactRow(row[0].label, tuple(fact.cell for fact in row)) for row in rows)
+
+
+def _provider(provider: Provider, language: Language) -> ProviderView:
+    known = [row for code, row in PROVIDERS.items() if code in provider.note_codes]
+    return ProviderView(
+        name=provider_name(provider.id),
+        notes=tuple(Notice(row.name.into(language), said(row, language)) for row in known),
+        as_of=AS_OF.into(language, date=day(date.fromisoformat(provider.checked), language)),
+    )
+
+
+def _source(each: SourceCheck, language: Language) -> SourceLine:
+    notes = tuple(SOURCE_NOTES[note].into(language) for note in each.notes)
+    return SourceLine(SOURCES[each.source].into(language), _answer(each, language), notes)
+
+
+def _answer(each: SourceCheck, language: Language) -> Cell:
+    if each.claims:
+        return Cell(check.SOURCE_NAMED.into(language), Tone.GOOD)
+    if each.reason is None:
+        return Cell(check.SOURCE_SILENT.into(language), Tone.NONE)
+    row = outcome(each.reason)
+    return Cell(row.name.into(language), TONES[row.severity])

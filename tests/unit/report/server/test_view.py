@@ -1,0 +1,153 @@
+"""The view of the server check: verdicts in words, facts of the right server, nothing said that was not seen."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.report.result.values import Tone
+from advisor.report.server.values import ServerView
+from advisor.report.server.view import server_view
+from advisor.report.server_report import complete
+from advisor.report.texts import check
+from advisor.report.texts.target import TARGET_PROBLEMS
+from advisor.text import Language
+from probes.codes import Offer, Protocol, Reason, Security, SourceNote, Status
+from probes.results import Offers, ProbeReport
+from probes.target import TargetProblem
+from tests.functional import probe_reports
+from tests.functional.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
+
+UNKNOWN = {Offer.UNREACHABLE, Offer.NOT_TESTED}
+
+
+def view_of(report: ProbeReport, language: Language = Language.EN) -> ServerView:
+    return server_view(complete(report), language)
+
+
+@pytest.mark.parametrize(("imap", "pop3"), [*product(Offer, Offer)])
+def test_headline_never_calls_missing_what_could_not_be_tested(imap, pop3) -> None:
+    view = view_of(replace(GOOD, offers=Offers(imap, pop3)))
+    if {imap, pop3} & UNKNOWN:
+        assert view.headline not in {text.en for text in (check.IMAP_ONLY, check.POP3_ONLY, check.NOTHING)}
+    if Offer.OFFERED not in (imap, pop3):
+        assert view.tone is not Tone.GOOD
+
+
+@pytest.mark.parametrize("offer", sorted(UNKNOWN))
+def test_a_service_that_could_not_be_tested_is_neither_good_nor_bad(offer) -> None:
+    view = view_of(replace(NO_DOMAIN, offers=Offers(offer, offer, offer)))
+    assert {each.status.tone for each in view.services} == {Tone.NONE}
+
+
+def test_facts_are_those_of_the_server_that_is_proposed() -> None:
+    imap, pop3, submission = view_of(GOOD).services
+    assert (imap.server, pop3.server, submission.server) == tuple(
+        f"mail.firma.example:{port}" for port in (993, 995, 465)
+    )
+
+
+def test_proven_server_wins_over_one_with_a_bad_certificate() -> None:
+    bad = replace(service(Protocol.IMAP, 993, Security.TLS, Reason.CERTIFICATE_EXPIRED), host="alt.firma.example")
+    view = view_of(replace(GOOD, services=(bad, *GOOD.services)))
+    assert view.services[0].server == "mail.firma.example:993"
+    (expired,) = view.findings.now
+    assert (expired.code, expired.servers) == ("certificate_expired", "alt.firma.example (IMAP 993)")
+
+
+def test_bad_certificate_is_named_with_the_names_it_carries() -> None:
+    view = view_of(WRONG_NAME)
+    certificate = view.facts[2].cells[0]
+    assert certificate.tone is Tone.BAD
+    assert "mail.firma.example" in certificate.text
+    (fault,) = view.findings.now
+    assert fault.servers == "mail.firma.example (IMAP 993, IMAP 143, POP3 995, POP3 110, SMTP 465, SMTP 587)"
+    assert fault.meaning not in {service.meaning for service in view.services}, "the same is not told twice"
+
+
+def test_a_server_in_a_private_network_is_named_as_the_cause() -> None:
+    inside = tuple(
+        replace(each, status=Status.NOT_RUN, reason=Reason.ADDRESS_REFUSED, tls=None, greeting=None)
+        for each in GOOD.services
+    )
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+    view = view_of(replace(GOOD, services=inside, offers=untested))
+    assert {each.status.text for each in view.services} == {"Not tested"}
+    assert all("private network" in each.meaning and "public name" in each.action for each in view.services)
+
+
+def test_refused_guesses_behind_a_filter_are_not_told_as_a_server_without_service() -> None:
+    refused = tuple(failed(each.protocol, each.port, each.security, Reason.REFUSED) for each in GOOD.services)
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+    view = view_of(replace(GATEWAY, services=refused, offers=untested))
+    assert all("we do not know" in each.meaning for each in view.services)
+
+
+def test_only_services_that_answered_have_facts() -> None:
+    view = view_of(MIXED)
+    assert view.answering == ("Reading at the provider (IMAP)",)
+    assert all(len(row.cells) == 1 for row in view.facts)
+
+
+def test_filter_is_named_without_the_explanation_of_the_list() -> None:
+    assert any("through Hornetsecurity." in notice.text for notice in view_of(GATEWAY).notices)
+
+
+def test_unknown_gateway_and_provider_of_a_newer_release_show_their_id() -> None:
+    exchanger = replace(GATEWAY.mail_exchangers[0], gateway="newer")
+    view = view_of(
+        replace(
+            GATEWAY, mail_exchangers=(exchanger,), provider=replace(GATEWAY.provider, id="newest", note_codes=("x",))
+        )
+    )
+    assert any("newer" in notice.text for notice in view.notices)
+    assert view.provider.name == "newest"
+
+
+def test_unknown_domain_says_only_that() -> None:
+    view = view_of(NO_DOMAIN)
+    assert not view.exists
+    assert [notice.title for notice in view.notices] == ["This domain does not exist"]
+
+
+def test_one_day_is_singular() -> None:
+    one = service(*probe_reports.ENDPOINTS[0])
+    one = replace(one, tls=replace(one.tls, certificate=probe_reports.certificate(days=1)))
+    text = view_of(replace(GOOD, services=(one,))).facts[2].cells[0].text
+    assert "1 day " in text
+
+
+@given(
+    reasons=st.lists(st.sampled_from([None, *Reason]), min_size=6, max_size=6),
+    statuses=st.lists(st.sampled_from(Status), min_size=6, max_size=6),
+    offers=st.builds(Offers, *[st.sampled_from(Offer)] * 4),
+    language=st.sampled_from(Language),
+)
+def test_every_outcome_has_a_view_without_open_fields(reasons, statuses, offers, language) -> None:
+    services = tuple(
+        replace(failed(*endpoint, reason), status=status) if reason else replace(service(*endpoint), status=status)
+        for endpoint, reason, status in zip(probe_reports.ENDPOINTS, reasons, statuses, strict=True)
+    )
+    view = view_of(replace(GOOD, services=services, offers=offers), language)
+    assert "{" not in repr(view)
+    assert len(view.services) == 3
+
+
+def test_every_typing_error_has_a_sentence_with_cause_and_next_step() -> None:
+    assert set(TARGET_PROBLEMS) == set(TargetProblem)
+    for text in TARGET_PROBLEMS.values():
+        for sentence in (text.de, text.en):
+            assert sentence.endswith(".")
+            assert len(sentence) < 160
+
+
+def test_what_was_odd_about_a_source_is_said_beside_it() -> None:
+    odd = replace(GOOD.sources[0], notes=(SourceNote.OVER_HTTP, SourceNote.WRONG_CONTENT_TYPE))
+    line, *others = view_of(replace(GOOD, sources=(odd, *GOOD.sources[1:]))).sources
+    assert [note.partition(" (")[0] for note in line.notes] == [
+        "A part of the way was not protected",
+        "The web server delivers the file under a wrong label",
+    ]
+    assert all(not other.notes for other in others)
