@@ -15,6 +15,10 @@ class Language(StrEnum):
     EN = "en"
 
 
+LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
+"""How numbers and dates are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One sentence or phrase in each language; may hold ``str.format`` fields such as ``{days}``."""

@@ -169,6 +169,16 @@ class Offers:
     submission: Offer = Offer.NOT_TESTED
     managesieve: Offer = Offer.NOT_TESTED
 
+    def of(self, protocol: Protocol) -> Offer:
+        """The verdict on one protocol."""
+        offers = {
+            Protocol.IMAP: self.imap,
+            Protocol.POP3: self.pop3,
+            Protocol.SUBMISSION: self.submission,
+            Protocol.MANAGESIEVE: self.managesieve,
+        }
+        return offers[protocol]
+
 
 @dataclass(frozen=True, slots=True)
 class Preference:

@@ -21,10 +21,9 @@ from advisor.profiles.remarks import Circumstances
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import ServerSettings
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from probes.codes import Trust, UsernameForm
 
-_LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
 _GUIDES: dict[GuideCode, GuideText] = {
     guide.code: guide
     for guide in (
@@ -176,7 +175,7 @@ def _block(title: Text, account: Account, server: ServerSettings | None, languag
 def _status(server: ServerSettings, language: Language) -> str:
     if not server.proven or server.checked_at is None:
         return words.NOT_CHECKED.into(language)
-    return words.PROVEN.into(language, date=format_date(server.checked_at, "long", locale=_LOCALES[language]))
+    return words.PROVEN.into(language, date=format_date(server.checked_at, "long", locale=LOCALES[language]))
 
 
 def _rows(account: Account, server: ServerSettings, language: Language) -> tuple[Row, ...]:

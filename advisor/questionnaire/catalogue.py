@@ -8,9 +8,8 @@ from advisor.questionnaire.answers import Value
 from advisor.questionnaire.schema import QUESTIONS, Key, Question
 from advisor.questionnaire.wording import company, connection, control, devices, figures, mailboxes, provider
 from advisor.questionnaire.wording.values import DONT_KNOW, Wording
-from advisor.text import Language
+from advisor.text import LOCALES, Language
 
-_LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
 _WORDINGS = {
     row.key: row
     for area in (devices, connection, control, mailboxes, provider, company, figures)
@@ -50,7 +49,7 @@ def answer_phrase(key: Key, value: Value | None, language: Language) -> str:
         case tuple():
             return ", ".join(texts.option(code).phrase.into(language) for code in value)
         case int() | float():
-            figure = format_decimal(value, locale=_LOCALES[language])
+            figure = format_decimal(value, locale=LOCALES[language])
             return f"{figure} {texts.unit.into(language)}" if texts.unit else figure
 
 

@@ -7,10 +7,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from advisor.decision.measured import BYTES_PER_QUOTA_KB, FEWEST_MONTHS, measured, used_bytes, whole_months
-from advisor.report.result.server import at_minute
-from advisor.report.result.values import LOCALES
+from advisor.report.dates import at_minute
 from advisor.report.texts import measure as texts
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from probes.measurement import Folder, ImapMeasurement, Measurement, Month, Problem, own_folders
 
 MOST_FOLDERS = 10

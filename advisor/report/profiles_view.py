@@ -8,7 +8,7 @@ from advisor.profiles.cannot import Cannot, limits, refusals
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.profiles.texts_readme import TARGET_NAMES, TARGET_USE
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language, Text
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from advisor.findings.table import outcome
+from advisor.report.cells import Cell, Tone, judged
 from advisor.report.probe_progress import Step, StepKind
-from advisor.report.result.values import Cell, Tone
-from advisor.report.server.parts import TONES, gateway_name
+from advisor.report.server.parts import gateway_name
 from advisor.report.texts import check
 from advisor.report.texts.server import SERVICES
 from advisor.text import Language
@@ -128,8 +127,7 @@ def _port(step: Step, language: Language) -> ProgressLine:
 
 def _ended(step: Step, language: Language) -> Cell:
     if step.reason is not None:
-        row = outcome(step.reason)
-        return Cell(row.name.into(language), TONES[row.severity])
+        return judged(step.reason, language)
     if step.status is Status.COMPLETED:
         return Cell(check.PORT_ANSWERS.into(language), Tone.GOOD)
     return Cell(check.NO_TEST.into(language), Tone.NONE)

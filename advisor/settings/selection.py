@@ -69,7 +69,7 @@ class Selection:
 
 def select(report: ProbeReport, protocol: Protocol) -> Selection:
     """The best safe server for ``protocol`` and why it is the best, or why there is none."""
-    if _switched_off(report, protocol):
+    if report.offers.of(protocol) is Offer.OFF_ON_PURPOSE:
         return Selection(protocol, None, Outcome.OFF_ON_PURPOSE)
     ranked = candidates(report, protocol)
     if not ranked:
@@ -110,15 +110,6 @@ def company_settings(
         submission=servers.submission,
         provider_notes=report.provider.note_codes if report.provider else (),
     )
-
-
-def _switched_off(report: ProbeReport, protocol: Protocol) -> bool:
-    verdicts = {
-        Protocol.IMAP: report.offers.imap,
-        Protocol.POP3: report.offers.pop3,
-        Protocol.SUBMISSION: report.offers.submission,
-    }
-    return verdicts.get(protocol) is Offer.OFF_ON_PURPOSE
 
 
 def _against_the_rest(report: ProbeReport, best: Candidate, ranked: list[Candidate]) -> tuple[Because, RunnerUp | None]:

@@ -8,10 +8,10 @@ from babel.numbers import format_decimal
 
 from advisor.report.capabilities.states import Ability, State
 from advisor.report.capabilities.table import argument
-from advisor.report.result.values import LOCALES, Tone
+from advisor.report.cells import Tone
 from advisor.report.texts.capabilities import words
 from advisor.report.texts.server import AUTHENTICATIONS
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from probes.codes import Authentication
 from probes.services.authentication import from_mechanisms
 

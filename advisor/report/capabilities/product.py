@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.report.texts.capabilities import words
 from advisor.text import Language, Text
 from probes.results import Service

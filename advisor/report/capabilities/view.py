@@ -8,7 +8,7 @@ from advisor.report.capabilities.product import product_of
 from advisor.report.capabilities.states import Ability, Difference, Phase, State, abilities, differences, unknown
 from advisor.report.capabilities.table import MEANINGS
 from advisor.report.capabilities.values import AbilityRow, CapabilityView
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.report.texts.capabilities import words
 from advisor.report.texts.capabilities.values import Meaning, Weight
 from advisor.report.texts.products import QUIRKS

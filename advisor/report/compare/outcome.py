@@ -7,7 +7,7 @@ from advisor.report.compare.values import Change, ChangeCode, Value, Weight
 from advisor.report.documents.server_report import ServerReport
 from advisor.settings.values import ServerSettings, ServiceSettings
 from probes.codes import Offer, Protocol
-from probes.results import Offers, ProbeReport
+from probes.results import ProbeReport
 
 _NOTHING = ServiceSettings(None, None, None)
 _UNSURE = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
@@ -15,21 +15,11 @@ _UNSURE = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
 
 def offer_changes(old: ProbeReport, new: ProbeReport) -> Iterator[Change]:
     """The verdicts that became another one."""
-    before, after = _verdicts(old.offers), _verdicts(new.offers)
     for protocol in Protocol:
-        if before[protocol] is not after[protocol]:
-            code, weight = _offer(before[protocol], after[protocol])
-            states = pairs(protocol=protocol, old_offer=before[protocol], new_offer=after[protocol])
-            yield Change(code, weight, protocol, states)
-
-
-def _verdicts(offers: Offers) -> dict[Protocol, Offer]:
-    return {
-        Protocol.IMAP: offers.imap,
-        Protocol.POP3: offers.pop3,
-        Protocol.SUBMISSION: offers.submission,
-        Protocol.MANAGESIEVE: offers.managesieve,
-    }
+        before, after = old.offers.of(protocol), new.offers.of(protocol)
+        if before is not after:
+            code, weight = _offer(before, after)
+            yield Change(code, weight, protocol, pairs(protocol=protocol, old_offer=before, new_offer=after))
 
 
 def _offer(old: Offer, new: Offer) -> tuple[ChangeCode, Weight]:
@@ -49,7 +39,6 @@ def _offer(old: Offer, new: Offer) -> tuple[ChangeCode, Weight]:
 def settings_changes(old: ServerReport, new: ServerReport) -> Iterator[Change]:
     """Where what we would have programs set up with is no longer the same."""
     before, after = old.settings or _NOTHING, new.settings or _NOTHING
-    unsure = {protocol for protocol, offer in _verdicts(new.report.offers).items() if offer in _UNSURE}
     proposals = (
         (Protocol.IMAP, before.imap, after.imap),
         (Protocol.POP3, before.pop3, after.pop3),
@@ -61,7 +50,8 @@ def settings_changes(old: ServerReport, new: ServerReport) -> Iterator[Change]:
         elif second:
             yield Change(ChangeCode.SETTINGS_ADDED, Weight.GOOD_NEWS, protocol, _named(protocol, second))
         elif first:
-            weight = Weight.WORTH_KNOWING if protocol in unsure else Weight.NEEDS_ACTION
+            unsure = new.report.offers.of(protocol) in _UNSURE
+            weight = Weight.WORTH_KNOWING if unsure else Weight.NEEDS_ACTION
             yield Change(ChangeCode.SETTINGS_REMOVED, weight, protocol, _named(protocol, first))
 
 

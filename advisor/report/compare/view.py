@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, islice
 
+from advisor.report.cells import Tone
 from advisor.report.compare.values import Change, Comparison, Weight
 from advisor.report.compare.view_values import ChangeGroup, ChangeLine, CompareView
 from advisor.report.compare.words import place_of, words_of
-from advisor.report.result.server import at_minute
-from advisor.report.result.values import Tone
-from advisor.report.server.parts import day
+from advisor.report.dates import at_minute, day
 from advisor.report.texts import changes as texts
 from advisor.text import Language, Text
 

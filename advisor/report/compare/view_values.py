@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.report.result.values import Tone
+from advisor.report.cells import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Severity
 from advisor.report.compare.tools import SEPARATOR
 from advisor.report.compare.values import Change, Value
-from advisor.report.server.parts import day, gateway_name, provider_name
+from advisor.report.dates import day
+from advisor.report.server.parts import gateway_name, provider_name
 from advisor.report.texts import changes_outcome as texts
 from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUSTS
 from advisor.text import Language, Text

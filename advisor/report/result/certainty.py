@@ -8,11 +8,11 @@ from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.catalogue import answer_phrase, wording
 from advisor.questionnaire.schema import Key
 from advisor.report.result.answers import open_question, todays
-from advisor.report.result.values import LOCALES, Certainty, Flip, OpenQuestion
+from advisor.report.result.values import Certainty, Flip, OpenQuestion
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.report.texts.sentences import CONFIDENCE_ERROR, FLIP_FORM, FLIP_NONE, FLIP_PROTOCOL
 from advisor.settings.codes import Alternative
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 
 FIRST_FLIPS = 4
 MOST_NEXT = 3

@@ -6,11 +6,11 @@ from advisor.decision.codes import NativeReason, Rule
 from advisor.decision.recommendation import AnswerRef, Argument, Exclusion, Ranked, Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
+from advisor.report.cells import Cell, Tone, judged
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.result.answers import from_server, quote
-from advisor.report.result.server import offered
 from advisor.report.result.shares import form_share, rank_share
-from advisor.report.result.values import AnswerLine, Cell, Form, Option, Reason, Tone
+from advisor.report.result.values import AnswerLine, Form, Option, Reason
 from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, KEEP_FOR_EVER
 from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.native import NATIVE_REASONS
@@ -136,7 +136,7 @@ class ReasonWriter:
         if self._server is None or exclusion.rule != Rule.E3:
             return ()
         protocol = Protocol(row.alternative.protocol)
-        return (from_server(offered(self._server.report, protocol, self._language).text, self._language),)
+        return (from_server(judged(self._server.report.offers.of(protocol), self._language).text, self._language),)
 
     def _form_text(self, advised: Alternative) -> str:
         description = ALTERNATIVES[advised].description.into(self._language)

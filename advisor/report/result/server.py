@@ -1,14 +1,9 @@
 """The server check on the result page: one row per service, in words, with source and time."""
 
-from datetime import datetime
-
-from babel.dates import format_datetime, get_timezone
-
-from advisor.findings.table import outcome
-from advisor.findings.values import Severity
+from advisor.report.cells import Cell, Tone, judged
+from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.values import LOCALES, Cell, ServerRow, ServerSummary, Tone
-from advisor.report.server.parts import offer_of
+from advisor.report.result.values import ServerRow, ServerSummary
 from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
@@ -16,16 +11,6 @@ from advisor.text import Language, Text
 from probes.codes import Protocol
 from probes.results import ProbeReport
 
-_ZONE = get_timezone("Europe/Zurich")
-_PATTERNS = {Language.DE: "d. MMMM y, HH:mm", Language.EN: "d MMMM y, HH:mm"}
-
-_TONES = {
-    Severity.PASSED: Tone.GOOD,
-    Severity.INFO: Tone.NONE,
-    Severity.WARNING: Tone.WARN,
-    Severity.FAILED: Tone.BAD,
-    Severity.NOT_TESTED: Tone.NONE,
-}
 _NOT_MADE = Text(
     "Ihr Mailserver ist noch nicht geprüft. Alles hier gilt unter dem Vorbehalt, dass Ihr Anbieter es anbietet.",
     "Your mail server has not been checked yet. All of this holds only if your provider offers it.",
@@ -44,19 +29,10 @@ def server_summary(server: ServerReport | None, language: Language) -> ServerSum
     if server is None:
         return ServerSummary(_NOT_MADE.into(language))
     report = server.report
-    text = _MADE.into(language, domain=report.domain, time=moment(report, language), vantage=_vantage(report, language))
+    time = at_minute(report.started_at, language)
+    text = _MADE.into(language, domain=report.domain, time=time, vantage=_vantage(report, language))
     services = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
     return ServerSummary(text, tuple(_row(report, protocol, language) for protocol in services))
-
-
-def moment(report: ProbeReport, language: Language) -> str:
-    """When the check was made, in the reader's format."""
-    return at_minute(report.started_at, language)
-
-
-def at_minute(when: datetime, language: Language) -> str:
-    """A point in time to the minute, in the reader's format and in Swiss local time."""
-    return format_datetime(when, _PATTERNS[language], tzinfo=_ZONE, locale=LOCALES[language])
 
 
 def _vantage(report: ProbeReport, language: Language) -> str:
@@ -68,17 +44,11 @@ def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerR
     return ServerRow(
         service=SERVICES[protocol].into(language),
         host=f"{chosen.host}:{chosen.port}" if chosen else None,
-        reachable=offered(report, protocol, language),
+        reachable=judged(report.offers.of(protocol), language),
         encrypted=_encrypted(chosen, language),
         name=_name(chosen, language),
         source=SOURCES[chosen.source].into(language) if chosen else None,
     )
-
-
-def offered(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
-    """The verdict on one service in a word or two."""
-    row = outcome(offer_of(report, protocol))
-    return Cell(row.name.into(language), _TONES[row.severity])
 
 
 def _encrypted(chosen: ServerSettings | None, language: Language) -> Cell | None:

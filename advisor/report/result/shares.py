@@ -3,10 +3,10 @@
 from babel.numbers import format_percent
 
 from advisor.decision.recommendation import Ranked, Recommendation
-from advisor.report.result.values import LOCALES, Share
+from advisor.report.result.values import Share
 from advisor.report.texts.alternatives import PROTOCOLS
 from advisor.report.texts.sentences import FORM_CONFIDENCE, PROTOCOL_CONFIDENCE
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 
 _RANK = Text("An erster Stelle", "Ranks first")
 _RANK_TEXT = Text(

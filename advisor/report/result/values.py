@@ -4,21 +4,9 @@
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from advisor.report.cells import Cell, Tone
 from advisor.settings.codes import Alternative
-from advisor.text import Language
-
-LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
-
-
-class Tone(StrEnum):
-    """How a statement is coloured; word and sign say the same, colour is never alone."""
-
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +22,6 @@ class AnswerLine:
     slug: str | None
     known: bool = True
     remark: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A verdict in a word or two, with its tone."""
-
-    text: str
-    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from advisor.decision.codes import ConditionCode
 from advisor.decision.policy import CLOSE_BELOW, PRELIMINARY_UNKNOWN
 from advisor.decision.recommendation import Ranked, Recommendation, Status
+from advisor.report.cells import Cell, Tone
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.values import Cell, Tone, Verdict
+from advisor.report.result.values import Verdict
 from advisor.report.texts.alternatives import PROTOCOLS
 from advisor.report.texts.native import NATIVE_VERDICT
 from advisor.report.texts.statuses import (

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from advisor.findings.table import outcome
-from advisor.report.result.values import Cell, Tone
-from advisor.report.server.parts import TONES, source_phrase
+from advisor.report.cells import Cell, Tone, judged
+from advisor.report.server.parts import source_phrase
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED
@@ -104,12 +103,11 @@ def _seen(report: ProbeReport, claim: Claim, language: Language) -> Cell:
         return Cell(words.NOT_ASKED.into(language), Tone.NONE)
     if best.reason is None:
         return Cell(words.WORKS.into(language), Tone.GOOD)
-    row = outcome(best.reason)
+    seen = judged(best.reason, language)
     elsewhere = next((service.port for service in tried if is_proven(service)), None)
-    name = row.name.into(language)
-    if elsewhere is not None:
-        name = words.WORKS_ELSEWHERE.into(language, problem=name, port=elsewhere)
-    return Cell(name, TONES[row.severity])
+    if elsewhere is None:
+        return seen
+    return Cell(words.WORKS_ELSEWHERE.into(language, problem=seen.text, port=elsewhere), seen.tone)
 
 
 def _distance(service: Service) -> tuple[bool, bool, bool, bool]:

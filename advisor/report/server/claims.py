@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.report.server.claim_rows import ClaimRow, claim_row, other_username
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES

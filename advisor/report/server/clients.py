@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from advisor.report.cells import Cell, Tone
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.values import Cell, Tone
 from advisor.report.texts import clients as words
 from advisor.report.texts.server import SOURCES
 from advisor.settings.clients.simulate import client_outcomes

@@ -1,8 +1,7 @@
 """The technical details of each attempt, for those who want to know exactly; what servers said was cleaned before."""
 
-from advisor.findings.table import outcome
-from advisor.report.result.values import Cell, Tone
-from advisor.report.server.parts import TONES, day
+from advisor.report.cells import Cell, Tone, judged
+from advisor.report.dates import day
 from advisor.report.server.values import Attempt
 from advisor.report.texts import check
 from advisor.report.texts.server import SECURITIES, SERVICES, SOURCES
@@ -55,8 +54,7 @@ def _attempt(service: Service, language: Language) -> Attempt:
 
 def _status(service: Service, language: Language) -> Cell:
     if service.reason is not None:
-        row = outcome(service.reason)
-        return Cell(row.name.into(language), TONES[row.severity])
+        return judged(service.reason, language)
     if service.status is Status.COMPLETED:
         return Cell(check.PORT_ANSWERS.into(language), Tone.GOOD)
     return Cell(check.NO_TEST.into(language), Tone.NONE)

@@ -7,12 +7,11 @@ from advisor.findings.derive import findings_of
 from advisor.findings.outcome import FIXER_NAMES, SEVERITY_NAMES, Fixer
 from advisor.findings.table import TABLE
 from advisor.findings.values import Finding, Severity
-from advisor.report.result.values import Cell
+from advisor.report.cells import TONES, Cell
 from advisor.report.server.findings_chosen import chosen
 from advisor.report.server.findings_fields import fields_of, origins_of, server_line
 from advisor.report.server.findings_values import FindingsView, FindingView
 from advisor.report.server.letters import Group, Sender, letter, questions, whole_letter
-from advisor.report.server.parts import TONES
 from advisor.text import Language
 from probes.results import ProbeReport
 

@@ -6,7 +6,6 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.rules.parts import plain, subject_of
 from advisor.findings.values import Finding, Severity
-from advisor.report.server.parts import offer_of
 from advisor.settings.selection import is_proven
 from probes.codes import Offer, Protocol, Reason, Source
 from probes.results import ProbeReport
@@ -58,7 +57,7 @@ def _is_worth_telling(report: ProbeReport, finding: Finding) -> bool:
     if finding.severity is not Severity.NOT_TESTED or finding.code in _TOLD_BY_OTHERS:
         return finding.severity in (Severity.FAILED, Severity.WARNING)
     protocol = Protocol(finding.subject.partition(":")[0])
-    return offer_of(report, protocol) is Offer.UNREACHABLE
+    return report.offers.of(protocol) is Offer.UNREACHABLE
 
 
 def _service_of(subject: str) -> str:
@@ -74,5 +73,5 @@ def _idle_guesses(report: ProbeReport) -> set[str]:
         for service in report.services
         if service.claimed_by == (Source.GUESS,)
         and (service.protocol, plain(service.host)) not in proven
-        and offer_of(report, service.protocol) is Offer.OFFERED
+        and report.offers.of(service.protocol) is Offer.OFFERED
     }

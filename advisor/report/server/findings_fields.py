@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from advisor.findings.values import Finding
-from advisor.report.server.parts import day, gateway_name, provider_name
+from advisor.report.dates import day
+from advisor.report.server.parts import gateway_name, provider_name
 from advisor.report.texts import check, letters
 from advisor.report.texts.server import SOURCES
 from advisor.text import Language

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.report.result.values import Cell
+from advisor.report.cells import Cell
 
 
 @dataclass(frozen=True, slots=True)

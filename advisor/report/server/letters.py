@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from advisor.findings.outcome import Outcome
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding
-from advisor.report.result.server import moment
+from advisor.report.dates import at_minute
 from advisor.report.server.findings_fields import fields_of, server_line, vantage
 from advisor.report.server.findings_values import LetterView
-from advisor.report.server.parts import offer_of
 from advisor.report.texts import letters
 from advisor.text import Language
 from probes.codes import Offer, Protocol
@@ -69,7 +68,7 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
     """One question for all services with the same open verdict."""
     found = []
     for offer in _OPEN:
-        services = [protocol for protocol in _ASKED_FOR if offer_of(sender.report, protocol) is offer]
+        services = [protocol for protocol in _ASKED_FOR if sender.report.offers.of(protocol) is offer]
         names = ", ".join(letters.SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)
         if services and point is not None:
@@ -101,7 +100,7 @@ def _framed(subject: str, body: str, sender: Sender) -> str:
         language,
         domain=report.domain,
         name=subject,
-        moment=moment(report, language),
+        moment=at_minute(report.started_at, language),
         vantage=vantage(report.vantage, language),
         body=body,
         sender=sender.name,

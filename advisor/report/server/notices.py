@@ -4,7 +4,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.outcome import Outcome
 from advisor.findings.rules.route import in_front
 from advisor.findings.table import outcome
-from advisor.report.result.values import Tone
+from advisor.report.cells import Tone
 from advisor.report.server.parts import gateway_name, said
 from advisor.report.server.values import Notice
 from advisor.report.texts import check

@@ -3,8 +3,8 @@
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.report.capabilities.product import product_cell
-from advisor.report.result.values import Cell, Tone
-from advisor.report.server.parts import TONES, day, offer_of
+from advisor.report.cells import Cell, Tone, judged
+from advisor.report.dates import day
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -19,14 +19,14 @@ _NAMES_SHOWN = 3
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language) -> ServiceView:
     """Everything that the page says about one service."""
-    offer = offer_of(report, protocol)
+    offer = report.offers.of(protocol)
     selection = select(report, protocol)
     best = _best_attempt(report, protocol, selection)
     meant = _meaning(report, protocol, offer)
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=Cell(outcome(offer).name.into(language), TONES[outcome(offer).severity]),
+        status=judged(offer, language),
         meaning=meant.meaning.into(language),
         action=meant.action.into(language),
         fixer=_fixer(meant, language),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisor.report.capabilities.values import CapabilityView
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.report.server.claims import ClaimsView
 from advisor.report.server.clients import ClientRow
 from advisor.report.server.findings_values import FindingsView

@@ -5,25 +5,24 @@ from datetime import date
 from babel.numbers import format_decimal
 
 from advisor.findings.rows.providers import PROVIDERS
-from advisor.findings.table import outcome
 from advisor.report.capabilities.view import capability_views
+from advisor.report.cells import Cell, Tone, judged
+from advisor.report.dates import at_minute, day
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.server import moment
-from advisor.report.result.values import LOCALES, Cell, Tone
 from advisor.report.server.claims import claims_view
 from advisor.report.server.clients import clients_view
 from advisor.report.server.details import attempts
 from advisor.report.server.findings import findings_view
 from advisor.report.server.hosts import hosts
 from advisor.report.server.notices import domain_exists, notices
-from advisor.report.server.parts import TONES, day, provider_name, said
+from advisor.report.server.parts import provider_name, said
 from advisor.report.server.services import service_view
 from advisor.report.server.values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
 from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF
 from advisor.report.texts.server import SOURCES
 from advisor.report.texts.source_notes import SOURCE_NOTES
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from probes.codes import Offer, Protocol
 from probes.measurement import Measurement
 from probes.results import Offers, Provider, SourceCheck
@@ -57,7 +56,7 @@ def server_view(
         headline=headline.into(language),
         tone=tone,
         tested_at=report.started_at,
-        moment=moment(report, language),
+        moment=at_minute(report.started_at, language),
         vantage=report.vantage,
         seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
         notices=notices(report, language),
@@ -127,5 +126,4 @@ def _answer(each: SourceCheck, language: Language) -> Cell:
         return Cell(check.SOURCE_NAMED.into(language), Tone.GOOD)
     if each.reason is None:
         return Cell(check.SOURCE_SILENT.into(language), Tone.NONE)
-    row = outcome(each.reason)
-    return Cell(row.name.into(language), TONES[row.severity])
+    return judged(each.reason, language)

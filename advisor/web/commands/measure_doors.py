@@ -82,7 +82,7 @@ def _of_protocol(report: ProbeReport, protocol: Protocol, login: Login, confirme
     server = select(report, protocol).settings
     if server is None or not server.proven:
         services = [service for service in report.services if service.protocol is protocol]
-        offer = report.offers.imap if protocol is Protocol.IMAP else report.offers.pop3
+        offer = report.offers.of(protocol)
         return Problem(protocol, Trouble.NOT_OFFERED if offer in _OFF else _why_not(services))
     if server.authentication and _PASSWORDS.isdisjoint(server.authentication):
         return Problem(protocol, Trouble.NO_PASSWORD_LOGIN)

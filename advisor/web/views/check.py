@@ -8,8 +8,8 @@ from flask_babel import format_time
 from werkzeug.http import http_date
 from werkzeug.wrappers import Response as Redirect
 
+from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import read_server_report
-from advisor.report.result.server import at_minute
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
 from advisor.store import cases as store

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 from advisor.report.compare.reports import comparison
 from advisor.report.compare.view import compare_view
 from advisor.report.compare.view_values import CompareView
+from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import read_server_report
-from advisor.report.result.server import at_minute
 from advisor.store import earlier_runs, probe_runs
 from advisor.store.earlier_runs import EarlierRun
 from advisor.store.models import ProbeRun

@@ -7,11 +7,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.decision.recommendation import Status
 from advisor.report.advised_settings import ways
+from advisor.report.dates import at_minute
 from advisor.report.documents.answers import write_answers
 from advisor.report.documents.recommendation import write_recommendation
 from advisor.report.documents.settings import write_settings
 from advisor.report.result.handover import handover_text, mail_link
-from advisor.report.result.server import at_minute
 from advisor.report.result.values import ResultView
 from advisor.report.result.view import result_view
 from advisor.settings.consent import without_unconfirmed

@@ -2,9 +2,9 @@
 
 import pytest
 
+from advisor.report.cells import Tone
 from advisor.report.probe_progress import Step, StepKind, read_steps, step_of, write_steps
 from advisor.report.progress_view import progress_view
-from advisor.report.result.values import Tone
 from advisor.text import Language
 from probes.codes import Protocol, Source
 from probes.progress import ServiceStarted, SourceStarted

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.report.capabilities.figures import Figure, figure, size
 from advisor.report.capabilities.states import Ability, Phase, State
-from advisor.report.result.values import Tone
+from advisor.report.cells import Tone
 from advisor.text import Language
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.report.capabilities.product import product_cell, product_of
 from advisor.report.capabilities.values import AbilityRow, CapabilityView
 from advisor.report.capabilities.view import capability_views
-from advisor.report.result.values import Tone
+from advisor.report.cells import Tone
 from advisor.report.texts.products import QUIRKS
 from advisor.text import Language
 from probes.codes import Protocol, Reason, Security, Status

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from advisor.findings.table import TABLE
+from advisor.report.cells import Tone
 from advisor.report.compare.reports import compare, comparison
 from advisor.report.compare.values import Change, ChangeCode, Comparison, Weight
 from advisor.report.compare.view import SHOWN_LINES, SHOWN_PLACES, compare_view
 from advisor.report.compare.view_values import ChangeLine, CompareView
-from advisor.report.result.values import Tone
 from advisor.report.texts.changes import CHANGES
 from advisor.report.texts.changes_outcome import FIELDS
 from advisor.text import Language

@@ -24,8 +24,8 @@ from advisor.decision.recommendation import (
 )
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
+from advisor.report.cells import Tone
 from advisor.report.result.shares import as_percent
-from advisor.report.result.values import Tone
 from advisor.report.result.view import result_view
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.report.result.values import Cell, Tone
+from advisor.report.cells import Cell, Tone
 from advisor.report.server.claims import claims_view
 from advisor.report.texts.claims import NO_PROPOSAL, WHY
 from advisor.report.texts.tolerated import TOLERATED

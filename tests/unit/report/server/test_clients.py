@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.report.cells import Tone
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.values import Tone
 from advisor.report.server.clients import clients_view
 from advisor.report.server_report import complete
 from advisor.report.texts import clients as words

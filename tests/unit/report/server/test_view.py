@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.report.result.values import Tone
+from advisor.report.cells import Tone
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
