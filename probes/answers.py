@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from probes.codes import Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts
-from probes.discovery.mx import NULL_MX
 from probes.discovery.values import Discovered
 from probes.errors import ProbeError
+from probes.host_names import NULL_MX
 from probes.results import Claim, MailExchanger, Preference, Service, SourceCheck
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from probes.codes import Protocol, Reason, Security
 from probes.discovery.catalogue import recognise
+from probes.host_names import NOT_OFFERED
 from probes.results import Claim
 
-NOT_OFFERED = "."
 MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
 STANDARD_PORTS = {
     Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),

@@ -21,6 +21,9 @@ from probes.codes import (
     UsernameForm,
 )
 
+CERTIFICATE_OF = "certificate of "
+"""How the record of a guess begins that the certificate of another server led to; its host and port follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -158,6 +161,11 @@ class Service:
     words: str | None = None
     second_family: bool = False
     versions: tuple[VersionCheck, ...] = ()
+
+    @property
+    def endpoint(self) -> str:
+        """Host and port, such as ``mail.example.com:993``."""
+        return f"{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from probes.codes import Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
 from probes.discovery.guess import GUESSED
+from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
 
-NOT_OFFERED = "."
 _NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
 _SPEAKS_BUT_UNSAFE = frozenset(
     {
@@ -84,7 +84,7 @@ def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, 
         return Offer.NOT_FOUND
     if _names_unknown(sources) or any(exchanger.gateway for exchanger in exchangers):
         return Offer.NOT_TESTED
-    if any(exchanger.host == NOT_OFFERED for exchanger in exchangers):
+    if any(exchanger.host == NULL_MX for exchanger in exchangers):
         return Offer.NOT_FOUND
     guesses = (check for check in sources if check.source is Source.GUESS and check.status is Status.COMPLETED)
     return Offer.NOT_FOUND if any(check.reason is None for check in guesses) else Offer.NOT_TESTED

@@ -13,8 +13,8 @@ from advisor.findings.rules import (
     route,
     security,
 )
-from advisor.findings.rules.parts import once, subject_of
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import once
+from advisor.findings.values import Finding, subject_of
 from probes.results import ProbeReport
 
 __all__ = ["RULES", "findings_of", "subject_of"]

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probes.codes import Protocol
+from probes.results import Service
+
 
 class Severity(StrEnum):
     """How much a finding matters; "could not test" is never "failed"."""
@@ -22,3 +25,13 @@ class Finding:
     severity: Severity
     subject: str
     params: tuple[tuple[str, str | int | float], ...] = ()
+
+
+def subject_of(service: Service) -> str:
+    """What is said of one port speaks of this, such as ``imap:mail.example.com:993``."""
+    return f"{service.protocol}:{service.endpoint}"
+
+
+def subject_of_host(protocol: Protocol, host: str) -> str:
+    """What is said of one service of a host speaks of this, such as ``imap:mail.example.com``."""
+    return f"{protocol}:{host}"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from advisor.report.server.parts import source_phrase
 from advisor.report.texts import consent as words
 from advisor.report.texts.server import SERVICES
-from advisor.settings.claim_order import SOURCE_ORDER, host_name
+from advisor.settings.claim_order import SOURCE_ORDER
 from advisor.settings.consent import needed, to_confirm
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.text import Language
 from probes.codes import Protocol
+from probes.host_names import host_name
 from probes.results import ProbeReport
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from advisor.settings.claim_order import host_name, rank_of, trust_of
+from advisor.settings.claim_order import rank_of, trust_of
 from probes.codes import Protocol, Reason, Security, Source, Status
+from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
 
-NOT_OFFERED = "."  # the SRV target of a service that is off on purpose (RFC 6186 section 3.4)
 _UNTESTED = frozenset(
     {
         Reason.FILTERED,

@@ -45,8 +45,3 @@ def rank_of(claim: Claim) -> int:
     """0 for the best source; comparable only between claims of the same trust."""
     order = _CONSENT_ORDER if claim.trust is Trust.NEEDS_CONSENT else SOURCE_ORDER
     return order.index(claim.source)
-
-
-def host_name(host: str) -> str:
-    """A host name as it is compared: lower case, without the dot at the end; "." (not offered) stays."""
-    return host.rstrip(".").lower() or host

@@ -9,10 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from advisor.settings.candidates import Candidate, candidates, is_proven, named
-from advisor.settings.claim_order import SOURCE_ORDER, host_name, rank_of, trust_of
+from advisor.settings.claim_order import SOURCE_ORDER, rank_of, trust_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
 from probes.codes import Authentication, Offer, Protocol, Source, Trust, UsernameForm
+from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
 __all__ = ["Because", "Outcome", "RunnerUp", "Selection", "company_settings", "is_proven", "select", "service_settings"]

@@ -26,6 +26,11 @@ class ServerSettings:
     source: Source
     trust: Trust
 
+    @property
+    def endpoint(self) -> str:
+        """Host and port, such as ``mail.example.com:993``."""
+        return f"{self.host}:{self.port}"
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:

@@ -12,7 +12,7 @@ from probes.discovery.guess import claim
 from probes.discovery.values import Discovered
 from probes.errors import DnsFailedError, ProbeError
 from probes.hosts import Host
-from probes.results import Certificate, Service
+from probes.results import CERTIFICATE_OF, Certificate, Service
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
@@ -24,7 +24,7 @@ def discover(service: Service, certificate: Certificate, tools: Toolbox) -> Disc
     """Claims for the names of ``certificate`` that share an address with ``service``. Raises ``ProbeError``."""
     here = tools.hosts.find(service.host, tools.deadline)
     fitting = (name for name in _candidates(certificate, here, tools) if _leads_to(name, here, tools))
-    record = f"certificate of {service.host}:{service.port}"
+    record = f"{CERTIFICATE_OF}{service.endpoint}"
     return Discovered(tuple(claim(service.protocol, name, tools, record) for name in islice(fitting, MOST_NAMED)))
 
 

@@ -7,12 +7,12 @@ from probes.codes import Protocol, Source, Trust
 from probes.discovery.catalogue import recognise
 from probes.discovery.values import Discovered
 from probes.errors import AddressRefusedError, DnsFailedError, NameNotFoundError
+from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
 GUESSED = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
 MAX_HOSTS = 4
-_NOT_OFFERED = "."
 _PREFIXES = {
     Protocol.IMAP: ("imap", "mail"),
     Protocol.POP3: ("pop3", "pop", "mail"),
@@ -30,9 +30,9 @@ def candidates(
     domain: str, protocol: Protocol, claims: Iterable[Claim], exchangers: Iterable[MailExchanger]
 ) -> tuple[str, ...]:
     """Names worth a look, best first: a server that is named for something else, usual names, the MX, the domain."""
-    named = [claim.host for claim in claims if claim.host != _NOT_OFFERED and recognise(claim.host).gateway is None]
+    named = [claim.host for claim in claims if claim.host != NOT_OFFERED and recognise(claim.host).gateway is None]
     usual = [f"{prefix}.{domain}" for prefix in _PREFIXES[protocol]]
-    own = [each.host for each in exchangers if each.gateway is None and each.host != _NOT_OFFERED]
+    own = [each.host for each in exchangers if each.gateway is None and each.host != NULL_MX]
     return tuple(dict.fromkeys((*named, *usual, *own, domain)))
 
 

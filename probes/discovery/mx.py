@@ -21,8 +21,6 @@ from probes.resolver import MxRecord
 from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
-NULL_MX = "."  # RFC 7505: the domain takes no mail
-
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
     """The MX records and the claims of the provider that they name; what its names publish is the follow-up."""

@@ -3,10 +3,10 @@
 from probes.codes import Authentication, Protocol, Source, Trust
 from probes.discovery.catalogue import NoteCode, OAuth2, ProviderFacts, ProviderServer, provider_of_domain
 from probes.discovery.values import Discovered
+from probes.host_names import NOT_OFFERED
 from probes.results import Claim, Evidence
 from probes.toolbox import Toolbox
 
-NOT_OFFERED = "."
 NOT_LISTED = "not_listed"
 MAX_SERVERS = 4  # per protocol: a provider with one host per country names the most likely first
 

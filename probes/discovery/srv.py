@@ -9,12 +9,12 @@ from probes.discovery.domains import same_organisation
 from probes.discovery.records import Reply, ask
 from probes.discovery.together import together
 from probes.discovery.values import Discovered
+from probes.host_names import NOT_OFFERED
 from probes.resolver import SrvRecord
 from probes.results import Claim, Evidence, Preference
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
-NOT_OFFERED = "."
 SUBMISSIONS_PORT = 465
 MAX_ALIASES = 5  # one after the other
 MAX_TARGETS = 12

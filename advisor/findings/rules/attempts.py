@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from advisor.findings.rules.parts import first_family, subject_of
+from advisor.findings.rules.parts import first_family
 from advisor.findings.table import outcome
-from advisor.findings.values import Finding
+from advisor.findings.values import Finding, subject_of
 from probes.results import Certificate, ProbeReport, Service
 
 NAMES_SHOWN = 3

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import completed, finding, first_family, plain, subject_of
-from advisor.findings.values import Finding, Severity
+from advisor.findings.rules.parts import completed, finding, first_family
+from advisor.findings.values import Finding, Severity, subject_of
 from probes.codes import Source
-from probes.results import Certificate, HostFacts, ProbeReport, Service, Tlsa
+from probes.host_names import host_name
+from probes.results import CERTIFICATE_OF, Certificate, HostFacts, ProbeReport, Service, Tlsa
 
 SOON_DAYS = 21
 AT_ONCE_DAYS = 7
-_CERTIFICATE_OF = re.compile(r"certificate of (?P<host>[^\s:]+):(?P<port>\d{1,5})")
+_OTHER_SERVER = re.compile(rf"{CERTIFICATE_OF}(?P<host>[^\s:]+):(?P<port>\d{{1,5}})")
 _SMALLEST = {"RSA": 2048, "EC": 224}  # bits
 _KEY = re.compile(r"(?P<kind>[A-Z]+) (?P<bits>\d{1,6})\b")
 _OUTDATED = re.compile(r"\bDSA\b|\bSHA-?1\b")
@@ -49,13 +50,13 @@ def is_weak(key: str) -> bool:
 
 def names_other_host(report: ProbeReport) -> Iterator[Finding]:
     """A certificate for another name that leads to the same server; the run noted that name as a guess."""
-    proven = {plain(service.host) for service in completed(report) if service.reason is None}
-    for claim in sorted(report.claims, key=lambda each: plain(each.host) not in proven):
-        found = _CERTIFICATE_OF.fullmatch(claim.evidence.record or "") if claim.source is Source.GUESS else None
-        if found is not None and plain(found["host"]) != plain(claim.host):
-            host, port = plain(found["host"]), int(found["port"])
+    proven = {host_name(service.host) for service in completed(report) if service.reason is None}
+    for claim in sorted(report.claims, key=lambda each: host_name(each.host) not in proven):
+        found = _OTHER_SERVER.fullmatch(claim.evidence.record or "") if claim.source is Source.GUESS else None
+        if found is not None and host_name(found["host"]) != host_name(claim.host):
+            host, port = host_name(found["host"]), int(found["port"])
             subject = f"{claim.protocol}:{host}:{port}"
-            yield finding(FindingCode.CERTIFICATE_NAMES_OTHER_HOST, subject, host=host, name=plain(claim.host))
+            yield finding(FindingCode.CERTIFICATE_NAMES_OTHER_HOST, subject, host=host, name=host_name(claim.host))
 
 
 def dane(report: ProbeReport) -> Iterator[Finding]:
@@ -74,7 +75,9 @@ def _verdict(records: list[Tlsa]) -> bool | None:
 
 
 def _subject_of_port(report: ProbeReport, facts: HostFacts, port: int) -> str:
-    served = (each for each in first_family(report) if plain(each.host) == plain(facts.host) and each.port == port)
+    served = (
+        each for each in first_family(report) if host_name(each.host) == host_name(facts.host) and each.port == port
+    )
     service = next(served, None)
     return subject_of(service) if service else f"{facts.host}:{port}"
 

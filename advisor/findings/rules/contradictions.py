@@ -6,20 +6,17 @@ from itertools import combinations
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import (
     NO_ANSWER,
-    NOT_OFFERED,
     NOTHING_THERE,
     PUBLISHED,
     completed,
     finding,
     on_host,
-    plain,
     published,
-    subject_of,
-    subject_of_host,
     where,
 )
-from advisor.findings.values import Finding
+from advisor.findings.values import Finding, subject_of, subject_of_host
 from probes.codes import Protocol, Source, Status
+from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 _READ = (*PUBLISHED, Source.ISPDB)
@@ -37,9 +34,9 @@ def leftover_of_old_host(report: ProbeReport) -> Iterator[Finding]:
         if other is not None and _is_silent(report, claim):
             yield finding(
                 FindingCode.LEFTOVER_OF_OLD_HOST,
-                subject_of_host(claim.protocol, plain(claim.host)),
+                subject_of_host(claim.protocol, host_name(claim.host)),
                 source=claim.source.value,
-                host=plain(claim.host),
+                host=host_name(claim.host),
                 other_host=other,
                 record=where(claim.evidence),
             )
@@ -79,9 +76,9 @@ def announced_but_off(report: ProbeReport) -> Iterator[Finding]:
             claim = claims[0]
             yield finding(
                 code,
-                subject_of_host(protocol, plain(claim.host)),
+                subject_of_host(protocol, host_name(claim.host)),
                 source=claim.source.value,
-                host=plain(claim.host),
+                host=host_name(claim.host),
                 record=where(claim.evidence),
             )
 
@@ -111,22 +108,22 @@ def _contradiction(report: ProbeReport, one: Claim, other: Claim) -> Finding:
         FindingCode.SOURCES_CONTRADICT,
         one.protocol.value,
         source=one.source.value,
-        host=plain(one.host),
+        host=host_name(one.host),
         other_source=other.source.value,
-        other_host=plain(other.host),
-        works=", ".join(plain(host) for host in works) or "–",
+        other_host=host_name(other.host),
+        works=", ".join(host_name(host) for host in works) or "–",
     )
 
 
 def _hosts(report: ProbeReport, claim: Claim) -> set[str]:
     """Every host that the source of this claim names for its protocol."""
-    return {plain(each.host) for each in published(report, claim.protocol, _READ) if each.source is claim.source}
+    return {host_name(each.host) for each in published(report, claim.protocol, _READ) if each.source is claim.source}
 
 
 def _addresses(report: ProbeReport, claim: Claim) -> set[str]:
     """Where the claimed host leads: two names of one server do not contradict each other."""
     tried = {each.address for each in on_host(report, claim.protocol, claim.host) if each.address}
-    facts = (facts.addresses for facts in report.hosts if plain(facts.host) == plain(claim.host))
+    facts = (facts.addresses for facts in report.hosts if host_name(facts.host) == host_name(claim.host))
     return tried.union(*facts)
 
 
@@ -141,8 +138,8 @@ def _is_silent(report: ProbeReport, claim: Claim) -> bool:
 
 def _answering_elsewhere(report: ProbeReport, claim: Claim) -> str | None:
     """A host that answers for the same service, named by another source than this claim's and not by that too."""
-    hosts = {plain(each.host) for each in completed(report, claim.protocol)} - {plain(claim.host)}
-    answering = [each for each in report.claims if each.protocol is claim.protocol and plain(each.host) in hosts]
+    hosts = {host_name(each.host) for each in completed(report, claim.protocol)} - {host_name(claim.host)}
+    answering = [each for each in report.claims if each.protocol is claim.protocol and host_name(each.host) in hosts]
     if any(each.source is claim.source for each in answering):  # a spare server of the same source is no leftover
         return None
-    return next((plain(each.host) for each in answering), None)
+    return next((host_name(each.host) for each in answering), None)

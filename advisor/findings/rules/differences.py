@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import completed, finding, first_family, on_host, subject_of, subject_of_host
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import completed, finding, first_family, on_host
+from advisor.findings.values import Finding, subject_of, subject_of_host
 from probes.codes import Reason, Security, Status
 from probes.results import Certificate, ProbeReport, Service
 

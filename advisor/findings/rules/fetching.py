@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import after_tls, completed, finding, subject_of
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import after_tls, completed, finding
+from advisor.findings.values import Finding, subject_of
 from probes.capa import words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service

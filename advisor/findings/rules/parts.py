@@ -6,9 +6,9 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.table import outcome
 from advisor.findings.values import Finding, Severity
 from probes.codes import Protocol, Reason, Source, Status
+from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, Evidence, ProbeReport, Service
 
-NOT_OFFERED = "."  # the SRV target of a service that is off on purpose (RFC 6186 section 3.4)
 NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
 NO_ANSWER = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND, Reason.FILTERED, Reason.TIMED_OUT})
 PUBLISHED = (
@@ -27,21 +27,6 @@ PUBLISHED = (
 def finding(code: FindingCode, subject: str, severity: Severity | None = None, **params: str | int) -> Finding:
     """A finding with the severity of the table, or a raised one."""
     return Finding(code.value, severity or outcome(code).severity, subject, tuple(params.items()))
-
-
-def subject_of(service: Service) -> str:
-    """What a finding on one port speaks of, such as ``imap:mail.example.com:993``."""
-    return f"{service.protocol}:{service.host}:{service.port}"
-
-
-def subject_of_host(protocol: Protocol, host: str) -> str:
-    """What a finding on one service of a host speaks of, such as ``imap:mail.example.com``."""
-    return f"{protocol}:{host}"
-
-
-def plain(host: str) -> str:
-    """A host name in the one form in which names are compared."""
-    return host.rstrip(".").lower() or host
 
 
 def first_family(report: ProbeReport) -> Iterator[Service]:
@@ -63,7 +48,7 @@ def on_host(report: ProbeReport, protocol: Protocol, host: str) -> list[Service]
     return [
         service
         for service in first_family(report)
-        if service.protocol is protocol and plain(service.host) == plain(host)
+        if service.protocol is protocol and host_name(service.host) == host_name(host)
     ]
 
 

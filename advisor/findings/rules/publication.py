@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import completed, finding, plain, published, subject_of_host, where
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import completed, finding, published, where
+from advisor.findings.values import Finding, subject_of_host
 from probes.codes import Protocol, Reason, Security, Source, SourceNote
+from probes.host_names import host_name
 from probes.results import Claim, ProbeReport, SourceCheck
 
 _SECURE_FILES = (Source.AUTOCONFIG_HTTPS, Source.WELL_KNOWN_HTTPS)
@@ -119,7 +120,7 @@ def _mail_is_elsewhere(report: ProbeReport) -> bool:
 
 
 def _is_microsofts(host: str) -> bool:
-    name = plain(host)
+    name = host_name(host)
     return any(name == each or name.endswith(f".{each}") for each in _MICROSOFT_HOSTS)
 
 
@@ -143,7 +144,7 @@ def _faulty_step(check: SourceCheck) -> str:
 
 
 def _of_claim(code: FindingCode, claim: Claim) -> Finding:
-    host = plain(claim.host)
+    host = host_name(claim.host)
     subject = subject_of_host(claim.protocol, host)
     return finding(code, subject, source=claim.source.value, host=host, record=where(claim.evidence))
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
-from advisor.findings.rules.parts import completed, finding, first_family, plain, subject_of
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import completed, finding, first_family
+from advisor.findings.values import Finding, subject_of
 from probes.codes import Protocol, Reason, Source
+from probes.host_names import NULL_MX, host_name
 from probes.results import MailExchanger, ProbeReport
 
-NULL_MX = "."  # RFC 7505
 FORWARDERS = frozenset(
     {
         "addy_io",
@@ -33,10 +33,10 @@ def untested_from_here(report: ProbeReport) -> Iterator[Finding]:
 
     A name that was only guessed is of no interest where the service answers elsewhere.
     """
-    answering = {(each.protocol, plain(each.host)) for each in completed(report)}
+    answering = {(each.protocol, host_name(each.host)) for each in completed(report)}
     for service in first_family(report):
         idle_guess = service.claimed_by == (Source.GUESS,) and completed(report, service.protocol)
-        silent = (service.protocol, plain(service.host)) not in answering
+        silent = (service.protocol, host_name(service.host)) not in answering
         if service.reason in _NOT_THROUGH and silent and not idle_guess:
             yield finding(FindingCode.UNTESTED_FROM_HERE, subject_of(service), vantage=report.vantage)
 
@@ -60,12 +60,12 @@ def mx_unknown(report: ProbeReport) -> Iterator[Finding]:
     """Incoming mail goes to somebody whom we do not know, and who is not the domain itself."""
     exchangers = report.mail_exchangers
     if report.provider is None and exchangers and not any(_is_known(each, report) for each in exchangers):
-        host = plain(exchangers[0].host)
+        host = host_name(exchangers[0].host)
         yield finding(FindingCode.MX_UNKNOWN, host, host=host)
 
 
 def _is_known(exchanger: MailExchanger, report: ProbeReport) -> bool:
-    name = plain(exchanger.host)
+    name = host_name(exchanger.host)
     own = name == report.domain or name.endswith(f".{report.domain}")
     return bool(own or exchanger.gateway or exchanger.provider or exchanger.host == NULL_MX)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import completed, finding, first_family, on_host, plain, subject_of, subject_of_host
-from advisor.findings.values import Finding
+from advisor.findings.rules.parts import completed, finding, first_family, on_host
+from advisor.findings.values import Finding, subject_of, subject_of_host
 from probes.codes import Protocol, Reason, Security, Status, TlsVersion
+from probes.host_names import host_name
 from probes.results import ProbeReport, Service
 
 _PLAIN_ONLY = frozenset({Reason.STARTTLS_NOT_OFFERED, Reason.PLAIN_ON_TLS_PORT})
@@ -75,4 +76,4 @@ def starttls_only(report: ProbeReport) -> Iterator[Finding]:
 
 def _hosts(report: ProbeReport) -> dict[tuple[Protocol, str], Service]:
     """Every service of every host once, in the order of the report."""
-    return {(service.protocol, plain(service.host)): service for service in first_family(report)}
+    return {(service.protocol, host_name(service.host)): service for service in first_family(report)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from probes.codes import Protocol
+from probes.host_names import host_name
 from probes.measurement import ImapMeasurement, Measurement, Pop3Measurement
 from probes.results import Service
 
@@ -26,7 +27,7 @@ def tried(service: Service, measurement: Measurement | None) -> Mapping[str, boo
 
 
 def _is_of(service: Service, measurement: Measurement | None) -> bool:
-    return measurement is not None and measurement.host == service.host.rstrip(".").lower()
+    return measurement is not None and measurement.host == host_name(service.host)
 
 
 def _tokens(protocol: Protocol, measurement: Measurement | None) -> tuple[str, ...]:

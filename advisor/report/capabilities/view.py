@@ -44,7 +44,7 @@ def capability_views(
     for protocol in PROTOCOLS:
         services = [each for each in report.services if each.protocol is protocol]
         chosen = select(report, protocol).settings
-        basis = basis_of(services, f"{chosen.host}:{chosen.port}" if chosen else None)
+        basis = basis_of(services, chosen.endpoint if chosen else None)
         if basis is not None:
             views.append(capability_view(basis, services, language, measurement))
     return tuple(views)
@@ -62,7 +62,7 @@ def capability_view(
     return CapabilityView(
         code=basis.protocol.value,
         name=SERVICES[basis.protocol].into(language),
-        server=_server(basis),
+        server=basis.endpoint,
         important=tuple(row for weight, row in rows if _stands_out(weight, row)),
         further=tuple(row for weight, row in rows if not _stands_out(weight, row)),
         unknown=_unknown(shown),
@@ -88,15 +88,11 @@ def _was_read(service: Service) -> bool:
 
 def _rank(service: Service, proposed: str | None) -> tuple[bool, bool, bool, bool]:
     return (
-        _server(service) != proposed,
+        service.endpoint != proposed,
         service.second_family,
         not service.capabilities.after_tls,
         service.reason is not None,
     )
-
-
-def _server(service: Service) -> str:
-    return f"{service.host}:{service.port}"
 
 
 def _row(row: Ability, meaning: Meaning, language: Language) -> AbilityRow:
@@ -159,8 +155,8 @@ def _differing(basis: Service, services: Sequence[Service], language: Language) 
 
 
 def _sentences(each: Difference, basis: Service, language: Language) -> list[str]:
-    server = _server(each.service)
-    if server == _server(basis) and each.service.address:
+    server = each.service.endpoint
+    if server == basis.endpoint and each.service.address:
         server = f"{server} ({each.service.address})"
     pairs = ((words.DIFFERS_MISSING, each.missing), (words.DIFFERS_EXTRA, each.extra))
     return [text.into(language, server=server, tokens=_listed(tokens)) for text, tokens in pairs if tokens]

@@ -7,8 +7,8 @@ about a server that is gone, has not been mended: it could not be made this time
 
 from collections.abc import Iterable, Iterator
 
-from advisor.findings.values import Finding, Severity
-from advisor.report.compare.tools import pairs, subject_of
+from advisor.findings.values import Finding, Severity, subject_of, subject_of_host
+from advisor.report.compare.tools import pairs
 from advisor.report.compare.values import Change, ChangeCode, Weight
 from advisor.report.documents.server_report import ServerReport
 from probes.codes import Reason, Status
@@ -53,7 +53,7 @@ def _subjects(services: Iterable[Service]) -> set[str]:
     return {
         subject
         for each in services
-        for subject in (subject_of(each), f"{each.protocol}:{each.host}", f"{each.host}:{each.port}", each.host)
+        for subject in (subject_of(each), subject_of_host(each.protocol, each.host), each.endpoint, each.host)
     }
 
 

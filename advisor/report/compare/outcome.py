@@ -61,7 +61,7 @@ def _settings(protocol: Protocol, old: ServerSettings, new: ServerSettings) -> I
         before["authentication"] = after["authentication"]
     if before != after:
         fields = listed(name for name, value in after.items() if before[name] != value)
-        states = pairs(protocol=protocol, old=_server(old), new=_server(new), fields=fields)
+        states = pairs(protocol=protocol, old=old.endpoint, new=new.endpoint, fields=fields)
         yield Change(ChangeCode.SETTINGS_CHANGED, Weight.NEEDS_ACTION, protocol, states)
     yield from _grounds(protocol, old, new)
 
@@ -96,9 +96,5 @@ def _typed_in(settings: ServerSettings) -> dict[str, str | int]:
     }
 
 
-def _server(settings: ServerSettings) -> str:
-    return f"{settings.host}:{settings.port}"
-
-
 def _named(protocol: Protocol, settings: ServerSettings) -> tuple[tuple[str, Value], ...]:
-    return pairs(protocol=protocol, server=_server(settings))
+    return pairs(protocol=protocol, server=settings.endpoint)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from advisor.findings.values import subject_of
 from advisor.report.compare.certificates import certificate_changes
-from advisor.report.compare.tools import existing, listed, pairs, service_untested, subject_of
+from advisor.report.compare.tools import existing, listed, pairs, service_untested
 from advisor.report.compare.values import Change, ChangeCode, Value, Weight
 from probes.codes import Authentication, Protocol, Security, Status, TlsVersion
 from probes.results import ProbeReport, Service
@@ -40,8 +41,8 @@ def place_of(service: Service) -> str:
 
 
 def _change(code: ChangeCode, weight: Weight, service: Service, **params: Value) -> Change:
-    server = f"{service.host}:{service.port}"
-    return Change(code, weight, place_of(service), pairs(protocol=service.protocol, server=server, **params))
+    place = pairs(protocol=service.protocol, server=service.endpoint, **params)
+    return Change(code, weight, place_of(service), place)
 
 
 def _port(old: Service, new: Service) -> Iterator[Change]:

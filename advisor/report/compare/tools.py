@@ -20,11 +20,6 @@ class SourceState(Enum):
     UNKNOWN = auto()
 
 
-def subject_of(service: Service) -> str:
-    """What a change or finding about one port speaks of, such as ``imap:mail.example.com:993``."""
-    return f"{service.protocol}:{service.host}:{service.port}"
-
-
 def untested(status: Status, reason: Reason | None) -> bool:
     """Whether a check says nothing about the server: it was not made, or we did not get through."""
     if status is Status.COMPLETED:

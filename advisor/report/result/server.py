@@ -43,7 +43,7 @@ def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerR
     chosen = select(report, protocol).settings
     return ServerRow(
         service=SERVICES[protocol].into(language),
-        host=f"{chosen.host}:{chosen.port}" if chosen else None,
+        host=chosen.endpoint if chosen else None,
         reachable=judged(report.offers.of(protocol), language),
         encrypted=_encrypted(chosen, language),
         name=_name(chosen, language),

@@ -7,11 +7,11 @@ from advisor.report.server.parts import source_phrase
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED
-from advisor.settings.candidates import NOT_OFFERED, is_proven, services_of
-from advisor.settings.claim_order import host_name
+from advisor.settings.candidates import is_proven, services_of
 from advisor.settings.values import ServerSettings
 from advisor.text import Language
 from probes.codes import Source, Status, UsernameForm
+from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
 
 

@@ -7,11 +7,12 @@ from advisor.report.cells import Cell, Tone
 from advisor.report.server.claim_rows import ClaimRow, claim_row, other_username
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES
-from advisor.settings.claim_order import host_name, rank_of, trust_of
+from advisor.settings.claim_order import rank_of, trust_of
 from advisor.settings.selection import Because, Selection, select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
 from probes.codes import Protocol, Source, Trust
+from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
 
@@ -98,7 +99,7 @@ def _why(selection: Selection, language: Language) -> str:
     by_port = because is Because.SECURITY
     sentence = words.WHY[because].into(
         language,
-        host=f"{ours.host}:{ours.port}" if by_port else ours.host,
+        host=ours.endpoint if by_port else ours.host,
         source=SOURCES[ours.source].into(language),
         other=(f"{other.host}:{other.port}" if by_port else other.host) if other else "",
         other_source=SOURCES[other.source].into(language) if other else "",

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
-from advisor.findings.rules.parts import plain, subject_of
-from advisor.findings.values import Finding, Severity
+from advisor.findings.values import Finding, Severity, subject_of
 from advisor.settings.selection import is_proven
 from probes.codes import Offer, Protocol, Reason, Source
+from probes.host_names import host_name
 from probes.results import ProbeReport
 
 _ELSEWHERE = {
@@ -67,11 +67,11 @@ def _service_of(subject: str) -> str:
 
 def _idle_guesses(report: ProbeReport) -> set[str]:
     """Servers that only we thought of and that prove nothing, where the service is offered by another one."""
-    proven = {(each.protocol, plain(each.host)) for each in report.services if is_proven(each)}
+    proven = {(each.protocol, host_name(each.host)) for each in report.services if is_proven(each)}
     return {
         subject_of(service)
         for service in report.services
         if service.claimed_by == (Source.GUESS,)
-        and (service.protocol, plain(service.host)) not in proven
+        and (service.protocol, host_name(service.host)) not in proven
         and report.offers.of(service.protocol) is Offer.OFFERED
     }

@@ -11,9 +11,9 @@ from advisor.report.texts import check
 from advisor.report.texts.values import Note
 from advisor.text import Language
 from probes.codes import Offer, Reason, Source, Status
+from probes.host_names import NULL_MX
 from probes.results import ProbeReport
 
-NULL_MX = "."  # RFC 7505
 _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 
 

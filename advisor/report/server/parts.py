@@ -6,9 +6,7 @@ from advisor.report.texts.server import SOURCES
 from advisor.text import Language
 from probes.codes import Source
 from probes.discovery.catalogue import gateways, providers
-from probes.results import Claim
-
-_OF_CERTIFICATE = "certificate of "  # how a run records that a server's certificate named another host
+from probes.results import CERTIFICATE_OF, Claim
 
 
 def gateway_name(code: str) -> str:
@@ -34,6 +32,6 @@ def _short(name: str) -> str:
 def source_phrase(claim: Claim, language: Language) -> str:
     """Where a claim came from, in plain words."""
     record = claim.evidence.record or ""
-    if claim.source is Source.GUESS and record.startswith(_OF_CERTIFICATE):
-        return FROM_CERTIFICATE.into(language, server=record.removeprefix(_OF_CERTIFICATE))
+    if claim.source is Source.GUESS and record.startswith(CERTIFICATE_OF):
+        return FROM_CERTIFICATE.into(language, server=record.removeprefix(CERTIFICATE_OF))
     return SOURCES[claim.source].into(language)

@@ -12,6 +12,7 @@ from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, S
 from advisor.settings.selection import Selection, is_proven, select
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status
+from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
 _NAMES_SHOWN = 3
@@ -30,7 +31,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         meaning=meant.meaning.into(language),
         action=meant.action.into(language),
         fixer=_fixer(meant, language),
-        server=f"{best.host}:{best.port}" if best else None,
+        server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
     )
 
@@ -119,7 +120,7 @@ def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
     trusts = {
         claim.source: claim.trust
         for claim in report.claims
-        if claim.protocol is best.protocol and claim.host.rstrip(".").lower() == best.host
+        if claim.protocol is best.protocol and host_name(claim.host) == best.host
     }
     named = [
         check.CONFIRMED_BY.into(language, source=SOURCES[source].into(language), trust=TRUSTS[trust].into(language))

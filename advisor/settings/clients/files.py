@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from advisor.settings.candidates import NOT_OFFERED
-from advisor.settings.claim_order import host_name
 from advisor.settings.clients.values import ClientServer, ClientSettings
 from probes.codes import Authentication, Protocol, Security, Source
+from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 BOTH = (Protocol.IMAP, Protocol.POP3)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.settings.candidates import is_proven
-from advisor.settings.claim_order import host_name
 from advisor.settings.clients.values import ClientServer, ClientSettings
 from probes.codes import Protocol, Reason, Security, Source, Status
+from probes.host_names import host_name
 from probes.results import ProbeReport, Service
 
 Prefixes = Mapping[Protocol, tuple[str, ...]]

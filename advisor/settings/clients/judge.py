@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from advisor.settings.candidates import is_proven, named
-from advisor.settings.claim_order import host_name
 from advisor.settings.clients.values import ClientNote, ClientServer, ClientSettings
 from advisor.settings.selection import select
 from probes.codes import Offer, Protocol, Security
+from probes.host_names import host_name
 from probes.results import ProbeReport, Service
 
 

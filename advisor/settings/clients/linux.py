@@ -1,10 +1,10 @@
 """Evolution and KMail."""
 
-from advisor.settings.claim_order import host_name
 from advisor.settings.clients.files import BOTH, DOMAIN_FILES, any_security, file_of, preferred
 from advisor.settings.clients.outcomes import by_hand, reading
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
 from probes.codes import Protocol, Source
+from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
 _EVOLUTION = (*DOMAIN_FILES, Source.ISPDB, Source.MX_PROVIDER, Source.SRV)
