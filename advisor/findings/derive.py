@@ -14,10 +14,8 @@ from advisor.findings.rules import (
     security,
 )
 from advisor.findings.rules.parts import once
-from advisor.findings.values import Finding, subject_of
+from advisor.findings.values import Finding
 from probes.results import ProbeReport
-
-__all__ = ["RULES", "findings_of", "subject_of"]
 
 RULES: tuple[Callable[[ProbeReport], Iterable[Finding]], ...] = (
     security.cleartext_only,

@@ -23,7 +23,6 @@ from advisor.findings.rows.route import ROUTE
 from advisor.findings.rows.security import SECURITY
 from probes.codes import Offer, Reason
 
-REASONS: dict[Reason, Outcome] = {**CONNECTION, **ENCRYPTION}
 FINDINGS: dict[FindingCode, Outcome] = {
     **SECURITY,
     **CERTIFICATES,

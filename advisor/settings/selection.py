@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from advisor.settings.candidates import Candidate, candidates, is_proven, named
-from advisor.settings.claim_order import SOURCE_ORDER, rank_of, trust_of
+from advisor.settings.candidates import Candidate, candidates, named
+from advisor.settings.claim_order import rank_of, trust_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
 from probes.codes import Authentication, Offer, Protocol, Source, Trust, UsernameForm
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
-
-__all__ = ["Because", "Outcome", "RunnerUp", "Selection", "company_settings", "is_proven", "select", "service_settings"]
 
 OAUTH2_REQUIRED = "oauth2_required"
 _PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
@@ -55,7 +53,7 @@ class RunnerUp:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The server chosen for one protocol; ``agreeing`` lists every source that named the same host.
+    """The server chosen for one protocol.
 
     ``because`` is None where nothing is proposed, ``runner_up`` where there was no other way in at all.
     """
@@ -63,7 +61,6 @@ class Selection:
     protocol: Protocol
     settings: ServerSettings | None
     outcome: Outcome
-    agreeing: tuple[Source, ...] = ()
     because: Because | None = None
     runner_up: RunnerUp | None = None
 
@@ -81,7 +78,6 @@ def select(report: ProbeReport, protocol: Protocol) -> Selection:
         protocol=protocol,
         settings=_settings(report, best),
         outcome=Outcome.PROVEN if best.proven else Outcome.NOT_CHECKED,
-        agreeing=_agreeing(report, best),
         because=because,
         runner_up=runner_up,
     )
@@ -190,12 +186,3 @@ def _authentication(report: ProbeReport, best: Candidate) -> tuple[Authenticatio
         others = tuple(method for method in methods if method not in _PASSWORDS)
         return others if Authentication.OAUTH2 in others else (Authentication.OAUTH2, *others)
     return methods
-
-
-def _agreeing(report: ProbeReport, best: Candidate) -> tuple[Source, ...]:
-    sources = {
-        claim.source
-        for claim in report.claims
-        if claim.protocol is best.claim.protocol and host_name(claim.host) == host_name(best.claim.host)
-    }
-    return tuple(source for source in SOURCE_ORDER if source in sources)

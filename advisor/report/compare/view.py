@@ -9,6 +9,7 @@ from advisor.report.compare.values import Change, Comparison, Weight
 from advisor.report.compare.view_values import ChangeGroup, ChangeLine, CompareView
 from advisor.report.compare.words import place_of, words_of
 from advisor.report.dates import at_minute, day
+from advisor.report.server.parts import vantage
 from advisor.report.texts import changes as texts
 from advisor.text import Language, Text
 
@@ -44,7 +45,8 @@ def _verdict(comparison: Comparison) -> tuple[Text, Tone]:
 
 def _notices(comparison: Comparison, left_out: int, language: Language) -> Iterator[str]:
     if comparison.old_vantage != comparison.new_vantage:
-        yield texts.TWO_PLACES.into(language, old=comparison.old_vantage, new=comparison.new_vantage)
+        old, new = vantage(comparison.old_vantage, language), vantage(comparison.new_vantage, language)
+        yield texts.TWO_PLACES.into(language, old=old, new=new)
     if left_out > 0:
         yield texts.MORE.into(language, count=left_out)
 

@@ -11,12 +11,11 @@ from advisor.report.compare.values import Change, Value
 from advisor.report.dates import day
 from advisor.report.server.parts import gateway_name, provider_name
 from advisor.report.texts import changes_outcome as texts
-from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUSTS
-from advisor.text import Language, Text
+from advisor.report.texts.server import AUTHENTICATIONS, SECOND_ADDRESS, SERVICES, SOURCES, TRUSTS
+from advisor.text import Language
 from probes.cleaning import clean
 from probes.codes import Authentication, Offer, Protocol, Reason, Source, Trust
 
-_SECOND = Text("zweite Adresse", "second address")
 _SECOND_MARK = ":second_family"
 _SUBJECT_PARTS = 3
 _Words = Callable[[str, Language], str]
@@ -32,7 +31,7 @@ def place_of(change: Change, language: Language) -> str:
     params = dict(change.params)
     place = clean(str(params.get("server") or params.get("host") or _of_finding(change)))
     second = change.subject.endswith(_SECOND_MARK)
-    return f"{place} ({_SECOND.into(language)})" if second else place
+    return f"{place} ({SECOND_ADDRESS.into(language)})" if second else place
 
 
 def _of_finding(change: Change) -> str:

@@ -4,6 +4,7 @@ from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.result.values import ServerRow, ServerSummary
+from advisor.report.server.parts import vantage
 from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
@@ -19,7 +20,6 @@ _MADE = Text(
     "Geprüft für {domain} am {time}, von {vantage} aus und ohne Anmeldung.",
     "Checked for {domain} on {time}, from {vantage} and without signing in.",
 )
-_HERE = Text("diesem Server", "this server")
 _NAME_FITS = Text("Ausweis passt", "identity proven")
 _NAME_OPEN = Text("nicht geprüft", "not checked")
 
@@ -30,13 +30,9 @@ def server_summary(server: ServerReport | None, language: Language) -> ServerSum
         return ServerSummary(_NOT_MADE.into(language))
     report = server.report
     time = at_minute(report.started_at, language)
-    text = _MADE.into(language, domain=report.domain, time=time, vantage=_vantage(report, language))
+    text = _MADE.into(language, domain=report.domain, time=time, vantage=vantage(report.vantage, language))
     services = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
     return ServerSummary(text, tuple(_row(report, protocol, language) for protocol in services))
-
-
-def _vantage(report: ProbeReport, language: Language) -> str:
-    return report.vantage or _HERE.into(language)
 
 
 def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerRow:

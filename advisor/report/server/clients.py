@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from advisor.report.cells import Cell, Tone
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.texts import clients as words
-from advisor.report.texts.server import SOURCES
+from advisor.report.texts.server import SHORT_NAMES, SOURCES
 from advisor.settings.clients.simulate import client_outcomes
 from advisor.settings.clients.values import ClientNote, ClientOutcome, ClientServer
 from advisor.text import Language, Text
-from probes.codes import Protocol, Security, Source
+from probes.codes import Security, Source
 
-_SHORT_PROTOCOL = {Protocol.IMAP: "IMAP", Protocol.POP3: "POP3", Protocol.SUBMISSION: "SMTP"}
 _SHORT_SECURITY: dict[Security, Text] = {
     Security.TLS: Text("TLS", "TLS"),
     Security.STARTTLS: Text("STARTTLS", "STARTTLS"),
@@ -76,7 +75,7 @@ def _reads(outcome: ClientOutcome, language: Language) -> str:
 
 def _server(server: ClientServer, language: Language) -> str:
     security = _SHORT_SECURITY[server.security].into(language)
-    return f"{_SHORT_PROTOCOL[server.protocol]} {server.host}:{server.port}, {security}"
+    return f"{SHORT_NAMES[server.protocol]} {server.host}:{server.port}, {security}"
 
 
 def _verdict(outcome: ClientOutcome, language: Language) -> tuple[Cell, str]:

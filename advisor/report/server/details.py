@@ -4,7 +4,7 @@ from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
 from advisor.report.server.values import Attempt
 from advisor.report.texts import check
-from advisor.report.texts.server import SECURITIES, SERVICES, SOURCES
+from advisor.report.texts.server import SECOND_ADDRESS, SECURITIES, SERVICES, SOURCES
 from advisor.text import Language, Text
 from probes.codes import Status
 from probes.results import Certificate, ProbeReport, Service, Timings
@@ -28,7 +28,6 @@ _ACCEPTED: dict[bool | None, Text] = {
     False: Text("{version} abgelehnt", "{version} refused"),
     None: Text("{version} nicht geprüft", "{version} not tested"),
 }
-_SECOND = Text("zweite Adresse", "second address")
 _GREETING = Text("Begrüssung", "Greeting")
 _IMPLEMENTATION = Text("Programm", "Software")
 _BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Capabilities before encryption")
@@ -48,7 +47,7 @@ def _attempt(service: Service, language: Language) -> Attempt:
         language, service=SERVICES[service.protocol].into(language), host=service.host, port=service.port
     )
     if service.second_family:
-        title = f"{title}, {_SECOND.into(language)}"
+        title = f"{title}, {SECOND_ADDRESS.into(language)}"
     return Attempt(title, _status(service, language), tuple(row for row in _rows(service, language) if row[1]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.values import Finding, Severity, subject_of
-from advisor.settings.selection import is_proven
+from advisor.settings.candidates import is_proven
 from probes.codes import Offer, Protocol, Reason, Source
 from probes.host_names import host_name
 from probes.results import ProbeReport

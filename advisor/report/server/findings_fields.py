@@ -5,14 +5,14 @@ from datetime import date
 
 from advisor.findings.values import Finding
 from advisor.report.dates import day
-from advisor.report.server.parts import gateway_name, provider_name
+from advisor.report.server.parts import gateway_name, provider_name, vantage
 from advisor.report.texts import check, letters
-from advisor.report.texts.server import SOURCES
+from advisor.report.texts.server import SHORT_NAMES, SOURCES
 from advisor.text import Language
 from probes.codes import Source
 
 _EMPTY = "–"
-_NAMES = {protocol.value: name for protocol, name in letters.SHORT_NAMES.items()}
+_NAMES = {protocol.value: name for protocol, name in SHORT_NAMES.items()}
 _DATES = ("until", "checked")
 _SOURCES = ("source", "other_source")
 
@@ -50,11 +50,6 @@ def _word(key: str, value: str | float, language: Language) -> object:
 
 def _date(text: str, language: Language) -> str:
     return day(date.fromisoformat(text), language) if text != _EMPTY else text
-
-
-def vantage(name: str, language: Language) -> str:
-    """From where was tested."""
-    return name or letters.HERE.into(language)
 
 
 def server_line(subjects: Iterable[str]) -> str:

@@ -10,9 +10,11 @@ from advisor.findings.outcome import Outcome
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding
 from advisor.report.dates import at_minute
-from advisor.report.server.findings_fields import fields_of, server_line, vantage
+from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
+from advisor.report.server.parts import vantage
 from advisor.report.texts import letters
+from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
 from probes.codes import Offer, Protocol
 from probes.results import ProbeReport
@@ -69,7 +71,7 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
     found = []
     for offer in _OPEN:
         services = [protocol for protocol in _ASKED_FOR if sender.report.offers.of(protocol) is offer]
-        names = ", ".join(letters.SHORT_NAMES[protocol] for protocol in services)
+        names = ", ".join(SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)
         if services and point is not None:
             title = letters.ASK_FOR.into(sender.language, services=names)

@@ -2,7 +2,7 @@
 
 from advisor.findings.outcome import Outcome
 from advisor.report.texts.consent import FROM_CERTIFICATE
-from advisor.report.texts.server import SOURCES
+from advisor.report.texts.server import HERE, SOURCES
 from advisor.text import Language
 from probes.codes import Source
 from probes.discovery.catalogue import gateways, providers
@@ -12,6 +12,11 @@ from probes.results import CERTIFICATE_OF, Claim
 def gateway_name(code: str) -> str:
     """The name of a filter or forwarding service, or the id where this release does not know it."""
     return next((_short(each.name) for each in gateways() if each.id == code), code)
+
+
+def vantage(name: str, language: Language) -> str:
+    """From where a check was made."""
+    return name or HERE.into(language)
 
 
 def said(row: Outcome, language: Language, **fields: object) -> str:

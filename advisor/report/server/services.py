@@ -9,7 +9,8 @@ from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
-from advisor.settings.selection import Selection, is_proven, select
+from advisor.settings.candidates import is_proven
+from advisor.settings.selection import Selection, select
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status
 from probes.host_names import host_name

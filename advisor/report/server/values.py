@@ -1,7 +1,6 @@
 """The finished view of the server check, sentences in the reader's language, ready to be placed."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from advisor.report.capabilities.values import CapabilityView
 from advisor.report.cells import Cell, Tone
@@ -98,7 +97,6 @@ class ServerView:
     exists: bool
     headline: str
     tone: Tone
-    tested_at: datetime
     moment: str
     vantage: str
     seconds: str

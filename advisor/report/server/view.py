@@ -15,7 +15,7 @@ from advisor.report.server.details import attempts
 from advisor.report.server.findings import findings_view
 from advisor.report.server.hosts import hosts
 from advisor.report.server.notices import domain_exists, notices
-from advisor.report.server.parts import provider_name, said
+from advisor.report.server.parts import provider_name, said, vantage
 from advisor.report.server.services import service_view
 from advisor.report.server.values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
 from advisor.report.texts import check
@@ -55,9 +55,8 @@ def server_view(
         exists=domain_exists(report),
         headline=headline.into(language),
         tone=tone,
-        tested_at=report.started_at,
         moment=at_minute(report.started_at, language),
-        vantage=report.vantage,
+        vantage=vantage(report.vantage, language),
         seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
         notices=notices(report, language),
         services=services,

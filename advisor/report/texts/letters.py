@@ -1,7 +1,6 @@
 """The frame of letters to the provider, and the words that name what a finding speaks of."""
 
 from advisor.text import Text
-from probes.codes import Protocol
 
 LETTER = Text(
     "Betreff: Mailserver für {domain}: {name}\n"
@@ -31,14 +30,7 @@ POINTS = Text("{count} Punkte", "{count} points")
 ALL_POINTS = Text("Ein Schreiben an den Anbieter mit allen Punkten", "One letter to the provider with all points")
 ABOUT = Text("Schreiben an den Anbieter: {name}", "Letter to the provider: {name}")
 ASK_FOR = Text("Frage an den Anbieter: {services}", "Question to the provider: {services}")
-HERE = Text("diesem Server", "this server")
 
-SHORT_NAMES: dict[Protocol, str] = {
-    Protocol.IMAP: "IMAP",
-    Protocol.POP3: "POP3",
-    Protocol.SUBMISSION: "SMTP",
-    Protocol.MANAGESIEVE: "ManageSieve",
-}
 PARTS: dict[str, Text] = {
     "certificate": Text("das Zertifikat", "the certificate"),
     "capabilities": Text("die Fähigkeiten", "the abilities"),

@@ -43,10 +43,6 @@ ASSUMPTION_OPEN = Text(
     "Wir rechnen mit allen möglichen Antworten.",
     "We count with all possible answers.",
 )
-ASSUMPTION_COULD_FLIP = Text(
-    "Diese Antwort könnte die Empfehlung ändern.",
-    "This answer could change the advice.",
-)
 
 FLIP_PROTOCOL = Text(
     "Wäre Ihre Antwort {changes}, dann würden wir stattdessen raten: {other}.",
@@ -59,18 +55,4 @@ FLIP_FORM = Text(
 FLIP_NONE = Text(
     "Keine einzelne andere Antwort würde die Empfehlung ändern.",
     "No single different answer would change the advice.",
-)
-
-CRITICAL_WEIGHT = Text(
-    "«{criterion}» zählt heute {weight} von 100. Ab {flips_at} von 100 läge {other} vorn.",
-    "“{criterion}” counts {weight} of 100 today. At {flips_at} of 100, {other} would lead.",
-)
-CRITICAL_WEIGHT_NEVER = Text(
-    "«{criterion}» zählt heute {weight} von 100. Kein anderes Gewicht dafür würde die Empfehlung ändern.",
-    "“{criterion}” counts {weight} of 100 today. No other weight for it would change the advice.",
-)
-
-OVERRIDE = Text(
-    "Entscheid der Beraterin oder des Beraters: {other}. Begründung: {reason} ({by}, {at})",
-    "Decision of the consultant: {other}. Reason: {reason} ({by}, {at})",
 )

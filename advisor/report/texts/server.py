@@ -1,7 +1,7 @@
 """Names for what the server check reports: services, encryption, sign-in, sources, trust."""
 
 from advisor.text import Text
-from probes.codes import Authentication, Protocol, Security, Source, Status, Trust, UsernameForm
+from probes.codes import Authentication, Protocol, Security, Source, Trust, UsernameForm
 
 SERVICES: dict[Protocol, Text] = {
     Protocol.IMAP: Text("Beim Anbieter lesen (IMAP)", "Reading at the provider (IMAP)"),
@@ -84,11 +84,15 @@ USERNAMES: dict[UsernameForm, Text] = {
     UsernameForm.OTHER: Text("ein eigener Benutzername des Anbieters", "a user name given by the provider"),
 }
 
-CHECKS: dict[Status, Text] = {
-    Status.COMPLETED: Text("Geprüft", "Tested"),
-    Status.FAILED: Text("Prüfung misslungen", "Test failed"),
-    Status.NOT_RUN: Text("Nicht geprüft", "Not tested"),
+SHORT_NAMES: dict[Protocol, str] = {
+    Protocol.IMAP: "IMAP",
+    Protocol.POP3: "POP3",
+    Protocol.SUBMISSION: "SMTP",
+    Protocol.MANAGESIEVE: "ManageSieve",
 }
+"""For lists of ports, and for letters that a technician reads."""
 
 PROVEN = Text("geprüft", "proven")
 NOT_PROVEN = Text("nicht geprüft", "not checked")
+SECOND_ADDRESS = Text("zweite Adresse", "second address")
+HERE = Text("diesem Server", "this server")

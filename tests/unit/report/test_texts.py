@@ -68,7 +68,6 @@ COMPLETE = (
     (server.TRUSTS, results.Trust),
     (server.AUTHENTICATIONS, results.Authentication),
     (server.USERNAMES, results.UsernameForm),
-    (server.CHECKS, results.Status),
 )
 
 

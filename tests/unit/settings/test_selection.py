@@ -21,7 +21,6 @@ def test_a_proven_server_carries_proof_time_source_and_trust():
     assert (found.settings.host, found.settings.port, found.settings.security) == ("mail.firma.ch", 993, Security.TLS)
     assert found.settings.checked_at == NOW
     assert (found.settings.source, found.settings.trust) == (Source.SRV, Trust.TRUSTED)
-    assert found.agreeing == (Source.SRV,)
 
 
 def test_implicit_tls_comes_before_starttls_even_where_the_claim_names_the_other():
