@@ -12,6 +12,11 @@ class Protocol(StrEnum):
     MANAGESIEVE = "managesieve"
 
 
+READING = (Protocol.IMAP, Protocol.POP3)
+MAIL = (*READING, Protocol.SUBMISSION)
+"""What a mail program is set up with: one way to read, and the way to send."""
+
+
 class Security(StrEnum):
     """How a connection is encrypted: implicit TLS, upgraded by STARTTLS (STLS), or not at all."""
 
@@ -66,6 +71,9 @@ class Authentication(StrEnum):
     GSSAPI = "gssapi"
     NTLM = "ntlm"
     CLIENT_CERTIFICATE = "client_certificate"
+
+
+PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
 
 
 class Status(StrEnum):

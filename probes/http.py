@@ -169,7 +169,7 @@ def _ask(place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
         tls=min(tools.limits.tls, silence),
     )
     with (
-        tools.doors.through(found.address, port, tools.deadline),
+        tools.web_ports.through(found.address, port, tools.deadline),
         tools.gate.pass_to(found.address, tools.deadline),
         Wire(found, port, limits, tools.deadline) as wire,
     ):

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from probes.deadline import Deadline
-from probes.doors import Doors
 from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
 from probes.options import Limits, ProbeOptions
 from probes.resolver import Resolver
 from probes.tls import TlsContext
+from probes.web_ports import WebPorts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Toolbox:
     deadline: Deadline
     at: datetime
     ispdb_url: str = ""
-    doors: Doors = field(default_factory=Doors)
+    web_ports: WebPorts = field(default_factory=WebPorts)
 
     def with_tls(self, tls: TlsContext) -> "Toolbox":
         """The same tools with other settings for TLS."""

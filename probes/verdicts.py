@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from probes.codes import Offer, Protocol, Reason, Source, Status
+from probes.codes import MAIL, Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
-from probes.discovery.guess import GUESSED
 from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
 
@@ -37,7 +36,7 @@ def offers(
         return _offer(
             tuple(claim for claim in claims if claim.protocol is protocol),
             tuple(service for service in services if service.protocol is protocol),
-            silent if protocol in GUESSED else Offer.NOT_TESTED,
+            silent if protocol in MAIL else Offer.NOT_TESTED,
             refused,
         )
 

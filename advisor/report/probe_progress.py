@@ -3,13 +3,13 @@
 The steps are a short form of the runner's events: enough to show, nothing that a server said.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
 from pydantic import TypeAdapter
 
-from probes.codes import Protocol, Reason, Security, Source, Status
+from probes.codes import Protocol, Reason, Source, Status
 from probes.progress import (
     Event,
     LookedDeeper,
@@ -39,7 +39,6 @@ class Step:
     protocol: Protocol | None = None
     host: str | None = None
     port: int | None = None
-    security: Security | None = None
     status: Status | None = None
     reason: Reason | None = None
     claims: int | None = None
@@ -57,28 +56,16 @@ def step_of(event: Event) -> Step:
         case SourceStarted(source):
             return Step(StepKind.SOURCE, source=source)
         case SourceFinished(check):
-            return Step(
-                StepKind.SOURCE,
-                source=check.source,
-                status=check.status,
-                reason=check.reason,
-                claims=check.claims,
-            )
+            asked = Step(StepKind.SOURCE, check.source, claims=check.claims)
+            return replace(asked, status=check.status, reason=check.reason)
         case MailExchangersFound(exchangers):
             gateway = next((exchanger.gateway for exchanger in exchangers if exchanger.gateway), None)
             return Step(StepKind.MAIL_ROUTE, status=Status.COMPLETED, gateway=gateway)
         case ServiceStarted(protocol, host, port):
             return Step(StepKind.PORT, protocol=protocol, host=host, port=port)
         case ServiceFinished(service):
-            return Step(
-                StepKind.PORT,
-                protocol=service.protocol,
-                host=service.host,
-                port=service.port,
-                security=service.security,
-                status=service.status,
-                reason=service.reason,
-            )
+            place = Step(StepKind.PORT, None, service.protocol, service.host, service.port)
+            return replace(place, status=service.status, reason=service.reason)
         case LookedDeeper(done, total):
             status = Status.COMPLETED if done == total else None
             return Step(StepKind.CLOSER_LOOK, status=status, done=done, total=total)

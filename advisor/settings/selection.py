@@ -12,12 +12,11 @@ from advisor.settings.candidates import Candidate, candidates, named
 from advisor.settings.claim_order import rank_of, trust_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
-from probes.codes import Authentication, Offer, Protocol, Source, Trust, UsernameForm
+from probes.codes import PASSWORDS, Authentication, Offer, Protocol, Source, Trust, UsernameForm
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
 OAUTH2_REQUIRED = "oauth2_required"
-_PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
 
 
 class Outcome(StrEnum):
@@ -183,6 +182,6 @@ def _authentication(report: ProbeReport, best: Candidate) -> tuple[Authenticatio
     seen = best.service.authentication if best.service else ()
     methods = seen or best.claim.authentication
     if report.provider and OAUTH2_REQUIRED in report.provider.note_codes:
-        others = tuple(method for method in methods if method not in _PASSWORDS)
+        others = tuple(method for method in methods if method not in PASSWORDS)
         return others if Authentication.OAUTH2 in others else (Authentication.OAUTH2, *others)
     return methods

@@ -31,6 +31,10 @@ class ServerSettings:
         """Host and port, such as ``mail.example.com:993``."""
         return f"{self.host}:{self.port}"
 
+    def contradicts_username(self, username: UsernameForm | None, template: str | None) -> bool:
+        """Whether somebody who names this server and says something of the user name says something else."""
+        return username is not None and (username, template) != (self.username, self.username_template)
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from probes.cleaning import clean
-from probes.codes import Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
+from probes.codes import READING, Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
 from probes.discovery.markup import children, first_text, parse_xml, plain, texts
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
@@ -135,7 +135,7 @@ def _other_types(elements: Iterable[ET.Element]) -> set[SourceNote]:
 
 def _oddities(root: ET.Element, servers: tuple[AutoconfigServer, ...]) -> set[SourceNote]:
     """What is odd about the file as a whole, although each server can be read."""
-    reading = [server.protocol for server in servers if server.protocol in (Protocol.IMAP, Protocol.POP3)]
+    reading = [server.protocol for server in servers if server.protocol in READING]
     signs_in = any(Authentication.OAUTH2 in server.authentication for server in servers)
     odd = set()
     if reading[:1] == [Protocol.POP3] and Protocol.IMAP in reading:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
-from probes.codes import Protocol, Source, Trust
+from probes.codes import MAIL, Protocol, Source, Trust
 from probes.discovery.catalogue import recognise
 from probes.discovery.values import Discovered
 from probes.errors import AddressRefusedError, DnsFailedError, NameNotFoundError
@@ -11,7 +11,6 @@ from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
-GUESSED = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
 MAX_HOSTS = 4
 _PREFIXES = {
     Protocol.IMAP: ("imap", "mail"),
@@ -23,7 +22,7 @@ _PREFIXES = {
 def missing(claims: Iterable[Claim]) -> tuple[Protocol, ...]:
     """The protocols that no claim speaks of, not even to say that they are off."""
     spoken_of = {claim.protocol for claim in claims}
-    return tuple(protocol for protocol in GUESSED if protocol not in spoken_of)
+    return tuple(protocol for protocol in MAIL if protocol not in spoken_of)
 
 
 def candidates(

@@ -1,13 +1,13 @@
 """Servers that the operator names by hand."""
 
-from probes.codes import Protocol, Security, Source, Trust
+from probes.codes import MAIL, Security, Source, Trust
 from probes.discovery.values import Discovered
 from probes.options import ManualClaim
 from probes.results import Claim, Evidence
 from probes.target import TargetError, TargetProblem, parse_host
 from probes.toolbox import Toolbox
 
-_PROTOCOLS = {each.value: each for each in (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)}
+_PROTOCOLS = {each.value: each for each in MAIL}
 _SECURITY = {each.value: each for each in (Security.TLS, Security.STARTTLS)}
 _MAX_PORT = 65535
 

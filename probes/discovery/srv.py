@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from probes.codes import Protocol, Security, Source, SourceNote, Tolerated, Trust
+from probes.codes import READING, Protocol, Security, Source, SourceNote, Tolerated, Trust
 from probes.discovery.domains import same_organisation
 from probes.discovery.records import Reply, ask
 from probes.discovery.together import together
@@ -86,7 +86,7 @@ def usable_host(record: SrvRecord) -> tuple[str, ...]:
 
 def preference(answers: Answers) -> Preference | None:
     """RFC 6186 section 3.4: of IMAP and POP3, both published, the one with the lower priority; a tie says nothing."""
-    imap, pop3 = (_best_priority(answers, protocol) for protocol in (Protocol.IMAP, Protocol.POP3))
+    imap, pop3 = (_best_priority(answers, protocol) for protocol in READING)
     if imap is None or pop3 is None or imap == pop3:
         return None
     return Preference(Protocol.IMAP if imap < pop3 else Protocol.POP3, Source.SRV)

@@ -20,7 +20,7 @@ from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 _READ = (*PUBLISHED, Source.ISPDB)
-_GUESSED = frozenset({Source.GUESS, Source.PROVIDER_LIST, Source.MX_PROVIDER})
+_DERIVED = frozenset({Source.GUESS, Source.PROVIDER_LIST, Source.MX_PROVIDER})
 _ANNOUNCED_BUT_OFF = {
     Protocol.IMAP: FindingCode.IMAP_ANNOUNCED_BUT_OFF,
     Protocol.POP3: FindingCode.POP3_ANNOUNCED_BUT_OFF,
@@ -85,7 +85,7 @@ def announced_but_off(report: ProbeReport) -> Iterator[Finding]:
 
 def pop3_open_but_unannounced(report: ProbeReport) -> Iterator[Finding]:
     """POP3 answers although the domain announces only IMAP, and does not say that POP3 is off."""
-    spoken_of = [claim for claim in report.claims if claim.protocol is Protocol.POP3 and claim.source not in _GUESSED]
+    spoken_of = [claim for claim in report.claims if claim.protocol is Protocol.POP3 and claim.source not in _DERIVED]
     answering = completed(report, Protocol.POP3)
     if answering and published(report, Protocol.IMAP) and not spoken_of:
         first = answering[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, published, where
 from advisor.findings.values import Finding, subject_of_host
-from probes.codes import Protocol, Reason, Security, Source, SourceNote
+from probes.codes import READING, Protocol, Reason, Security, Source, SourceNote
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport, SourceCheck
 
@@ -45,11 +45,7 @@ def srv_target_is_cname(report: ProbeReport) -> Iterator[Finding]:
 def pop3_listed_first(report: ProbeReport) -> Iterator[Finding]:
     """A file that lists POP3 before IMAP: programs that take the first entry then choose POP3."""
     for source in _ORDERED:
-        incoming = [
-            claim
-            for claim in report.claims
-            if claim.source is source and claim.protocol in (Protocol.IMAP, Protocol.POP3)
-        ]
+        incoming = [claim for claim in report.claims if claim.source is source and claim.protocol in READING]
         both = len({claim.protocol for claim in incoming}) > 1
         noted = SourceNote.POP3_FIRST in _notes(report, source)
         if both and (noted or incoming[0].protocol is Protocol.POP3):

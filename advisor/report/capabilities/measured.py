@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from probes.codes import Protocol
+from probes.codes import READING, Protocol
 from probes.host_names import host_name
 from probes.measurement import ImapMeasurement, Measurement, Pop3Measurement
 from probes.results import Service
@@ -32,7 +32,7 @@ def _is_of(service: Service, measurement: Measurement | None) -> bool:
 
 def _tokens(protocol: Protocol, measurement: Measurement | None) -> tuple[str, ...]:
     measured: ImapMeasurement | Pop3Measurement | None = None
-    if measurement is not None and protocol in (Protocol.IMAP, Protocol.POP3):
+    if measurement is not None and protocol in READING:
         measured = measurement.imap if protocol is Protocol.IMAP else measurement.pop3
     return measured.capabilities if measured is not None else ()
 

@@ -20,7 +20,6 @@ from probes.codes import Protocol, Status
 from probes.measurement import Measurement
 from probes.results import ProbeReport, Service
 
-PROTOCOLS = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION, Protocol.MANAGESIEVE)
 _WEIGHTS = tuple(Weight)  # the heaviest first
 _GROUPED = frozenset({"AUTH=", "AUTH", "SASL", "SIEVE", "IMPLEMENTATION", "THREAD=", "RIGHTS=", "I18NLEVEL="})
 _TOKEN_LENGTH = 60
@@ -41,7 +40,7 @@ def capability_views(
 ) -> tuple[CapabilityView, ...]:
     """One view for each protocol on which a server said something."""
     views = []
-    for protocol in PROTOCOLS:
+    for protocol in Protocol:
         services = [each for each in report.services if each.protocol is protocol]
         chosen = select(report, protocol).settings
         basis = basis_of(services, chosen.endpoint if chosen else None)

@@ -6,11 +6,10 @@ from advisor.findings.values import subject_of
 from advisor.report.compare.certificates import certificate_changes
 from advisor.report.compare.tools import existing, listed, pairs, service_untested
 from advisor.report.compare.values import Change, ChangeCode, Value, Weight
-from probes.codes import Authentication, Protocol, Security, Status, TlsVersion
+from probes.codes import PASSWORDS, Authentication, Protocol, Security, Status, TlsVersion
 from probes.results import ProbeReport, Service
 
 _Key = tuple[Protocol, str, int, Security, bool]
-_PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
 _OUTDATED = frozenset({TlsVersion.TLS_1_0, TlsVersion.TLS_1_1})  # RFC 8996
 _LISTS = frozenset({"AUTH", "SASL"})  # lines whose words stand in no meaningful order
 
@@ -115,7 +114,7 @@ def _sign_in(old: Service, new: Service) -> Iterator[Change]:
         if method in new.authentication and method not in old.authentication:
             yield _change(ChangeCode.SIGN_IN_ADDED, Weight.WORTH_KNOWING, new, method=method)
         if method in old.authentication and method not in new.authentication:
-            weight = Weight.NEEDS_ACTION if method in _PASSWORDS else Weight.WORTH_KNOWING
+            weight = Weight.NEEDS_ACTION if method in PASSWORDS else Weight.WORTH_KNOWING
             yield _change(ChangeCode.SIGN_IN_REMOVED, weight, new, method=method)
 
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from advisor.report.documents.envelope import Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
 from probes.cleaning import SHOWN_LENGTH, clean
-from probes.codes import Protocol
+from probes.codes import READING
 from probes.measurement import ImapMeasurement, Measurement, Pop3Measurement, Trouble
 from probes.measurement import Problem as MeasureProblem
 
@@ -29,11 +29,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _USE = re.compile(r"\\[A-Z][a-z]+")
-_CODES = {
-    MeasureProblem(protocol, trouble).code: (protocol, trouble)
-    for protocol in (Protocol.IMAP, Protocol.POP3)
-    for trouble in Trouble
-}
+_CODES = {MeasureProblem(protocol, trouble).code: (protocol, trouble) for protocol in READING for trouble in Trouble}
 
 
 def read_measurement(data: bytes) -> Measurement:

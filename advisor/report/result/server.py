@@ -9,7 +9,7 @@ from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCE
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.codes import Protocol
+from probes.codes import MAIL, Protocol
 from probes.results import ProbeReport
 
 _NOT_MADE = Text(
@@ -31,8 +31,7 @@ def server_summary(server: ServerReport | None, language: Language) -> ServerSum
     report = server.report
     time = at_minute(report.started_at, language)
     text = _MADE.into(language, domain=report.domain, time=time, vantage=vantage(report.vantage, language))
-    services = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
-    return ServerSummary(text, tuple(_row(report, protocol, language) for protocol in services))
+    return ServerSummary(text, tuple(_row(report, protocol, language) for protocol in MAIL))
 
 
 def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerRow:

@@ -40,12 +40,12 @@ def claim_row(report: ProbeReport, claim: Claim, ours: ServerSettings | None, la
         server=words.SERVER_OFF.into(language) if off else host_name(claim.host),
         port="" if off else _port(claim, language),
         details=tuple(_details(claim, language)),
-        compared=compared(claim, ours, language),
+        compared=_compared(claim, ours, language),
         seen=_seen(report, claim, language),
     )
 
 
-def compared(claim: Claim, ours: ServerSettings | None, language: Language) -> Cell:
+def _compared(claim: Claim, ours: ServerSettings | None, language: Language) -> Cell:
     """The claim beside our proposal, in words."""
     if claim.host == NOT_OFFERED:
         return Cell(words.SAYS_OFF.into(language), Tone.WARN if ours else Tone.NONE)
@@ -55,17 +55,11 @@ def compared(claim: Claim, ours: ServerSettings | None, language: Language) -> C
         guess = claim.source is Source.GUESS
         text = words.ALSO_GUESSED if guess else words.OTHER_SERVER
         return Cell(text.into(language), Tone.NONE if guess else Tone.WARN)
-    if other_username(claim, ours):
+    if ours.contradicts_username(claim.username, claim.username_template):
         return Cell(words.OTHER_USERNAME.into(language), Tone.WARN)
     if claim.port in (None, ours.port) and claim.security in (None, ours.security):
         return Cell(words.AS_PROPOSED.into(language), Tone.GOOD)
     return Cell(words.OTHER_WAY.into(language), Tone.NONE)
-
-
-def other_username(claim: Claim, ours: ServerSettings) -> bool:
-    """Whether the claim names another form of user name for the same server."""
-    named = (claim.username, claim.username_template)
-    return claim.username is not None and named != (ours.username, ours.username_template)
 
 
 def _as_heading(phrase: str) -> str:

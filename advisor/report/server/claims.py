@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.report.cells import Cell, Tone
-from advisor.report.server.claim_rows import ClaimRow, claim_row, other_username
+from advisor.report.server.claim_rows import ClaimRow, claim_row
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES
 from advisor.settings.claim_order import rank_of, trust_of
@@ -88,8 +88,10 @@ def _contradict(claims: list[Claim], ours: ServerSettings | None) -> bool:
         if claim.source is not Source.GUESS:
             hosts.setdefault(claim.source, set()).add(host_name(claim.host))
     apart = any(one.isdisjoint(other) for one, other in combinations(hosts.values(), 2))
-    same = (claim for claim in claims if ours is not None and host_name(claim.host) == ours.host)
-    return apart or any(other_username(claim, ours) for claim in same if ours is not None)
+    if apart or ours is None:
+        return apart
+    same = (claim for claim in claims if host_name(claim.host) == ours.host)
+    return any(ours.contradicts_username(claim.username, claim.username_template) for claim in same)
 
 
 def _why(selection: Selection, language: Language) -> str:

@@ -16,13 +16,12 @@ from advisor.report.server.parts import vantage
 from advisor.report.texts import letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
-from probes.codes import Offer, Protocol
+from probes.codes import MAIL, Offer
 from probes.results import ProbeReport
 
 Group = tuple[Finding, ...]
 """Findings that say the same of one or more servers; never empty."""
 
-_ASKED_FOR = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
 _OPEN = (Offer.NOT_FOUND, Offer.UNREACHABLE)
 
 
@@ -70,7 +69,7 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
     """One question for all services with the same open verdict."""
     found = []
     for offer in _OPEN:
-        services = [protocol for protocol in _ASKED_FOR if sender.report.offers.of(protocol) is offer]
+        services = [protocol for protocol in MAIL if sender.report.offers.of(protocol) is offer]
         names = ", ".join(SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)
         if services and point is not None:

@@ -23,12 +23,11 @@ from advisor.report.texts.provider_notes import AS_OF
 from advisor.report.texts.server import SOURCES
 from advisor.report.texts.source_notes import SOURCE_NOTES
 from advisor.text import LOCALES, Language, Text
-from probes.codes import Offer, Protocol
+from probes.codes import MAIL, Offer
 from probes.measurement import Measurement
 from probes.results import Offers, Provider, SourceCheck
 from probes.target import TargetError, parse_target
 
-SERVICES = (Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION)
 _UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
 _BESIDE: dict[Offer, tuple[Text, Text]] = {
     Offer.INSECURE_ONLY: (check.IMAP_SAFE, check.POP3_SAFE),
@@ -48,10 +47,11 @@ def server_view(
     """
     report = server.report
     headline, tone = _verdict(report.offers)
-    services = tuple(service_view(report, protocol, language) for protocol in SERVICES)
+    shown_domain = _for_people(report.domain)
+    services = tuple(service_view(report, protocol, language) for protocol in MAIL)
     return ServerView(
         domain=report.domain,
-        shown_domain=_for_people(report.domain),
+        shown_domain=shown_domain,
         exists=domain_exists(report),
         headline=headline.into(language),
         tone=tone,
@@ -63,7 +63,7 @@ def server_view(
         answering=tuple(service.name for service in services if service.facts),
         facts=_compared(services),
         capabilities=capability_views(report, language, measurement),
-        findings=findings_view(report, language, organisation or _for_people(report.domain)),
+        findings=findings_view(report, language, organisation or shown_domain),
         claims=claims_view(report, language),
         clients=clients_view(server, language),
         provider=_provider(report.provider, language) if report.provider else None,

@@ -2,10 +2,10 @@
 administrators, so every result carries the note that it may be otherwise.
 """
 
-from advisor.settings.clients.files import BOTH, any_security, encrypted, file_of, first
+from advisor.settings.clients.files import any_security, encrypted, file_of, first
 from advisor.settings.clients.outcomes import asks_first, by_hand, reading, speaks_of_exchange
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import Protocol, Source
+from probes.codes import READING, Protocol, Source
 from probes.results import Claim, ProbeReport
 
 _MICROSOFT = frozenset({"microsoft365", "outlook_com"})
@@ -22,7 +22,7 @@ def outlook_classic(report: ProbeReport) -> ClientOutcome:
     exchange = (ClientNote.EXCHANGE,) if _is_microsoft(report) or speaks_of_exchange(report) else ()
     for source in (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV):
         claims = file_of(report, source)
-        incoming = first(claims, BOTH, any_security)
+        incoming = first(claims, READING, any_security)
         if incoming is not None and not exchange:
             submission = first(claims, (Protocol.SUBMISSION,), any_security)
             return reading(report, client, incoming, submission, (*asks_first(incoming, submission), *_UNSURE))

@@ -7,7 +7,6 @@ from probes.codes import Authentication, Protocol, Security, Source
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
-BOTH = (Protocol.IMAP, Protocol.POP3)
 IMAP_ONLY = (Protocol.IMAP,)
 DOMAIN_FILES = (
     Source.AUTOCONFIG_HTTPS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.settings.candidates import is_proven
 from advisor.settings.clients.values import ClientServer, ClientSettings
-from probes.codes import Protocol, Reason, Security, Source, Status
+from probes.codes import READING, Protocol, Reason, Security, Source, Status
 from probes.host_names import host_name
 from probes.results import ProbeReport, Service
 
@@ -25,7 +25,7 @@ class Guessing:
 
     def settings(self, report: ProbeReport) -> ClientSettings | None:
         """The best of what we saw answer under the program's own names: encryption, IMAP, TLS at once, order."""
-        incoming = self._best(report, (Protocol.IMAP, Protocol.POP3))
+        incoming = self._best(report, READING)
         if incoming is None:
             return None
         return ClientSettings(incoming, self._best(report, (Protocol.SUBMISSION,)))

@@ -59,6 +59,6 @@ def _differs(report: ProbeReport, server: ClientServer) -> bool:
 def _other_username(report: ProbeReport, server: ClientServer) -> bool:
     """Whether the program would enter another form of user name than we propose for the same server."""
     ours = select(report, server.protocol).settings
-    if ours is None or ours.host != server.host or server.username is None:
+    if ours is None or ours.host != server.host:
         return False
-    return (server.username, server.username_template) != (ours.username, ours.username_template)
+    return ours.contradicts_username(server.username, server.username_template)

@@ -1,9 +1,9 @@
 """Evolution and KMail."""
 
-from advisor.settings.clients.files import BOTH, DOMAIN_FILES, any_security, file_of, preferred
+from advisor.settings.clients.files import DOMAIN_FILES, any_security, file_of, preferred
 from advisor.settings.clients.outcomes import by_hand, reading
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import Protocol, Source
+from probes.codes import READING, Protocol, Source
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
@@ -33,13 +33,13 @@ def kmail(report: ProbeReport) -> ClientOutcome:
         claims = file_of(report, source)
         incoming, submission = _servers(claims)
         if incoming is not None:
-            both = {claim.protocol for claim in claims} >= set(BOTH)
+            both = {claim.protocol for claim in claims} >= set(READING)
             return reading(report, Client.KMAIL, incoming, submission, _UNSURE if both else ())
     return by_hand(Client.KMAIL)
 
 
 def _servers(claims: tuple[Claim, ...]) -> tuple[Claim | None, Claim | None]:
-    return preferred(claims, BOTH, any_security), preferred(claims, (Protocol.SUBMISSION,), any_security)
+    return preferred(claims, READING, any_security), preferred(claims, (Protocol.SUBMISSION,), any_security)
 
 
 def _same(one: Claim, other: Claim) -> bool:

@@ -1,7 +1,6 @@
 """Thunderbird on the desktop and on Android: the same files in the same order, two ideas of what is usable."""
 
 from advisor.settings.clients.files import (
-    BOTH,
     DOMAIN_FILES,
     IMAP_ONLY,
     any_security,
@@ -13,7 +12,7 @@ from advisor.settings.clients.files import (
 from advisor.settings.clients.guessing import Guessing
 from advisor.settings.clients.outcomes import asks_first, by_hand, guessing, reading, speaks_of_exchange
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import Protocol, Source
+from probes.codes import READING, Protocol, Source
 from probes.results import Claim, ProbeReport
 
 _FILES = (*DOMAIN_FILES, Source.ISPDB, Source.MX_PROVIDER)
@@ -49,7 +48,7 @@ def desktop(report: ProbeReport) -> ClientOutcome:
 def _desktop_servers(report: ProbeReport, source: Source) -> tuple[Claim | None, Claim | None]:
     known = sign_in_known(report)
     claims = [claim for claim in file_of(report, source) if known(claim)]
-    return first(claims, BOTH, any_security), first(claims, (Protocol.SUBMISSION,), any_security)
+    return first(claims, READING, any_security), first(claims, (Protocol.SUBMISSION,), any_security)
 
 
 def android(report: ProbeReport) -> ClientOutcome:

@@ -10,7 +10,7 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
 from probes.attempts import attempt
-from probes.codes import Authentication, Offer, Protocol, Source, Trust
+from probes.codes import PASSWORDS, READING, Offer, Protocol, Reason, Source, Trust
 from probes.measurement import Problem, Trouble
 from probes.options import ProbeOptions
 from probes.plan import STANDARD_PORTS, Endpoint
@@ -20,9 +20,10 @@ from probes.services.measure_door import Door
 from probes.target import Target
 from probes.toolbox import open_toolbox
 
-READING = (Protocol.IMAP, Protocol.POP3)
+_NO_CONNECTION = frozenset(
+    {Reason.REFUSED, Reason.FILTERED, Reason.TIMED_OUT, Reason.NAME_NOT_FOUND, Reason.DNS_FAILED}
+)
 _OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
-_PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED})
 
 Confirm = Callable[[str], bool]
 """Asks whether a server of this name is the right one."""
@@ -84,7 +85,7 @@ def _of_protocol(report: ProbeReport, protocol: Protocol, login: Login, confirme
         services = [service for service in report.services if service.protocol is protocol]
         offer = report.offers.of(protocol)
         return Problem(protocol, Trouble.NOT_OFFERED if offer in _OFF else _why_not(services))
-    if server.authentication and _PASSWORDS.isdisjoint(server.authentication):
+    if server.authentication and PASSWORDS.isdisjoint(server.authentication):
         return Problem(protocol, Trouble.NO_PASSWORD_LOGIN)
     name = login.name_at(server)
     if name is None:
@@ -111,8 +112,8 @@ def _why_not(services: list[Service]) -> Trouble:
     reasons = {service.reason for service in services if service.reason is not None}
     if any(reason.startswith("certificate_") for reason in reasons):
         return Trouble.CERTIFICATE
-    if reasons & {"address_refused"}:
+    if reasons & {Reason.ADDRESS_REFUSED}:
         return Trouble.ADDRESS_REFUSED
-    if reasons and reasons <= {"refused", "filtered", "timed_out", "name_not_found", "dns_failed"}:
+    if reasons and reasons <= _NO_CONNECTION:
         return Trouble.NO_CONNECTION
     return Trouble.NO_SAFE_SERVER

@@ -1,4 +1,4 @@
-"""The web ports of one run: few at once to one address, and a door that kept silent once is not waited at again.
+"""The web ports of one run: few at once to one address, and one that kept silent once is not waited at again.
 
 Often one machine is web and mail server of a company. A dozen addresses for settings must then neither crowd out the
 mail ports nor wait, one after the other, for a firewall that swallows everything.
@@ -16,7 +16,7 @@ from probes.guard import Address
 WIDTH = 3  # of the six that one host may have
 
 
-class Doors:
+class WebPorts:
     """Which web ports have kept silent so far."""
 
     def __init__(self, width: int = WIDTH) -> None:

@@ -6,51 +6,51 @@ import threading
 import pytest
 
 from probes.deadline import Deadline
-from probes.doors import Doors
 from probes.errors import ConnectionRefusedByHostError, FilteredError, TimedOutError, TlsTimeoutError
+from probes.web_ports import WebPorts
 
 HERE, THERE = ipaddress.ip_address("192.0.2.1"), ipaddress.ip_address("192.0.2.2")
 
 
-def knock(doors, error=None, address=HERE, port=443):
-    with doors.through(address, port, Deadline(1)):
+def knock(web_ports, error=None, address=HERE, port=443):
+    with web_ports.through(address, port, Deadline(1)):
         if error is not None:
             raise error
 
 
 @pytest.mark.parametrize("silence", [FilteredError, TlsTimeoutError])
 def test_a_silent_port_is_not_tried_again(silence):
-    doors = Doors()
+    web_ports = WebPorts()
     with pytest.raises(silence):
-        knock(doors, silence())
+        knock(web_ports, silence())
     with pytest.raises(silence):
-        knock(doors)  # the body is not even entered
-    knock(doors, port=80)
-    knock(doors, address=THERE)
+        knock(web_ports)  # the body is not even entered
+    knock(web_ports, port=80)
+    knock(web_ports, address=THERE)
 
 
 @pytest.mark.parametrize("error", [ConnectionRefusedByHostError, TimedOutError])
 def test_other_errors_are_no_silence(error):
-    doors = Doors()
+    web_ports = WebPorts()
     with pytest.raises(error):
-        knock(doors, error())
-    knock(doors)
+        knock(web_ports, error())
+    knock(web_ports)
 
 
 def test_only_so_many_at_once_to_one_address():
-    doors, inside, let_go = Doors(width=1), threading.Event(), threading.Event()
+    web_ports, inside, let_go = WebPorts(width=1), threading.Event(), threading.Event()
 
     def stay():
-        with doors.through(HERE, 443, Deadline(5)):
+        with web_ports.through(HERE, 443, Deadline(5)):
             inside.set()
             let_go.wait(5)
 
     thread = threading.Thread(target=stay)
     thread.start()
     inside.wait(5)
-    with pytest.raises(TimedOutError), doors.through(HERE, 80, Deadline(0.1)):
+    with pytest.raises(TimedOutError), web_ports.through(HERE, 80, Deadline(0.1)):
         pass
-    knock(doors, address=THERE)
+    knock(web_ports, address=THERE)
     let_go.set()
     thread.join()
-    knock(doors)
+    knock(web_ports)
