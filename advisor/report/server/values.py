@@ -102,8 +102,6 @@ class ServerView:
     seconds: str
     notices: tuple[Notice, ...]
     services: tuple[ServiceView, ...]
-    answering: tuple[str, ...]
-    facts: tuple[FactRow, ...]
     capabilities: tuple[CapabilityView, ...]
     findings: FindingsView
     claims: ClaimsView
@@ -112,3 +110,14 @@ class ServerView:
     sources: tuple[SourceLine, ...]
     attempts: tuple[Attempt, ...]
     hosts: tuple[HostDetails, ...]
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """The services that answered, by name."""
+        return tuple(service.name for service in self.services if service.facts)
+
+    @property
+    def facts(self) -> tuple[FactRow, ...]:
+        """The facts side by side; every service that answered states the same properties in the same order."""
+        rows = zip(*(service.facts for service in self.services if service.facts), strict=True)
+        return tuple(FactRow(row[0].label, tuple(fact.cell for fact in row)) for row in rows)

@@ -17,7 +17,7 @@ from advisor.report.server.hosts import hosts
 from advisor.report.server.notices import domain_exists, notices
 from advisor.report.server.parts import provider_name, said, vantage
 from advisor.report.server.services import service_view
-from advisor.report.server.values import FactRow, Notice, ProviderView, ServerView, ServiceView, SourceLine
+from advisor.report.server.values import Notice, ProviderView, ServerView, SourceLine
 from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF
 from advisor.report.texts.server import SOURCES
@@ -48,7 +48,6 @@ def server_view(
     report = server.report
     headline, tone = _verdict(report.offers)
     shown_domain = _for_people(report.domain)
-    services = tuple(service_view(report, protocol, language) for protocol in MAIL)
     return ServerView(
         domain=report.domain,
         shown_domain=shown_domain,
@@ -59,9 +58,7 @@ def server_view(
         vantage=vantage(report.vantage, language),
         seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
         notices=notices(report, language),
-        services=services,
-        answering=tuple(service.name for service in services if service.facts),
-        facts=_compared(services),
+        services=tuple(service_view(report, protocol, language) for protocol in MAIL),
         capabilities=capability_views(report, language, measurement),
         findings=findings_view(report, language, organisation or shown_domain),
         claims=claims_view(report, language),
@@ -98,12 +95,6 @@ def _offered(imap: Offer, pop3: Offer) -> Text:
         return check.BOTH
     for_imap, for_pop3 = _BESIDE[pop3 if imap is Offer.OFFERED else imap]
     return for_imap if imap is Offer.OFFERED else for_pop3
-
-
-def _compared(services: tuple[ServiceView, ...]) -> tuple[FactRow, ...]:
-    """The facts side by side; every service that answered states the same properties in the same order."""
-    rows = zip(*(service.facts for service in services if service.facts), strict=True)
-    return tuple(FactRow(row[0].label, tuple(fact.cell for fact in row)) for row in rows)
 
 
 def _provider(provider: Provider, language: Language) -> ProviderView:
