@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.seed import FIRM
-from tests.functional.capability_reports import RICH
+from tests.made_up.capability_reports import RICH
 
 
 @pytest.mark.parametrize(("language", "phone", "dark"), [("de", True, False), ("de", False, False), ("en", True, True)])

@@ -8,7 +8,7 @@ import pytest
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.server_report import complete
 from tests.browser.test_mistakes import assert_told
-from tests.functional.probe_reports import GOOD, MIXED
+from tests.made_up.probe_reports import GOOD, MIXED
 
 
 def files(domain: str) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.functional.probe_reports import TROUBLED, WRONG_NAME
+from tests.made_up.probe_reports import TROUBLED, WRONG_NAME
 
 COPIED = {"de": "Kopiert.", "en": "Copied."}
 

@@ -5,7 +5,7 @@ import pytest
 from advisor.report.documents.measure import write_measurement
 from tests.browser.seed import FIRM
 from tests.browser.test_mistakes import assert_told
-from tests.functional.measurements import MEASUREMENT
+from tests.made_up.measurements import MEASUREMENT
 
 
 def files(content: bytes) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Site, Visitor
 from tests.browser.seed import FIRM, Seed
-from tests.functional.probe_reports import GOOD
+from tests.made_up.probe_reports import GOOD
 
 LANGUAGES = pytest.mark.parametrize(("language", "phone"), [("de", True), ("en", False)])
 PASSWORDS = "address;name;password\nanna@firma.example;Anna;geheim\n"

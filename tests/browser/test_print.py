@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.seed import FIRM
-from tests.functional.probe_reports import GOOD
+from tests.made_up.probe_reports import GOOD
 
 WHITE = "rgb(255, 255, 255)"
 

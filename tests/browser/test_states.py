@@ -9,8 +9,8 @@ from advisor.store.models import RunState
 from probes.codes import Offer, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
-from tests.functional.measurements import MEASUREMENT
-from tests.functional.probe_reports import ALL, CONTRADICTING, GOOD, MIXED
+from tests.made_up.measurements import MEASUREMENT
+from tests.made_up.probe_reports import ALL, CONTRADICTING, GOOD, MIXED
 
 ONE_PC = FIRM | {"devices": "one"}
 TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}

@@ -8,8 +8,8 @@ import pytest
 from advisor.report.documents.envelope import sha256_of
 from advisor.report.documents.measure import write_measurement
 from probes.measurement import Uidl
-from tests.functional.measurements import MEASUREMENT
 from tests.functional.test_commands import ONE_PC, answers_file, assert_one_line, run
+from tests.made_up.measurements import MEASUREMENT
 
 __all__ = ["run"]
 DOCUMENT = write_measurement(MEASUREMENT)

@@ -16,8 +16,8 @@ from advisor.store.models import Case
 from advisor.web import jobs, probing
 from probes.measurement import ImapMeasurement, Measurement, Namespaces, Quota
 from probes.results import ProbeReport
-from tests.functional.capability_reports import RICH
-from tests.functional.probe_reports import HOST, NOTHING_FOUND, FakeRunner
+from tests.made_up.capability_reports import RICH
+from tests.made_up.probe_reports import HOST, NOTHING_FOUND, FakeRunner
 
 
 def shown(app: Flask, client: FlaskClient, report: ProbeReport, language: str) -> str:

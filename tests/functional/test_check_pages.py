@@ -16,7 +16,7 @@ from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState
 from advisor.web import jobs
 from advisor.web.worker import sweep
-from tests.functional import probe_reports
+from tests.made_up import probe_reports
 
 
 def waiting_run(app: Flask, person: FlaskClient, **changes: object) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from probes.codes import TlsVersion
 from probes.results import HostFacts, Tlsa, VersionCheck
-from tests.functional.probe_reports import GOOD, NOTHING_FOUND
+from tests.made_up.probe_reports import GOOD, NOTHING_FOUND
 
 PARTS = ("programs", "signposts", "abilities", "details")
 

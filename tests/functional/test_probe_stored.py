@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from advisor.report.documents.server_report import read_server_report, write_server_report
 from advisor.report.server_report import complete
 from advisor.web.cli import group
-from tests.functional.probe_reports import AT, GOOD, MIXED
+from tests.made_up.probe_reports import AT, GOOD, MIXED
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.text import Language
 from advisor.web.commands.text import WIDTH, server_lines
-from tests.functional.probe_reports import ALL, CONTRADICTING
+from tests.made_up.probe_reports import ALL, CONTRADICTING
 
 
 def told(report, language):

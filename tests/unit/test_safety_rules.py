@@ -32,9 +32,9 @@ from advisor.settings.staff import Defaults, read_staff
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.results import MailExchanger, Offers, Provider
+from tests.made_up.small_reports import certificate, claim, report, service
 from tests.unit.decision.conftest import make_company, make_server
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
-from tests.unit.settings.reports import certificate, claim, report, service
 
 EXAMPLES = settings(max_examples=25, deadline=None)
 CHOICES = {key: st.sampled_from(row.codes) for key, row in QUESTIONS.items() if row.kind is Kind.CHOICE}

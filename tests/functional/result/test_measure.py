@@ -14,7 +14,7 @@ from advisor.store import cases
 from advisor.store.database import db
 from advisor.store.models import Case, StoredMeasurement
 from probes.measure import fingerprint
-from tests.functional.measurements import MEASUREMENT
+from tests.made_up.measurements import MEASUREMENT
 
 DOCUMENT = write_measurement(MEASUREMENT)
 

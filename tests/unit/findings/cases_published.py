@@ -4,7 +4,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status
 from probes.results import Evidence, MailExchanger, Preference, ProbeReport, Provider, SourceCheck
-from tests.unit.settings.reports import NOW, claim, failed, report, service
+from tests.made_up.small_reports import NOW, claim, failed, report, service
 
 IMAP, POP3 = Protocol.IMAP, Protocol.POP3
 FILE = Source.AUTOCONFIG_HTTPS

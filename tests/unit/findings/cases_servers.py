@@ -6,7 +6,7 @@ from datetime import timedelta
 from advisor.findings.codes import FindingCode
 from probes.codes import Authentication, Protocol, Reason, Security, Source, Status, TlsVersion
 from probes.results import Capabilities, Evidence, HostFacts, ProbeReport, Tls, Tlsa, VersionCheck
-from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
+from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
 IMAP, POP3, SUBMISSION = Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION
 STARTTLS, TLS = Security.STARTTLS, Security.TLS

@@ -16,8 +16,8 @@ from advisor.report.server_report import complete
 from advisor.text import Language
 from probes.codes import Reason
 from probes.results import ProbeReport
+from tests.made_up.small_reports import claim, report, service
 from tests.unit.findings import cases_published, cases_servers
-from tests.unit.settings.reports import claim, report, service
 
 CASES = {**cases_servers.CASES, **cases_published.CASES}
 

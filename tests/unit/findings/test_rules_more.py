@@ -7,7 +7,7 @@ from advisor.findings.derive import findings_of
 from advisor.findings.rules.certificates import is_weak
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, TlsVersion
 from probes.results import Capabilities, Evidence, HostFacts, MailExchanger, Provider, SourceCheck, VersionCheck
-from tests.unit.settings.reports import NOW, claim, failed, report, service
+from tests.made_up.small_reports import NOW, claim, failed, report, service
 
 IMAP, POP3, SUBMISSION = Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION
 

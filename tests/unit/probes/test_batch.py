@@ -11,7 +11,7 @@ from probes.batch import Signals, in_turn
 from probes.fairness import Place
 from probes.results import ProbeReport
 from probes.target import Target
-from tests.unit.report.compare.reports import AT
+from tests.made_up.whole_report import AT
 
 
 def targets(*names: str) -> list[Target]:

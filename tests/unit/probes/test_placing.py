@@ -9,7 +9,7 @@ from probes.fairness import Place
 from probes.placing import place_of, shared_servers
 from probes.resolver import Answered, MxRecord
 from probes.results import ProbeReport, Service
-from tests.unit.report.compare.reports import AT
+from tests.made_up.whole_report import AT
 
 
 class Names:

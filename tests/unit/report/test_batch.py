@@ -12,7 +12,7 @@ from advisor.report.documents.server_report import read_server_report, write_ser
 from advisor.report.server_report import complete
 from advisor.text import Language
 from probes.target import TargetProblem
-from tests.unit.report.compare.reports import REPORT
+from tests.made_up.whole_report import REPORT
 
 
 def domains(data: bytes) -> list[str]:

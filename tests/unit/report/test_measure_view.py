@@ -11,7 +11,7 @@ from advisor.text import Language
 from advisor.web.commands.measure_text import measure_lines
 from probes.codes import Protocol
 from probes.measurement import Problem, Quota, Trouble, Uidl
-from tests.functional.measurements import MEASUREMENT
+from tests.made_up.measurements import MEASUREMENT
 
 IMAP, POP3 = MEASUREMENT.imap, MEASUREMENT.pop3
 

@@ -8,8 +8,8 @@ from advisor.report.progress_view import progress_view
 from advisor.text import Language
 from probes.codes import Protocol, Source
 from probes.progress import ServiceStarted, SourceStarted
-from tests.functional import probe_reports
-from tests.functional.probe_reports import ALL, GOOD, MIXED, NOTHING_FOUND
+from tests.made_up import probe_reports
+from tests.made_up.probe_reports import ALL, GOOD, MIXED, NOTHING_FOUND
 
 
 def steps(report, unfinished: int = 0) -> tuple[Step, ...]:

@@ -8,7 +8,7 @@ from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, needed, to_confirm, without_unconfirmed
 from advisor.settings.selection import company_settings
 from probes.codes import Protocol, Security, Source, Trust
-from tests.unit.settings.reports import claim, report, service
+from tests.made_up.small_reports import claim, report, service
 
 ASK = Trust.NEEDS_CONSENT
 

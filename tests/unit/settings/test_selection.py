@@ -7,7 +7,7 @@ from advisor.settings.codes import Alternative
 from advisor.settings.selection import Outcome, company_settings, select, service_settings
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
 from probes.results import MailExchanger, Offers, Provider, Tls
-from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
+from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
 
 def chosen(claims, services, **changes):

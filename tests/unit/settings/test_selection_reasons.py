@@ -8,7 +8,7 @@ from advisor.settings.claim_order import SOURCE_ORDER, rank_of
 from advisor.settings.selection import Because, Outcome, RunnerUp, select
 from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.results import Evidence, Tls
-from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
+from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
 A, B = "a.firma.ch", "b.firma.ch"
 ASK = Trust.NEEDS_CONSENT

@@ -27,7 +27,7 @@ from probes.measurement import (
     Uidl,
 )
 from probes.results import Capabilities, ProbeReport, Service, Tls
-from tests.functional.probe_reports import GOOD, HOST, NO_DOMAIN
+from tests.made_up.probe_reports import GOOD, HOST, NO_DOMAIN
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 TLS = Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384", None)

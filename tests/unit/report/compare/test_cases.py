@@ -9,7 +9,7 @@ from advisor.report.compare.reports import compare
 from advisor.report.compare.values import Change, ChangeCode, Weight
 from probes.codes import Authentication, Offer, Reason, Security, Source, Status, TlsVersion
 from probes.results import Capabilities, MailExchanger, ProbeReport, Service, SourceCheck, Tls, VersionCheck
-from tests.unit.report.compare.reports import AT, CERTIFICATE, HOST, IMAP, OTHER, POP3, REPORT, SILENT, SRV
+from tests.made_up.whole_report import AT, CERTIFICATE, HOST, IMAP, OTHER, POP3, REPORT, SILENT, SRV
 
 ACTION, KNOW, GOOD = Weight.NEEDS_ACTION, Weight.WORTH_KNOWING, Weight.GOOD_NEWS
 IMAP_PLACE = f"imap:{HOST}:993"

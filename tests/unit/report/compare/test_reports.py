@@ -18,7 +18,7 @@ from advisor.report.documents.server_report import read_server_report, write_ser
 from advisor.report.server_report import complete
 from probes.codes import Source
 from probes.results import ProbeReport
-from tests.unit.report.compare.reports import HOST, IMAP, OTHER, REPORT, all_fields, mutations
+from tests.made_up.whole_report import HOST, IMAP, OTHER, REPORT, all_fields, mutations
 from tests.unit.report.documents.test_round_trip import values_of
 
 FEW = settings(max_examples=40, deadline=None)

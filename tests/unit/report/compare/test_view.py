@@ -17,7 +17,7 @@ from advisor.report.texts.changes import CHANGES
 from advisor.report.texts.changes_outcome import FIELDS
 from advisor.text import Language
 from probes.codes import Security
-from tests.unit.report.compare.reports import AT, HOST, IMAP, REPORT, mutations
+from tests.made_up.whole_report import AT, HOST, IMAP, REPORT, mutations
 from tests.unit.report.compare.test_cases import CASES, with_imap
 
 LANGUAGES = list(Language)

@@ -9,7 +9,7 @@ from advisor.report.documents.server_report import read_server_report, write_ser
 from advisor.report.server_report import complete
 from advisor.settings.clients.values import Client
 from probes.codes import Source
-from tests.functional.probe_reports import GOOD
+from tests.made_up.probe_reports import GOOD
 from tests.unit.settings.clients.published import IMAP, SMTP, domain, file
 
 STORED = complete(domain(*file(Source.ISPDB, protocols=(IMAP, SMTP))))

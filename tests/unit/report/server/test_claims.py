@@ -12,9 +12,9 @@ from advisor.settings.selection import Because, Outcome
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Reason, Security, Source, Tolerated, Trust, UsernameForm
 from probes.results import Evidence, Offers
-from tests.functional.probe_reports import ALL, CONTRADICTING, GOOD
+from tests.made_up.probe_reports import ALL, CONTRADICTING, GOOD
+from tests.made_up.small_reports import NOW, failed, service
 from tests.unit.settings.clients.published import IMAP, POP3, SMTP, domain, file, server, wrong_name
-from tests.unit.settings.reports import NOW, failed, service
 
 EN, DE = Language.EN, Language.DE
 STRANGER = "mail.hoster.ch"

@@ -12,7 +12,8 @@ from advisor.report.texts import clients as words
 from advisor.settings.clients.values import Client, ClientNote
 from advisor.text import Language
 from probes.codes import Security, Source, UsernameForm
-from tests.functional.probe_reports import ALL
+from tests.made_up.probe_reports import ALL
+from tests.made_up.small_reports import failed
 from tests.unit.settings.clients.published import (
     ASK,
     IMAP,
@@ -23,7 +24,6 @@ from tests.unit.settings.clients.published import (
     file,
     wrong_name,
 )
-from tests.unit.settings.reports import failed
 
 EN = Language.EN
 

@@ -18,12 +18,12 @@ from advisor.text import Language
 from advisor.web.commands.text import server_lines
 from probes.codes import Offer, Protocol, Reason, Security, Source
 from probes.results import Certificate, Offers, ProbeReport, Provider, Tls
-from tests.functional.probe_reports import ALL, GATEWAY, GOOD, MIXED, TROUBLED, WRONG_NAME, failed, service
+from tests.made_up.probe_reports import ALL, GATEWAY, GOOD, MIXED, TROUBLED, WRONG_NAME, failed, service
+from tests.made_up.small_reports import certificate, claim
+from tests.made_up.small_reports import failed as small_failed
+from tests.made_up.small_reports import report as small_report
+from tests.made_up.small_reports import service as small_service
 from tests.unit.findings.test_rules import CASES
-from tests.unit.settings.reports import certificate, claim
-from tests.unit.settings.reports import failed as small_failed
-from tests.unit.settings.reports import report as small_report
-from tests.unit.settings.reports import service as small_service
 
 SECRET = re.compile(r"(?i)passwor[td]\s*(:|=|ist|is)\s*\S|kennwort")
 

@@ -17,8 +17,8 @@ from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, SourceNote, Status
 from probes.results import Offers, ProbeReport
 from probes.target import TargetProblem
-from tests.functional import probe_reports
-from tests.functional.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
+from tests.made_up import probe_reports
+from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
 
 UNKNOWN = {Offer.UNREACHABLE, Offer.NOT_TESTED}
 

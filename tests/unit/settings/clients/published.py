@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
 from probes.results import Evidence, Offers, Provider, SourceCheck, Tls
-from tests.unit.settings.reports import NOW, certificate, claim, failed, report, service
+from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
 IMAP, POP3, SMTP = Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION
 PORTS = {IMAP: 993, POP3: 995, SMTP: 465}

@@ -12,8 +12,8 @@ from advisor.settings.clients.thunderbird import desktop
 from advisor.settings.clients.values import Client, ClientNote, ClientServer, ClientSettings
 from probes.codes import Offer, Protocol, Reason, Security, Source, Trust, UsernameForm
 from probes.results import Evidence, Offers, ProbeReport
+from tests.made_up.small_reports import NOW, claim, failed, report, service
 from tests.unit.settings.clients.published import IMAP, POP3, SMTP, URL, answering, domain, file, wrong_name
-from tests.unit.settings.reports import NOW, claim, failed, report, service
 
 HOSTS = st.sampled_from(["imap.firma.ch", "mail.firma.ch", "firma.ch", "MAIL.hoster.ch.", "pop3.firma.ch", "."])
 PROTOCOLS = st.sampled_from([IMAP, POP3, SMTP, Protocol.MANAGESIEVE])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from probes.codes import Protocol, Reason, Security, Status
 from probes.results import Capabilities, ProbeReport, Service
-from tests.functional.probe_reports import ENDPOINTS, GOOD, failed, service
+from tests.made_up.probe_reports import ENDPOINTS, GOOD, failed, service
 
 IMAP = ("IMAP4rev1", "SASL-IR", "LOGIN-REFERRALS", "ID", "ENABLE", "IDLE", "LITERAL+", "AUTH=PLAIN", "AUTH=XOAUTH2",
         "X-OWN<script>alert(2)</script>", "THREAD=REFERENCES", "SPECIAL-USE")  # fmt: skip
