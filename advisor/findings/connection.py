@@ -18,11 +18,11 @@ CONNECTION: dict[Reason, Outcome] = {
         Text("Kein Dienst", "No service"),
         Text(
             "Der Server ist da, bietet an diesem Anschluss (Port) aber nichts an.",
-            "The server is there but offers nothing at this connection point (port).",
+            "The server is there but offers nothing at this port.",
         ),
         Text(
             "Nichts, wenn ein anderer Anschluss antwortet. Sonst fragen Sie den Anbieter.",
-            "Nothing, if another connection point answers. Otherwise ask the provider.",
+            "Nothing, if another port answers. Otherwise ask the provider.",
         ),
     ),
     Reason.FILTERED: Outcome(
@@ -104,7 +104,7 @@ CONNECTION: dict[Reason, Outcome] = {
         Text("Anderer Dienst", "Another service"),
         Text(
             "An diesem Anschluss antwortet etwas anderes als der erwartete Maildienst.",
-            "Something other than the expected mail service answers at this connection point.",
+            "Something other than the expected mail service answers at this port.",
         ),
         Text(
             "Verwenden Sie diesen Zugang nicht und melden Sie es dem Anbieter.",
@@ -167,14 +167,14 @@ CONNECTION: dict[Reason, Outcome] = {
     Reason.PORT_NOT_ALLOWED: Outcome(
         Severity.NOT_TESTED,
         Fixer.US,
-        Text("Anschluss nicht erlaubt", "Connection point not allowed"),
+        Text("Anschluss nicht erlaubt", "Port not allowed"),
         Text(
             "Dieser Anschluss (Port) gehört nicht zu den üblichen Mailanschlüssen. Wir prüfen ihn nicht.",
-            "This connection point (port) is not one of the usual ones for mail. We do not test it.",
+            "This port is not one of the usual ones for mail. We do not test it.",
         ),
         Text(
             "Fragen Sie den Anbieter nach den üblichen Anschlüssen.",
-            "Ask the provider for the usual connection points.",
+            "Ask the provider for the usual ports.",
         ),
     ),
     Reason.LIMIT_EXCEEDED: Outcome(

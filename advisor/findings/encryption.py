@@ -25,7 +25,7 @@ ENCRYPTION: dict[Reason, Outcome] = {
         Text("Nicht verschlüsselt", "Not encrypted"),
         Text(
             "An diesem Anschluss bietet der Server keine Verschlüsselung (STARTTLS) an. Passwörter wären lesbar.",
-            "The server offers no encryption (STARTTLS) at this connection point. Passwords would be readable.",
+            "The server offers no encryption (STARTTLS) at this port. Passwords would be readable.",
         ),
         _OTHER_ACCESS,
     ),
@@ -62,11 +62,11 @@ ENCRYPTION: dict[Reason, Outcome] = {
     Reason.TLS_ON_PLAIN_PORT: Outcome(
         Severity.WARNING,
         Fixer.PROVIDER,
-        Text("Anschlüsse vertauscht", "Connection points swapped"),
+        Text("Anschlüsse vertauscht", "Ports swapped"),
         Text(
             "Hier wird von Anfang an verschlüsselt, obwohl der Anschluss unverschlüsselt beginnen müsste. Viele "
             "Programme kommen damit nicht zurecht.",
-            "Encryption starts at once here, though this connection point should begin in clear. Many programs cannot "
+            "Encryption starts at once here, though this port should begin in clear. Many programs cannot "
             "cope with that.",
         ),
         Text("Melden Sie es dem Anbieter.", "Report it to the provider."),
@@ -77,7 +77,7 @@ ENCRYPTION: dict[Reason, Outcome] = {
         Text("Verschlüsselung fehlt", "Encryption missing"),
         Text(
             "An diesem Anschluss müsste von Anfang an verschlüsselt werden. Der Server spricht aber offen.",
-            "This connection point should be encrypted from the start. The server speaks in clear instead.",
+            "This port should be encrypted from the start. The server speaks in clear instead.",
         ),
         _REPORT,
     ),

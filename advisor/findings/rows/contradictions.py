@@ -9,11 +9,11 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
     FindingCode.SOURCES_CONTRADICT: Outcome(
         Severity.WARNING,
         Fixer.COMPANY,
-        Text("Zwei Angaben widersprechen sich", "Two sources contradict each other"),
+        Text("Zwei Wegweiser widersprechen sich", "Two signposts contradict each other"),
         Text(
-            "Die eine Angabe nennt {host}, die andere {other_host}. Antwort bekamen wir von: {works}. Je nach Programm "
+            "Der eine nennt {host}, der andere {other_host}. Antwort bekamen wir von: {works}. Je nach Programm "
             "landen Ihre Leute auf verschiedenen Servern.",
-            "One source names {host}, the other {other_host}. We got an answer from: {works}. Depending on the program "
+            "One names {host}, the other {other_host}. We got an answer from: {works}. Depending on the program "
             "your people end up on different servers.",
         ),
         Text(
@@ -26,9 +26,9 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Rest eines früheren Servers", "Leftover of an earlier server"),
         Text(
-            "Eine Angabe nennt noch {host}. Von dort kam keine Antwort; {other_host} antwortet. Programme, die sich "
+            "Ein Wegweiser nennt noch {host}. Von dort kam keine Antwort; {other_host} antwortet. Programme, die sich "
             "von selbst einrichten, können am falschen Ort suchen.",
-            "One source still names {host}. No answer came from there; {other_host} answers. Programs that set "
+            "One signpost still names {host}. No answer came from there; {other_host} answers. Programs that set "
             "themselves up may look in the wrong place.",
         ),
         Text(
@@ -58,11 +58,11 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Lesen (IMAP) angekündigt, aber nicht da", "Reading (IMAP) announced, but not there"),
         Text(
-            "Eine Angabe nennt {host} zum Lesen der Post. Dort gibt es diesen Dienst nicht.",
-            "One source names {host} for reading mail. The service does not exist there.",
+            "Ein Wegweiser nennt {host} zum Lesen der Post. Dort gibt es diesen Dienst nicht.",
+            "One signpost names {host} for reading mail. The service does not exist there.",
         ),
         Text(
-            "Fragen Sie den Anbieter, ob IMAP noch einzuschalten ist. Sonst lassen Sie die Angabe ändern.",
+            "Fragen Sie den Anbieter, ob IMAP noch einzuschalten ist. Sonst lassen Sie diese Angabe ändern.",
             "Ask the provider whether IMAP still has to be switched on. Otherwise have the entry changed.",
         ),
     ),
@@ -71,11 +71,11 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Abholen (POP3) angekündigt, aber nicht da", "Fetching (POP3) announced, but not there"),
         Text(
-            "Eine Angabe nennt {host} zum Abholen der Post. Dort gibt es diesen Dienst nicht.",
-            "One source names {host} for fetching mail. The service does not exist there.",
+            "Ein Wegweiser nennt {host} zum Abholen der Post. Dort gibt es diesen Dienst nicht.",
+            "One signpost names {host} for fetching mail. The service does not exist there.",
         ),
         Text(
-            "Lassen Sie die Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
+            "Lassen Sie diese Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
             "Have the entry changed or deleted. Whoever looks after your domain or website can do it.",
         ),
     ),

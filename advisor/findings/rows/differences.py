@@ -77,16 +77,15 @@ DIFFERENCES: dict[FindingCode, Outcome] = {
     FindingCode.PORTS_DIFFER: Outcome(
         Severity.INFO,
         Fixer.PROVIDER,
-        Text("Zwei Anschlüsse, nicht dasselbe", "Two connection points, not the same"),
+        Text("Zwei Anschlüsse, nicht dasselbe", "Two ports, not the same"),
         Text(
             "Der von Anfang an verschlüsselte Anschluss und der andere zeigen nicht dasselbe. Unterschiedlich ist: "
             "{what}.",
-            "The connection point that is encrypted from the start and the other one do not show the same. What "
-            "differs: {what}.",
+            "The port that is encrypted from the start and the other one do not show the same. What differs: {what}.",
         ),
         Text(
             "Verwenden Sie überall denselben Anschluss, am besten den von Anfang an verschlüsselten.",
-            "Use the same connection point everywhere, best the one that is encrypted from the start.",
+            "Use the same port everywhere, best the one that is encrypted from the start.",
         ),
         Letter(
             Text(

@@ -11,9 +11,9 @@ PUBLICATION: dict[FindingCode, Outcome] = {
         Fixer.COMPANY,
         Text("Unverschlüsselter Zugang angegeben", "Unencrypted access published"),
         Text(
-            "Eine Angabe nennt {host} ohne Verschlüsselung. Ein Programm, das sich danach richtet, sendet das Passwort "
-            "lesbar.",
-            "One source names {host} without encryption. A program that goes by it sends the password readably.",
+            "Ein Wegweiser nennt {host} ohne Verschlüsselung. Ein Programm, das sich danach richtet, sendet das "
+            "Passwort lesbar.",
+            "One signpost names {host} without encryption. A program that goes by it sends the password readably.",
         ),
         Text(
             "Lassen Sie diese Angabe auf eine verschlüsselte ändern. Bis dahin richten Sie Programme von Hand ein.",

@@ -11,7 +11,7 @@ from probes.results import Certificate, ProbeReport, Service, Timings
 
 Row = tuple[str, str]
 
-_TITLE = Text("{service}: {host}, Port {port}", "{service}: {host}, port {port}")
+_TITLE = Text("{service}: {host}, Anschluss {port}", "{service}: {host}, port {port}")
 _SECURITY = Text("Verschlüsselung", "Encryption")
 _ADDRESS = Text("IP-Adresse", "IP address")
 _SESSION = Text("Sitzung (TLS)", "Session (TLS)")
@@ -30,8 +30,8 @@ _ACCEPTED: dict[bool | None, Text] = {
 }
 _GREETING = Text("Begrüssung", "Greeting")
 _IMPLEMENTATION = Text("Programm", "Software")
-_BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Capabilities before encryption")
-_AFTER = Text("Fähigkeiten", "Capabilities")
+_BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Abilities before encryption")
+_AFTER = Text("Fähigkeiten", "Abilities")
 _TIMINGS = Text("Zeiten in Millisekunden", "Times in milliseconds")
 _CLAIMED = Text("Genannt von", "Named by")
 _STEPS = ("dns", "connect", "tls", "greeting", "capability")

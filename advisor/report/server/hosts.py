@@ -15,7 +15,7 @@ _CAA = Text("Wer Zertifikate ausstellen darf (CAA)", "Who may issue certificates
 _DANE = Text(
     "Im Namensverzeichnis hinterlegtes Zertifikat (DANE)", "Certificate laid down in the name directory (DANE)"
 )
-_RECORD = Text("Port {port}: {data}, {verdict}", "port {port}: {data}, {verdict}")
+_RECORD = Text("Anschluss {port}: {data}, {verdict}", "port {port}: {data}, {verdict}")
 _VERDICTS: dict[bool | None, Text] = {
     True: Text("passt", "fits"),
     False: Text("passt nicht", "does not fit"),

@@ -120,32 +120,32 @@ _DOMAIN: dict[ChangeCode, Note] = {
 
 _SOURCES: dict[ChangeCode, Note] = {
     ChangeCode.SOURCE_APPEARED: Note(
-        Text("Neue Auskunft", "New source of settings"),
+        Text("Neuer Wegweiser", "New signpost"),
         Text("Nennt jetzt Mailserver: {source}.", "Now names mail servers: {source}."),
     ),
     ChangeCode.SOURCE_DISAPPEARED: Note(
-        Text("Auskunft fällt weg", "Source of settings gone"),
+        Text("Wegweiser fällt weg", "Signpost gone"),
         Text(
             "Nennt keine Mailserver mehr: {source}. Eingerichtete Programme merken nichts, neue finden weniger.",
             "No longer names mail servers: {source}. Programs already set up notice nothing, new ones find less.",
         ),
     ),
     ChangeCode.SOURCE_TESTED: Note(
-        Text("Auskunft nun erhalten", "Source answered this time"),
+        Text("Wegweiser antwortet nun", "Signpost answered this time"),
         Text("Bei der früheren Prüfung ohne Antwort: {source}.", "Without an answer in the earlier check: {source}."),
     ),
     ChangeCode.SOURCE_UNTESTED: Note(
-        Text("Auskunft diesmal nicht erhalten", "Source did not answer this time"),
+        Text("Wegweiser diesmal ohne Antwort", "Signpost did not answer this time"),
         Text(
             "Diesmal ohne Antwort: {source}. Ob sich dort etwas geändert hat, wissen wir nicht.",
             "Without an answer this time: {source}. Whether anything changed there, we do not know.",
         ),
     ),
     ChangeCode.SOURCE_NOTES_CHANGED: Note(
-        Text("Auskunft antwortet anders", "Source answers differently"),
+        Text("Wegweiser antwortet anders", "Signpost answers differently"),
         Text(
-            "Antwortet anders als bisher: {source}. Näheres steht bei den technischen Angaben.",
-            "Answers differently from before: {source}. The technical details say more.",
+            "Antwortet anders als bisher: {source}. Näheres steht bei den Wegweisern.",
+            "Answers differently from before: {source}. The page with the signposts says more.",
         ),
     ),
     ChangeCode.CLAIM_ADDED: Note(

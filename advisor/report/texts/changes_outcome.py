@@ -69,7 +69,7 @@ OUTCOME: dict[ChangeCode, Note] = {
         ),
     ),
     ChangeCode.SETTINGS_SOURCE_CHANGED: Note(
-        Text("{protocol}: Einstellungen aus anderer Quelle", "{protocol}: settings from another source"),
+        Text("{protocol}: Einstellungen von anderem Wegweiser", "{protocol}: settings from another signpost"),
         Text(
             "Bisher: {old_source} ({old_trust}). Jetzt: {new_source} ({new_trust}).",
             "Before: {old_source} ({old_trust}). Now: {new_source} ({new_trust}).",
@@ -102,7 +102,7 @@ PHASES: dict[str, Text] = {
 
 FIELDS: dict[str, Text] = {
     "host": Text("Server", "server"),
-    "port": Text("Anschluss (Port)", "connection point (port)"),
+    "port": Text("Anschluss (Port)", "port"),
     "security": Text("Verschlüsselung", "encryption"),
     "username": Text("Form des Benutzernamens", "form of the user name"),
     "username_template": Text("Muster des Benutzernamens", "pattern of the user name"),

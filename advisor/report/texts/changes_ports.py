@@ -6,17 +6,17 @@ from advisor.text import Text
 
 PORTS: dict[ChangeCode, Note] = {
     ChangeCode.SERVICE_ADDED: Note(
-        Text("Neu geprüfter Anschluss", "Connection point newly tested"),
+        Text("Neu geprüfter Anschluss", "Port newly tested"),
         Text(
             "Diesen Anschluss (Port) haben wir früher nicht geprüft.",
-            "We did not test this connection point (port) before.",
+            "We did not test this port before.",
         ),
     ),
     ChangeCode.SERVICE_REMOVED: Note(
-        Text("Anschluss nicht mehr geprüft", "Connection point no longer tested"),
+        Text("Anschluss nicht mehr geprüft", "Port no longer tested"),
         Text(
             "Diesen Anschluss (Port) nennt niemand mehr; wir haben ihn nicht geprüft.",
-            "Nobody names this connection point (port) any more; we did not test it.",
+            "Nobody names this port any more; we did not test it.",
         ),
     ),
     ChangeCode.SERVICE_STARTED: Note(
@@ -28,7 +28,7 @@ PORTS: dict[ChangeCode, Note] = {
         Text(
             "Bisher: {old_reason}. Jetzt: {new_reason}. Wer diesen Anschluss benutzt, bekommt keine Verbindung mehr. "
             "Fragen Sie den Anbieter, ob das so gewollt ist.",
-            "Before: {old_reason}. Now: {new_reason}. Whoever uses this connection point gets no connection any more. "
+            "Before: {old_reason}. Now: {new_reason}. Whoever uses this port gets no connection any more. "
             "Ask the provider whether that is intended.",
         ),
     ),

@@ -38,9 +38,9 @@ WHY: dict[Because, Text] = {
         "{other}.",
     ),
     Because.RANK: Text(
-        "Wir schlagen {host} vor: Beide Quellen sind gleich verlässlich, aber {source} zählt bei uns mehr als "
+        "Wir schlagen {host} vor: Beide Wegweiser sind gleich verlässlich, aber {source} zählt bei uns mehr als "
         "{other_source}, wo {other} steht.",
-        "We propose {host}: both sources are equally reliable, but with us {source} counts more than {other_source}, "
+        "We propose {host}: both signposts are equally reliable, but with us {source} counts more than {other_source}, "
         "which says {other}.",
     ),
     Because.SECURITY: Text(
