@@ -12,7 +12,11 @@ def clean(raw: bytes | str, limit: int = SHOWN_LENGTH) -> str:
     Bytes are read as UTF-8; what is no UTF-8 shows as U+FFFD.
     """
     text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
-    spaced = (" " if character in "\t\r\n" else character for character in text[: 4 * limit])
-    kept = "".join(character for character in spaced if unicodedata.category(character) not in _FORBIDDEN_CATEGORIES)
-    stripped = kept.strip()
+    text = text[: 4 * limit]
+    stripped = (text if text.isprintable() else _without_forbidden(text)).strip()
     return stripped if len(stripped) <= limit else stripped[: limit - 1] + "…"
+
+
+def _without_forbidden(text: str) -> str:
+    spaced = (" " if character in "\t\r\n" else character for character in text)
+    return "".join(character for character in spaced if unicodedata.category(character) not in _FORBIDDEN_CATEGORIES)

@@ -43,14 +43,15 @@ class TlsContext:
     def __init__(self, extra_ca: Path | None = None, only: tuple[TlsVersion, TlsVersion] | None = None) -> None:
         """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``.
 
-        ``only``: just ask whether the server takes a version between these two; nothing is then trusted.
+        ``only``: just ask whether the server takes a version between these two; nothing is then judged.
         """
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
         self._context.set_options(SSL.OP_NO_RENEGOTIATION)
-        self._context.set_verify(SSL.VERIFY_PEER, _note)
+        self._judges = only is None
         if only is not None:
             self._limit(*only)
             return
+        self._context.set_verify(SSL.VERIFY_PEER, _note)
         self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         paths = ssl.get_default_verify_paths()
         if paths.cafile or paths.capath:
@@ -66,7 +67,7 @@ class TlsContext:
         connection.set_app_data(_Notes([]))
         connection.set_tlsext_host_name(server_name.encode("ascii"))
         connection.set_connect_state()
-        return TlsChannel(connection, server_name)
+        return TlsChannel(connection, server_name, self._judges)
 
     def _limit(self, lowest: TlsVersion, highest: TlsVersion) -> None:
         self._context.set_min_proto_version(_VERSIONS[lowest])
@@ -83,10 +84,11 @@ class TlsContext:
 class TlsChannel:
     """One TLS session between two byte pumps; knows nothing of sockets."""
 
-    def __init__(self, connection: SSL.Connection, server_name: str) -> None:
-        """Made by ``TlsContext.channel``."""
+    def __init__(self, connection: SSL.Connection, server_name: str, judges: bool) -> None:
+        """Made by ``TlsContext.channel``. ``judges``: whether the certificate is read and judged."""
         self._connection = connection
         self._server_name = server_name
+        self._judges = judges
 
     def handshake(self, send: Callable[[bytes], None], receive: Callable[[], bytes]) -> Tls:
         """Carry the handshake to its end. Raises ``TlsError``, ``TlsVersionError`` and what the pumps raise."""
@@ -147,7 +149,7 @@ class TlsChannel:
         return b"".join(parts)
 
     def _facts(self) -> Tls:
-        chain = self._chain()
+        chain = self._chain() if self._judges else ()
         errors = tuple(self._connection.get_app_data().errors)
         now = datetime.now(UTC)
         return Tls(

@@ -100,6 +100,9 @@ class Recognised:
     provider: ProviderFacts | None = None
 
 
+_NOBODY = Recognised()
+
+
 @cache
 def providers() -> tuple[ProviderFacts, ...]:
     """All known providers. Raises ``CatalogueError``."""
@@ -116,10 +119,9 @@ def gateways() -> tuple[Gateway, ...]:
 
 def recognise(host: str) -> Recognised:
     """Who stands behind a mail exchanger: the longest known suffix at a label boundary wins."""
-    known = [(suffix, Recognised(gateway=gateway)) for gateway in gateways() for suffix in gateway.mx_suffixes]
-    known += [(suffix, Recognised(provider=each)) for each in providers() for suffix in each.mx_suffixes]
-    fitting = [(len(suffix), found) for suffix, found in known if host == suffix or host.endswith(f".{suffix}")]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else Recognised()
+    labels = host.split(".")
+    suffixes = (".".join(labels[number:]) for number in range(len(labels)))
+    return next((found for suffix in suffixes if (found := _by_suffix().get(suffix))), _NOBODY)
 
 
 def provider_of_domain(domain: str) -> ProviderFacts | None:
@@ -129,8 +131,20 @@ def provider_of_domain(domain: str) -> ProviderFacts | None:
 
 def provider_of_host(host: str) -> ProviderFacts | None:
     """The provider that runs this server; where two name it, the one that serves companies' own domains."""
-    fitting = [each for each in providers() if any(server.host == host for server in each.servers)]
-    return min(fitting, key=lambda each: len(each.domains)) if fitting else None
+    return _by_host().get(host)
+
+
+@cache
+def _by_suffix() -> dict[str, Recognised]:
+    """A gateway's word counts more than that of a provider under the same suffix."""
+    found = {suffix: Recognised(provider=each) for each in providers() for suffix in each.mx_suffixes}
+    return found | {suffix: Recognised(gateway=each) for each in gateways() for suffix in each.mx_suffixes}
+
+
+@cache
+def _by_host() -> dict[str, ProviderFacts]:
+    by_size = sorted(providers(), key=lambda each: len(each.domains), reverse=True)
+    return {server.host: each for each in by_size for server in each.servers}
 
 
 def _entries(file: str, schema: str, key: str) -> list[dict[str, Any]]:
