@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.report.server.parts import source_phrase
+from advisor.report.names import source_phrase
 from advisor.report.texts import consent as words
 from advisor.report.texts.server import SERVICES
 from advisor.settings.claim_order import SOURCE_ORDER

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from advisor.report.cells import Cell, Tone, judged
+from advisor.report.names import gateway_name
 from advisor.report.probe_progress import Step, StepKind
-from advisor.report.server.parts import gateway_name
 from advisor.report.texts import check
 from advisor.report.texts.server import SERVICES
 from advisor.text import Language

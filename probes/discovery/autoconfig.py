@@ -7,13 +7,12 @@ No address of a person is sent. Some publishers answer only for a mailbox, so ``
 from urllib.parse import quote
 
 from probes.codes import Reason, Source, SourceNote, Trust
-from probes.discovery.autoconfig_file import AutoconfigServer, parse_autoconfig
+from probes.discovery.autoconfig_file import parse_autoconfig
 from probes.discovery.documents import NEUTRAL_LOCAL_PART, Found, Kind, discovered, look
 from probes.discovery.domains import all_of_one_organisation
 from probes.discovery.values import Discovered
 from probes.errors import ProtocolError
 from probes.http import Request, Visit
-from probes.results import Claim, Evidence
 from probes.toolbox import Toolbox
 
 WELL_KNOWN = "/.well-known/autoconfig/mail/config-v1.1.xml"
@@ -58,7 +57,7 @@ def read_file(found: Found, domain: str, source: Source, trust: Trust, listed: s
         file = parse_autoconfig(found.document, domain, NEUTRAL_LOCAL_PART, listed)
     except ProtocolError:
         return discovered((found,), notes=(SourceNote.NOT_READABLE,), reason=Reason.PROTOCOL_ERROR)
-    claims = tuple(_claim(server, source, trust, found.evidence[-1]) for server in file.servers)
+    claims = tuple(server.claim(source, trust, found.evidence[-1]) for server in file.servers)
     return discovered((found,), claims, file.notes)
 
 
@@ -71,19 +70,3 @@ def _trust(visit: Visit, domain: str) -> Trust:
     if not visit.secure:
         return Trust.NEEDS_CONSENT
     return Trust.VERIFIED if all_of_one_organisation(visit.hosts, domain) else Trust.TRUSTED
-
-
-def _claim(server: AutoconfigServer, source: Source, trust: Trust, evidence: Evidence) -> Claim:
-    return Claim(
-        source=source,
-        protocol=server.protocol,
-        host=server.host,
-        trust=trust,
-        evidence=evidence,
-        port=server.port,
-        security=server.security,
-        username=server.username,
-        username_template=server.username_template,
-        authentication=server.authentication,
-        tolerated=server.tolerated,
-    )

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from probes.cleaning import clean
-from probes.codes import READING, Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
+from probes.codes import READING, Authentication, Protocol, Security, SourceNote, Tolerated
 from probes.discovery.markup import children, first_text, parse_xml, plain, texts
+from probes.discovery.published import PublishedServer
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
 from probes.target import TargetError, parse_host
@@ -17,24 +18,10 @@ MANAGESIEVE_PORT = 4190  # RFC 5804 section 1.8
 
 
 @dataclass(frozen=True, slots=True)
-class AutoconfigServer:
-    """One server of the file, in the order of the file."""
-
-    protocol: Protocol
-    host: str
-    port: int
-    security: Security
-    username: UsernameForm | None
-    username_template: str | None
-    authentication: tuple[Authentication, ...]
-    tolerated: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AutoconfigFile:
     """The servers that can be used, and what the file says beside them."""
 
-    servers: tuple[AutoconfigServer, ...]
+    servers: tuple[PublishedServer, ...]
     notes: tuple[SourceNote, ...]
 
 
@@ -133,7 +120,7 @@ def _other_types(elements: Iterable[ET.Element]) -> set[SourceNote]:
     return {_OTHERS.get(name, SourceNote.UNKNOWN_SERVER_TYPE) for name in unread}
 
 
-def _oddities(root: ET.Element, servers: tuple[AutoconfigServer, ...]) -> set[SourceNote]:
+def _oddities(root: ET.Element, servers: tuple[PublishedServer, ...]) -> set[SourceNote]:
     """What is odd about the file as a whole, although each server can be read."""
     reading = [server.protocol for server in servers if server.protocol in READING]
     signs_in = any(Authentication.OAUTH2 in server.authentication for server in servers)
@@ -145,7 +132,7 @@ def _oddities(root: ET.Element, servers: tuple[AutoconfigServer, ...]) -> set[So
     return odd
 
 
-def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> AutoconfigServer | None:
+def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> PublishedServer | None:
     """One server, or None where host, port or encryption cannot be read."""
     notes = set(file_notes)
     kind, host, port, security = (
@@ -159,7 +146,7 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
     protocol, synonym = kind
     notes |= {Tolerated.SERVER_TYPE_SYNONYM} if synonym else set()
     username, template = read_username(first_text(element, "username"), domain, asked_for, notes)
-    return AutoconfigServer(
+    return PublishedServer(
         protocol=protocol,
         host=host,
         port=port,

@@ -10,7 +10,7 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from probes.codes import Reason, Source, SourceNote, Trust
-from probes.discovery.autodiscover_file import AutodiscoverAnswer, AutodiscoverServer, parse_autodiscover
+from probes.discovery.autodiscover_file import AutodiscoverAnswer, parse_autodiscover
 from probes.discovery.documents import NEUTRAL_LOCAL_PART, Found, Kind, discovered, look
 from probes.discovery.domains import all_of_one_organisation
 from probes.discovery.srv import ask_srv, usable_host
@@ -18,7 +18,7 @@ from probes.discovery.together import together
 from probes.discovery.values import Discovered, first_of_each
 from probes.errors import ProtocolError
 from probes.http import Request
-from probes.results import Claim, Evidence
+from probes.results import Claim
 from probes.toolbox import Toolbox
 
 HTTPS_PORT = 443
@@ -133,20 +133,4 @@ def _broken(trails: Sequence[_Trail], notes: tuple[SourceNote, ...]) -> Reason |
 
 def _claims(trail: _Trail, source: Source) -> tuple[Claim, ...]:
     servers = trail.answer.servers if trail.answer else ()
-    return tuple(_claim(server, source, trail.trust, trail.found[-1].evidence[-1]) for server in servers)
-
-
-def _claim(server: AutodiscoverServer, source: Source, trust: Trust, evidence: Evidence) -> Claim:
-    return Claim(
-        source=source,
-        protocol=server.protocol,
-        host=server.host,
-        trust=trust,
-        evidence=evidence,
-        port=server.port,
-        security=server.security,
-        username=server.username,
-        username_template=server.username_template,
-        authentication=server.authentication,
-        tolerated=server.tolerated,
-    )
+    return tuple(server.claim(source, trail.trust, trail.found[-1].evidence[-1]) for server in servers)

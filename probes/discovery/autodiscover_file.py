@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from probes.cleaning import clean
-from probes.codes import Authentication, Protocol, Security, SourceNote, Tolerated, UsernameForm
+from probes.codes import Authentication, Protocol, Security, SourceNote, Tolerated
 from probes.discovery.markup import first_text, parse_xml, plain
+from probes.discovery.published import PublishedServer
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
 from probes.target import TargetError, parse_host
@@ -31,24 +32,10 @@ _ENCRYPTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class AutodiscoverServer:
-    """One server; ``port`` and ``security`` are None where the answer leaves them to the client."""
-
-    protocol: Protocol
-    host: str
-    port: int | None
-    security: Security | None
-    username: UsernameForm | None
-    username_template: str | None
-    authentication: tuple[Authentication, ...]
-    tolerated: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AutodiscoverAnswer:
     """One answer; ``redirect_url`` or ``redirect_domain`` where it only points on."""
 
-    servers: tuple[AutodiscoverServer, ...] = ()
+    servers: tuple[PublishedServer, ...] = ()
     notes: tuple[SourceNote, ...] = ()
     redirect_url: str | None = None
     redirect_domain: str | None = None
@@ -102,7 +89,7 @@ def _domain(address: str) -> str | None:
         return None
 
 
-def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> AutodiscoverServer | None:
+def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> PublishedServer | None:
     """One server, or None where no host can be read."""
     notes = set(file_notes)
     protocol, synonym = _TYPES[_type(element)]
@@ -113,7 +100,7 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
         return None
     port = _port(first_text(element, "port"))
     username, template = read_username(first_text(element, "loginname"), domain, asked_for, notes)
-    return AutodiscoverServer(
+    return PublishedServer(
         protocol=protocol,
         host=host,
         port=port,

@@ -9,7 +9,7 @@ from advisor.report.compare.values import Change, Comparison, Weight
 from advisor.report.compare.view_values import ChangeGroup, ChangeLine, CompareView
 from advisor.report.compare.words import place_of, words_of
 from advisor.report.dates import at_minute, day
-from advisor.report.server.parts import vantage
+from advisor.report.names import vantage
 from advisor.report.texts import changes as texts
 from advisor.text import Language, Text
 

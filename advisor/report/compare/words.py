@@ -9,7 +9,7 @@ from advisor.findings.values import Severity
 from advisor.report.compare.tools import SEPARATOR
 from advisor.report.compare.values import Change, Value
 from advisor.report.dates import day
-from advisor.report.server.parts import gateway_name, provider_name
+from advisor.report.names import gateway_name, provider_name
 from advisor.report.texts import changes_outcome as texts
 from advisor.report.texts.server import AUTHENTICATIONS, SECOND_ADDRESS, SERVICES, SOURCES, TRUSTS
 from advisor.text import Language

@@ -3,8 +3,8 @@
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import ServerReport
+from advisor.report.names import vantage
 from advisor.report.result.values import ServerRow, ServerSummary
-from advisor.report.server.parts import vantage
 from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from advisor.report.cells import Cell, Tone, judged
-from advisor.report.server.parts import source_phrase
+from advisor.report.names import source_phrase
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED

@@ -5,7 +5,7 @@ from datetime import date
 
 from advisor.findings.values import Finding
 from advisor.report.dates import day
-from advisor.report.server.parts import gateway_name, provider_name, vantage
+from advisor.report.names import gateway_name, provider_name, vantage
 from advisor.report.texts import check, letters
 from advisor.report.texts.server import SHORT_NAMES, SOURCES
 from advisor.text import Language

@@ -10,9 +10,9 @@ from advisor.findings.outcome import Outcome
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding
 from advisor.report.dates import at_minute
+from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
-from advisor.report.server.parts import vantage
 from advisor.report.texts import letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language

@@ -5,7 +5,7 @@ from advisor.findings.outcome import Outcome
 from advisor.findings.rules.route import in_front
 from advisor.findings.table import outcome
 from advisor.report.cells import Tone
-from advisor.report.server.parts import gateway_name, said
+from advisor.report.names import gateway_name, said
 from advisor.report.server.values import Notice
 from advisor.report.texts import check
 from advisor.report.texts.values import Note

@@ -9,13 +9,13 @@ from advisor.report.capabilities.view import capability_views
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import at_minute, day
 from advisor.report.documents.server_report import ServerReport
+from advisor.report.names import provider_name, said, vantage
 from advisor.report.server.claims import claims_view
 from advisor.report.server.clients import clients_view
 from advisor.report.server.details import attempts
 from advisor.report.server.findings import findings_view
 from advisor.report.server.hosts import hosts
 from advisor.report.server.notices import domain_exists, notices
-from advisor.report.server.parts import provider_name, said, vantage
 from advisor.report.server.services import service_view
 from advisor.report.server.values import Notice, ProviderView, ServerView, SourceLine
 from advisor.report.texts import check

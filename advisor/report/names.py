@@ -1,4 +1,4 @@
-"""Small pieces that the pages about a server share: names from the product's lists, where a claim came from."""
+"""What things are called on every page: providers and filters, where a claim came from, where a check was made."""
 
 from advisor.findings.outcome import Outcome
 from advisor.report.texts.consent import FROM_CERTIFICATE
