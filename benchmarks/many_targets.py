@@ -5,6 +5,7 @@ addresses, each with a domain of its own. nmap is asked for capabilities alone, 
 for what comes nearest to our report (capabilities, certificates, TLS versions).
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -57,9 +58,8 @@ def client(folder):
     )
     print(f"\n{TARGETS} targets on loopback")
     _row("ours, both passes", TARGETS, seconds, TARGETS / seconds, TARGETS)
-    print(
-        f"    memory: {memory[len(memory) // 4]:.0f} MiB after a quarter, {memory[-3]:.0f} MiB at the end", flush=True
-    )
+    (early, _), (late, busy) = memory[len(memory) // 4], memory[-3]
+    print(f"    memory: {early:.0f} MiB after a quarter, {late:.0f} MiB at the end; CPU {busy:.1f} s", flush=True)
     for name, scripts, calls in nmap:
         spent, answered = zip(*(_nmap(scripts, addresses) for addresses in calls), strict=True)
         _row(name, sum(map(len, calls)), sum(spent), TARGETS / seconds, sum(answered))
@@ -92,10 +92,12 @@ def _ours(folder, zone, targets):
 
 
 def _watch(process, memory):
+    """Memory in MiB and CPU seconds so far, ten times a second."""
     while process.poll() is None:
         status = Path(f"/proc/{process.pid}/status").read_text().split()
         if "VmRSS:" in status:
-            memory.append(int(status[status.index("VmRSS:") + 1]) / 1024)
+            ticks = map(int, Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13])
+            memory.append((int(status[status.index("VmRSS:") + 1]) / 1024, sum(ticks) / os.sysconf("SC_CLK_TCK")))
         time.sleep(0.1)
 
 

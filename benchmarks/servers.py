@@ -11,7 +11,12 @@ from tests.integration.servers.ca import TestCa
 from tests.integration.servers.dovecot import Dovecot
 
 HOST = "mail.bench.example"
-MANY = "service imap-login {\n  service_count = 0\n}\nservice pop3-login {\n  service_count = 0\n}\n"
+BUSY = """service {name}-login {{
+  service_count = 0
+  process_min_avail = 2
+}}
+"""
+MANY = "".join(BUSY.format(name=name) for name in ("imap", "pop3", "submission", "managesieve"))
 
 
 def main(address, folder, names):

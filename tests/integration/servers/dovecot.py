@@ -91,10 +91,11 @@ class Dovecot:
         host: str = "mail.firma.example",
         extra: str = "",
         address: str | None = None,
+        closed: tuple[str, ...] = (),
     ) -> None:
-        """Start it; ``extra`` is more configuration in Dovecot's own language."""
+        """Start it; ``extra`` is more configuration in Dovecot's own language, ``closed`` the ports it switches off."""
         self.host = host
-        self.ports = dict(PORTS)
+        self.ports = {name: port for name, port in PORTS.items() if name not in closed}
         self.address = address or free_loopback_address((*PORTS.values(), RELAY_PORT))
         self.folder = world_readable_folder("mailweiche-dovecot-")
         self._users = self.folder / "users"
@@ -103,7 +104,7 @@ class Dovecot:
         self._own(self.folder / "home")
         self._relay = SmtpRelay(self.address, RELAY_PORT)
         self._process = ServerProcess(self._command(certificate, extra), self.folder / "start.log")
-        self._process.wait_for(self.address, tuple(PORTS.values()))
+        self._process.wait_for(self.address, tuple(self.ports.values()))
 
     @property
     def sent(self) -> list[SentMail]:
