@@ -46,6 +46,16 @@ class Source(StrEnum):
     MANUAL = "manual"
 
 
+AUTOCONFIG_FILES = (
+    Source.AUTOCONFIG_HTTPS,
+    Source.WELL_KNOWN_HTTPS,
+    Source.AUTOCONFIG_HTTP,
+    Source.WELL_KNOWN_HTTP,
+)
+"""The files of the domain itself, in the order in which mail programs ask for them."""
+FOR_OUTLOOK = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV, Source.AUTODISCOVER_V2)
+
+
 class Trust(StrEnum):
     """How far a claim may be believed before the server itself has answered."""
 
@@ -118,6 +128,12 @@ class Reason(StrEnum):
     PORT_NOT_ALLOWED = "port_not_allowed"
     LIMIT_EXCEEDED = "limit_exceeded"
     CANCELLED = "cancelled"
+
+
+NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
+"""A clear answer: this port or name does not exist."""
+NOT_THROUGH = frozenset({Reason.FILTERED, Reason.TIMED_OUT})
+"""No answer at all, which may be our own network's doing."""
 
 
 class Offer(StrEnum):

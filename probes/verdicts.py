@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from probes.codes import MAIL, Offer, Protocol, Reason, Source, Status
+from probes.codes import MAIL, NOTHING_THERE, Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
 from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
 
-_NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
 _SPEAKS_BUT_UNSAFE = frozenset(
     {
         Reason.STARTTLS_NOT_OFFERED,
@@ -67,7 +66,7 @@ def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Off
     reasons = {service.reason for service in services if service.status is Status.FAILED}
     if answering or reasons & _SPEAKS_BUT_UNSAFE:
         return Offer.INSECURE_ONLY
-    if reasons - _NOTHING_THERE:
+    if reasons - NOTHING_THERE:
         return Offer.UNREACHABLE
     if any(service.status is Status.NOT_RUN for service in services):
         return Offer.NOT_TESTED

@@ -44,3 +44,7 @@ class Program(StrEnum):
     ANDROID = "android"
     BROWSER = "browser"
     OTHER = "other"
+
+
+MICROSOFT = frozenset({"microsoft365", "outlook_com"})
+"""The providers, as the list of providers names them, at which Outlook signs in by Microsoft's own connection."""

@@ -5,8 +5,6 @@ from itertools import combinations
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import (
-    NO_ANSWER,
-    NOTHING_THERE,
     PUBLISHED,
     completed,
     finding,
@@ -15,7 +13,7 @@ from advisor.findings.rules.parts import (
     where,
 )
 from advisor.findings.values import Finding, subject_of, subject_of_host
-from probes.codes import Protocol, Source, Status
+from probes.codes import NOT_THROUGH, NOTHING_THERE, Protocol, Source, Status
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
@@ -133,7 +131,7 @@ def _answers(report: ProbeReport, claim: Claim) -> bool:
 
 def _is_silent(report: ProbeReport, claim: Claim) -> bool:
     tried = on_host(report, claim.protocol, claim.host)
-    return bool(tried) and all(each.reason in NO_ANSWER for each in tried)
+    return bool(tried) and all(each.reason in NOTHING_THERE | NOT_THROUGH for each in tried)
 
 
 def _answering_elsewhere(report: ProbeReport, claim: Claim) -> str | None:

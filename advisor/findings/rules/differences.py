@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, first_family, on_host
 from advisor.findings.values import Finding, subject_of, subject_of_host
-from probes.codes import Reason, Security, Status
+from probes.codes import NOT_THROUGH, Reason, Security, Status
 from probes.results import Certificate, ProbeReport, Service
 
 _BROKEN = frozenset(
     {
         Reason.REFUSED,
-        Reason.FILTERED,
-        Reason.TIMED_OUT,
+        *NOT_THROUGH,
         Reason.GREETING_TIMEOUT,
         Reason.CLOSED,
         Reason.RESET,
@@ -76,9 +75,8 @@ def _is_ipv6(service: Service) -> bool:
 
 def _reaches(report: ProbeReport, ipv6: bool) -> bool:
     """Whether any address of this IP version gave a sign of life."""
-    unreached = (Reason.FILTERED, Reason.TIMED_OUT)
     return any(
-        each.address is not None and _is_ipv6(each) is ipv6 and _tried(each) and each.reason not in unreached
+        each.address is not None and _is_ipv6(each) is ipv6 and _tried(each) and each.reason not in NOT_THROUGH
         for each in report.services
     )
 

@@ -5,18 +5,13 @@ from collections.abc import Iterable, Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.table import outcome
 from advisor.findings.values import Finding, Severity
-from probes.codes import Protocol, Reason, Source, Status
+from probes.codes import AUTOCONFIG_FILES, Protocol, Source, Status
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, Evidence, ProbeReport, Service
 
-NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
-NO_ANSWER = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND, Reason.FILTERED, Reason.TIMED_OUT})
 PUBLISHED = (
     Source.SRV,
-    Source.AUTOCONFIG_HTTPS,
-    Source.WELL_KNOWN_HTTPS,
-    Source.AUTOCONFIG_HTTP,
-    Source.WELL_KNOWN_HTTP,
+    *AUTOCONFIG_FILES,
     Source.PACC,
     Source.AUTODISCOVER,
     Source.AUTODISCOVER_SRV,

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, published, where
 from advisor.findings.values import Finding, subject_of_host
-from probes.codes import READING, Protocol, Reason, Security, Source, SourceNote
+from advisor.settings.codes import MICROSOFT
+from probes.codes import AUTOCONFIG_FILES, FOR_OUTLOOK, READING, Protocol, Reason, Security, Source, SourceNote
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport, SourceCheck
 
 _SECURE_FILES = (Source.AUTOCONFIG_HTTPS, Source.WELL_KNOWN_HTTPS)
 _OPEN_FILES = (Source.AUTOCONFIG_HTTP, Source.WELL_KNOWN_HTTP)
-_FILES = (*_SECURE_FILES, *_OPEN_FILES)
-_ORDERED = (*_FILES, Source.ISPDB)
-_FOR_OUTLOOK = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV, Source.AUTODISCOVER_V2)
-_MICROSOFT = frozenset({"microsoft365", "outlook_com"})
+_ORDERED = (*AUTOCONFIG_FILES, Source.ISPDB)
 _MICROSOFT_HOSTS = ("outlook.com", "office365.com", "microsoft.com")
 _CERTIFICATE = "certificate_"
 _CNAME = "target_is_cname"
@@ -65,14 +63,14 @@ def autoconfig_http_only(report: ProbeReport) -> Iterator[Finding]:
 
 def autoconfig_html(report: ProbeReport) -> Iterator[Finding]:
     """A web page where a settings file should be."""
-    for check in _checks(report, _FILES):
+    for check in _checks(report, AUTOCONFIG_FILES):
         if SourceNote.HTML_INSTEAD in check.notes:
             yield _of_source(FindingCode.AUTOCONFIG_HTML, check.source, _last_step(check))
 
 
 def autoconfig_unreadable(report: ProbeReport) -> Iterator[Finding]:
     """Something is there that is no settings file, nor a web page."""
-    for check in _checks(report, _FILES):
+    for check in _checks(report, AUTOCONFIG_FILES):
         unreadable = SourceNote.NOT_READABLE in check.notes or check.reason is Reason.PROTOCOL_ERROR
         if unreadable and SourceNote.HTML_INSTEAD not in check.notes:
             yield _of_source(FindingCode.AUTOCONFIG_UNREADABLE, check.source, _last_step(check))
@@ -102,8 +100,8 @@ def pacc_digest(report: ProbeReport) -> Iterator[Finding]:
 
 def exchange_seen(report: ProbeReport) -> Iterator[Finding]:
     """Outlook is told that this is Exchange, while the mail service that answers is something else."""
-    told = [check for check in _checks(report, _FOR_OUTLOOK) if SourceNote.EXCHANGE in check.notes]
-    is_microsoft = report.provider is not None and report.provider.id in _MICROSOFT
+    told = [check for check in _checks(report, FOR_OUTLOOK) if SourceNote.EXCHANGE in check.notes]
+    is_microsoft = report.provider is not None and report.provider.id in MICROSOFT
     if told and not is_microsoft and _mail_is_elsewhere(report):
         yield _of_source(FindingCode.EXCHANGE_SEEN, told[0].source, _last_step(told[0]))
 

@@ -6,7 +6,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.rules.parts import completed, finding, first_family
 from advisor.findings.values import Finding, subject_of
-from probes.codes import Protocol, Reason, Source
+from probes.codes import NOT_THROUGH, Protocol, Reason, Source
 from probes.host_names import NULL_MX, host_name
 from probes.results import MailExchanger, ProbeReport
 
@@ -24,7 +24,6 @@ FORWARDERS = frozenset(
         "simplelogin",
     }
 )  # of the list of gateways, those that send mail on instead of filtering it
-_NOT_THROUGH = frozenset({Reason.FILTERED, Reason.TIMED_OUT})
 _PREFERENCES = {Protocol.IMAP: FindingCode.PREFERENCE_IMAP, Protocol.POP3: FindingCode.PREFERENCE_POP3}
 
 
@@ -37,7 +36,7 @@ def untested_from_here(report: ProbeReport) -> Iterator[Finding]:
     for service in first_family(report):
         idle_guess = service.claimed_by == (Source.GUESS,) and completed(report, service.protocol)
         silent = (service.protocol, host_name(service.host)) not in answering
-        if service.reason in _NOT_THROUGH and silent and not idle_guess:
+        if service.reason in NOT_THROUGH and silent and not idle_guess:
             yield finding(FindingCode.UNTESTED_FROM_HERE, subject_of(service), vantage=report.vantage)
 
 

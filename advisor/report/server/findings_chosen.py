@@ -6,7 +6,7 @@ from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.values import Finding, Severity, subject_of
 from advisor.settings.candidates import is_proven
-from probes.codes import Offer, Protocol, Reason, Source
+from probes.codes import NOT_THROUGH, Offer, Protocol, Reason, Source
 from probes.host_names import host_name
 from probes.results import ProbeReport
 
@@ -16,7 +16,7 @@ _ELSEWHERE = {
     FindingCode.PROVIDER_RECOGNISED,
     *PROVIDERS,
 }  # among the notices and in the section on the provider
-_TOLD_BY_OTHERS = {Reason.FILTERED, Reason.TIMED_OUT, Reason.RATE_LIMITED}  # untested or rate limited from here
+_TOLD_BY_OTHERS = {*NOT_THROUGH, Reason.RATE_LIMITED}  # untested or rate limited from here
 _REASONS = frozenset(reason.value for reason in Reason)
 _COVERED = {
     Reason.STARTTLS_NOT_OFFERED: FindingCode.CLEARTEXT_ONLY,

@@ -5,10 +5,10 @@ administrators, so every result carries the note that it may be otherwise.
 from advisor.settings.clients.files import any_security, encrypted, file_of, first
 from advisor.settings.clients.outcomes import asks_first, by_hand, reading, speaks_of_exchange
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
+from advisor.settings.codes import MICROSOFT
 from probes.codes import READING, Protocol, Source
 from probes.results import Claim, ProbeReport
 
-_MICROSOFT = frozenset({"microsoft365", "outlook_com"})
 _KNOWN: dict[Client, frozenset[str]] = {
     Client.OUTLOOK_NEW: frozenset({"google", "icloud", "yahoo"}),
     Client.APPLE_MAIL: frozenset({"aol", "google", "icloud", "yahoo"}),
@@ -60,4 +60,4 @@ def _of_provider(report: ProbeReport) -> tuple[Claim, ...]:
 
 
 def _is_microsoft(report: ProbeReport) -> bool:
-    return report.provider is not None and report.provider.id in _MICROSOFT
+    return report.provider is not None and report.provider.id in MICROSOFT

@@ -8,13 +8,6 @@ from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 IMAP_ONLY = (Protocol.IMAP,)
-DOMAIN_FILES = (
-    Source.AUTOCONFIG_HTTPS,
-    Source.WELL_KNOWN_HTTPS,
-    Source.AUTOCONFIG_HTTP,
-    Source.WELL_KNOWN_HTTP,
-)
-"""The files of the domain itself, in the order in which the Thunderbirds and Evolution ask for them."""
 
 Usable = Callable[[Claim], bool]
 

@@ -1,13 +1,13 @@
 """Evolution and KMail."""
 
-from advisor.settings.clients.files import DOMAIN_FILES, any_security, file_of, preferred
+from advisor.settings.clients.files import any_security, file_of, preferred
 from advisor.settings.clients.outcomes import by_hand, reading
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import READING, Protocol, Source
+from probes.codes import AUTOCONFIG_FILES, READING, Protocol, Source
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
-_EVOLUTION = (*DOMAIN_FILES, Source.ISPDB, Source.MX_PROVIDER, Source.SRV)
+_EVOLUTION = (*AUTOCONFIG_FILES, Source.ISPDB, Source.MX_PROVIDER, Source.SRV)
 _KMAIL = (Source.ISPDB, Source.AUTOCONFIG_HTTPS, Source.AUTOCONFIG_HTTP, Source.WELL_KNOWN_HTTPS)
 _UNSURE = (ClientNote.UNVERIFIED_KNOWLEDGE,)
 

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from advisor.settings.clients.files import settings_from
 from advisor.settings.clients.judge import notes_on
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome, ClientSettings
-from probes.codes import Source, SourceNote, Trust
+from probes.codes import FOR_OUTLOOK, Source, SourceNote, Trust
 from probes.results import Claim, ProbeReport
-
-_AUTODISCOVER = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV, Source.AUTODISCOVER_V2)
 
 
 def reading(
@@ -47,4 +45,4 @@ def asks_first(*claims: Claim | None) -> tuple[ClientNote, ...]:
 
 def speaks_of_exchange(report: ProbeReport) -> bool:
     """Whether the domain's answer for Outlook names an Exchange server."""
-    return any(each.source in _AUTODISCOVER and SourceNote.EXCHANGE in each.notes for each in report.sources)
+    return any(each.source in FOR_OUTLOOK and SourceNote.EXCHANGE in each.notes for each in report.sources)

@@ -1,7 +1,6 @@
 """Thunderbird on the desktop and on Android: the same files in the same order, two ideas of what is usable."""
 
 from advisor.settings.clients.files import (
-    DOMAIN_FILES,
     IMAP_ONLY,
     any_security,
     encrypted,
@@ -12,10 +11,10 @@ from advisor.settings.clients.files import (
 from advisor.settings.clients.guessing import Guessing
 from advisor.settings.clients.outcomes import asks_first, by_hand, guessing, reading, speaks_of_exchange
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import READING, Protocol, Source
+from probes.codes import AUTOCONFIG_FILES, READING, Protocol, Source
 from probes.results import Claim, ProbeReport
 
-_FILES = (*DOMAIN_FILES, Source.ISPDB, Source.MX_PROVIDER)
+_FILES = (*AUTOCONFIG_FILES, Source.ISPDB, Source.MX_PROVIDER)
 _AUTODISCOVER = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
 _GUESSING = Guessing(
     {
