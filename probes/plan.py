@@ -1,6 +1,7 @@
 """Which ports of which hosts are tried in the first pass: each standard port of each claimed host once."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from probes.codes import Protocol, Reason, Security
@@ -9,6 +10,7 @@ from probes.host_names import NOT_OFFERED
 from probes.results import Claim
 
 MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
+MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
 STANDARD_PORTS = {
     Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),
     Protocol.POP3: ((995, Security.TLS), (110, Security.STARTTLS)),
@@ -33,20 +35,34 @@ class Endpoint:
         return self.protocol, self.host, self.port
 
 
-def endpoints(claims: Iterable[Claim], allow_ports: tuple[int, ...]) -> tuple[Endpoint, ...]:
-    """All endpoints that the claims lead to, each once, in the order of the claims. Gateways hold no mailboxes."""
-    found: dict[tuple[Protocol, str, int], Endpoint] = {}
-    hosts: dict[Protocol, list[str]] = {protocol: [] for protocol in STANDARD_PORTS}
+def endpoints(
+    claims: Iterable[Claim], allow_ports: tuple[int, ...], begun: Collection[Endpoint] = ()
+) -> tuple[Endpoint, ...]:
+    """The endpoints that the claims lead to beyond those ``begun``, each once, in the order of the claims.
+
+    Hosts that are tried already count first: sources that answer one after the other get no more hosts tried together
+    than one of them alone. Gateways hold no mailboxes.
+    """
+    found = {endpoint.key: endpoint for endpoint in begun}
+    hosts = {protocol: _tried(begun, protocol) for protocol in STANDARD_PORTS}
+    rows = Counter(endpoint.protocol for endpoint in begun)
     for claim in claims:
         if claim.protocol not in STANDARD_PORTS or claim.host == NOT_OFFERED or recognise(claim.host).gateway:
             continue
         known = hosts[claim.protocol]
-        if claim.host not in known:
-            known.append(claim.host)
-        too_many = Reason.LIMIT_EXCEEDED if known.index(claim.host) >= MAX_HOSTS else None
+        known.setdefault(claim.host, len(known))
+        too_many = Reason.LIMIT_EXCEEDED if known[claim.host] >= MAX_HOSTS else None
         for endpoint in _of_claim(claim, allow_ports, too_many):
-            found.setdefault(endpoint.key, endpoint)
-    return tuple(found.values())
+            if endpoint.key not in found and rows[endpoint.protocol] < MAX_ROWS:
+                found[endpoint.key] = endpoint
+                rows[endpoint.protocol] += 1
+    return tuple(found.values())[len(begun) :]
+
+
+def _tried(begun: Iterable[Endpoint], protocol: Protocol) -> dict[str, int]:
+    """The hosts in the order in which they were begun, with their place in it."""
+    names = (each.host for each in begun if each.protocol is protocol and each.barred is not Reason.LIMIT_EXCEEDED)
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
 
 
 def _of_claim(claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None) -> Iterable[Endpoint]:

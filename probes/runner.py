@@ -156,11 +156,10 @@ class _Run:
         self._start_attempts()
 
     def _start_attempts(self) -> None:
-        known = {each.key for each in (*self._results, *self._trying.values())}
-        for endpoint in endpoints(self._answers.claims, self._options.allow_ports):
-            if endpoint.key not in known:
-                self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
-                self._trying[self._pool.submit(attempt, endpoint, self._tools)] = endpoint
+        begun = (*self._results, *self._trying.values())
+        for endpoint in endpoints(self._answers.claims, self._options.allow_ports, begun):
+            self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
+            self._trying[self._pool.submit(attempt, endpoint, self._tools)] = endpoint
 
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint] = service
@@ -203,7 +202,9 @@ class _Run:
         tools = self._tools.for_second_pass(self._options.second_pass, AT_ONCE)
         second = SecondPass(services, self._sieve_hosts(services), tools, self._pool)
         deeper = second.run(self._cancel.is_set, lambda done, total: self._observer(LookedDeeper(done, total)))
-        self._answers.take(Source.GUESS, _as_guesses(deeper, services, self._tools))
+        own = _as_guesses(deeper, services, self._tools)
+        if own.claims:  # otherwise nothing was guessed, and nobody may read that all usual names were looked up
+            self._answers.take(Source.GUESS, own)
         return deeper
 
     def _sieve_hosts(self, services: tuple[Service, ...]) -> tuple[str, ...]:

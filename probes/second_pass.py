@@ -61,10 +61,11 @@ class SecondPass:
         return self._together()
 
     def _plan(self) -> None:
-        hosts = {name: self._host(name) for name in dict.fromkeys(each.host for each in self._services)}
-        for service in self._services:
+        tried = [each for each in self._services if each.status is not Status.NOT_RUN]
+        hosts = {name: self._host(name) for name in dict.fromkeys(each.host for each in tried)}
+        for service in tried:
             host = hosts[service.host]
-            if host is not None and service.status is not Status.NOT_RUN:
+            if host is not None:
                 self._queues[host.place].extend(_looks(service, host))
         for host in filter(None, hosts.values()):
             ports = tuple(each for each in self._services if each.host == host.name)

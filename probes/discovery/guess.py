@@ -12,6 +12,7 @@ from probes.results import Claim, Evidence, MailExchanger
 from probes.toolbox import Toolbox
 
 MAX_HOSTS = 4
+MAX_NAMED = 8  # names of other services that are looked up
 _PREFIXES = {
     Protocol.IMAP: ("imap", "mail"),
     Protocol.POP3: ("pop3", "pop", "mail"),
@@ -32,7 +33,7 @@ def candidates(
     named = [claim.host for claim in claims if claim.host != NOT_OFFERED and recognise(claim.host).gateway is None]
     usual = [f"{prefix}.{domain}" for prefix in _PREFIXES[protocol]]
     own = [each.host for each in exchangers if each.gateway is None and each.host != NULL_MX]
-    return tuple(dict.fromkeys((*named, *usual, *own, domain)))
+    return tuple(dict.fromkeys((*tuple(dict.fromkeys(named))[:MAX_NAMED], *usual, *own, domain)))
 
 
 def discover(

@@ -227,3 +227,25 @@ def test_silence_ends_with_the_time_of_the_second_pass(firm, good_tls, lab):
 def test_zero_seconds_is_no_second_pass(firm, good_tls):
     host, report = firm({993: speaking.imaps(good_tls)}, second_pass=0.0)
     assert (host.peers[993], on(report, 993).versions, report.hosts) == (1, (), ())
+
+
+def test_of_hosts_that_were_not_tried_nothing_is_asked(lab, firm, good_tls):
+    for number in range(8):
+        lab.dns.add("_imap._tcp.firma.example", "SRV", f"9 1 143 m{number}.firma.example.")
+        lab.dns.add(f"m{number}.firma.example", "A", "127.9.9.9")
+    _, report = firm({993: speaking.imaps(good_tls)})
+    left_alone = {each.host for each in report.services if each.reason is Reason.LIMIT_EXCEEDED}
+    assert len(left_alone) == 4
+    assert not {name for name, kind in lab.dns.queries if kind == "CAA"} & left_alone
+    assert left_alone.isdisjoint(host.host for host in report.hosts)
+
+
+def test_the_second_pass_alone_makes_no_guess(lab, good_tls):
+    """Else it would read as if all usual names had been looked up."""
+    lab.host(NAME, {993: speaking.imaps(good_tls)})
+    lab.dns.add("firma.example", "MX", f"10 {NAME}.")
+    for label in ("_imaps", "_pop3s", "_submissions", "_sieve"):
+        lab.dns.add(f"{label}._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
+    report = run(parse_target("firma.example"), lab.options(second_pass=2.0))
+    guess = next(check for check in report.sources if check.source is Source.GUESS)
+    assert (guess.status, guess.claims) == (Status.NOT_RUN, 0)

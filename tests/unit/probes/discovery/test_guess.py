@@ -60,3 +60,10 @@ def test_a_dead_dns_is_a_failure_not_an_empty_answer(dns, tools):
     dns.broken = {"*"}
     with pytest.raises(DnsFailedError):
         guess.discover("firma.ch", (), (), tools)
+
+
+def test_however_many_servers_are_named_few_names_are_asked_for(dns, tools):
+    claims = tuple(claim(tools, Protocol.IMAP, f"m{number}.firma.ch") for number in range(200))
+    dns.hosts = {"mail.firma.ch": ("8.8.8.9",)}
+    assert ("pop3", "mail.firma.ch") in guessed(guess.discover("firma.ch", claims, (), tools))
+    assert len(dns.asked) < 20
