@@ -32,8 +32,11 @@ def offers(
     refused = _refusal(claims, sources, exchangers)
 
     def judged(protocol: Protocol) -> Offer:
+        own = tuple(claim for claim in claims if claim.protocol is protocol)
+        if own and all(claim.host == NOT_OFFERED for claim in own):
+            return _switched_off(own, sources)
         return _offer(
-            tuple(claim for claim in claims if claim.protocol is protocol),
+            own,
             tuple(service for service in services if service.protocol is protocol),
             silent if protocol in MAIL else Offer.NOT_TESTED,
             refused,
@@ -58,8 +61,6 @@ def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider |
 
 def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer, refused: Offer) -> Offer:
     """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason)."""
-    if claims and all(claim.host == NOT_OFFERED for claim in claims):
-        return Offer.OFF_ON_PURPOSE
     answering = [service.reason for service in services if service.status is Status.COMPLETED]
     if None in answering:
         return Offer.OFFERED
@@ -70,7 +71,19 @@ def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Off
         return Offer.UNREACHABLE
     if any(service.status is Status.NOT_RUN for service in services):
         return Offer.NOT_TESTED
+    if claims and not services:  # only filters were named, and where the mailboxes are nobody said
+        return Offer.NOT_TESTED
     return refused if services else silent
+
+
+def _switched_off(claims: tuple[Claim, ...], sources: tuple[SourceCheck, ...]) -> Offer:
+    """What it means that all who speak of a protocol say "no": nothing where an SRV question went unanswered.
+
+    The record for STARTTLS may say no, and the one for TLS, which the DNS did not give us, name the server.
+    """
+    halves = any(check.source is Source.SRV and check.reason is not None for check in sources)
+    only_srv = all(claim.source is Source.SRV for claim in claims)
+    return Offer.NOT_TESTED if halves and only_srv else Offer.OFF_ON_PURPOSE
 
 
 def _silence(sources: tuple[SourceCheck, ...], exchangers: tuple[MailExchanger, ...]) -> Offer:
