@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from probes.deadline import Deadline
-from probes.errors import AddressRefusedError, ProbeError
+from probes.errors import AddressRefusedError, DnsFailedError, ProbeError
 from probes.guard import Address, AddressGuard
 from probes.resolver import Resolver
 from probes.target import TargetError, parse_host
+
+TOO_LITTLE = 0.05  # seconds left: no answer was to be had in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Host:
 
 
 class HostBook:
-    """The names of one run. A second question for a name gets the first answer, also where that was an error."""
+    """The names of one run. A second question for a name gets the first answer, also where that was an error.
+
+    Only a question that failed because whoever asked it had no time left is asked again for others.
+    """
 
     def __init__(self, resolver: Resolver, guard: AddressGuard) -> None:
         """The book starts empty."""
@@ -51,9 +56,9 @@ class HostBook:
         with self._lock:
             one = self._locks.setdefault(name, threading.Lock())
         with one:
-            if name not in self._known:
-                self._known[name] = self._look_up(name, deadline)
-            found = self._known[name]
+            found = self._known.get(name) or self._look_up(name, deadline)
+            if not (isinstance(found, DnsFailedError) and deadline.left() < TOO_LITTLE):
+                self._known[name] = found
         if isinstance(found, ProbeError):
             raise type(found)(found.words)
         return found

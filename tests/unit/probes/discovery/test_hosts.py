@@ -30,3 +30,12 @@ def test_one_private_address_among_public_ones_refuses_the_name(dns, tools):
     dns.hosts["mail.firma.ch"] = ("8.8.8.8", "10.0.0.1")
     with pytest.raises(AddressRefusedError):
         tools.hosts.find("mail.firma.ch", tools.deadline)
+
+
+def test_who_had_no_time_left_spoils_the_answer_for_nobody_else(dns, tools):
+    dns.hosts["mail.firma.ch"] = ("8.8.8.8",)
+    dns.broken = {"mail.firma.ch"}
+    with pytest.raises(DnsFailedError):
+        tools.hosts.find("mail.firma.ch", tools.deadline.within(0.01))
+    dns.broken = set()
+    assert str(tools.hosts.find("mail.firma.ch", tools.deadline).address) == "8.8.8.8"
