@@ -22,6 +22,7 @@ def examine(session: Session) -> None:
         session.seen.before_tls = capabilities or ()
         session.seen.authentication = from_pop3(session.seen.before_tls, apop)
         _stls(session, capabilities)
+        apop = False  # said in clear text: anybody on the way may have written it (RFC 2595 section 4)
     session.seen.after_tls = _capa(session) or ()
     session.seen.authentication = from_pop3(session.seen.after_tls, apop)
     _note_implementation(session, session.seen.after_tls)

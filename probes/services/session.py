@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from time import monotonic
 
 from probes.cleaning import clean
@@ -94,8 +95,11 @@ class Session:
 
     def tokens(self, raw: Iterable[bytes], longest: int = LINE_BYTES) -> tuple[str, ...]:
         """Cleaned capability tokens or lines, as many as the limits let pass."""
-        cleaned = (clean(each, longest) for each in raw)
-        return tuple(token for token in cleaned if token)[: self.limits.tokens]
+        cleaned = [token for each in raw if (token := clean(each, longest))][: self.limits.tokens]
+        lengths = accumulate(map(len, cleaned))
+        return tuple(
+            token for token, so_far in zip(cleaned, lengths, strict=True) if so_far <= self.limits.list_characters
+        )
 
     def _note(self, step: str, started: float) -> None:
         self.seen.timings = replace(self.seen.timings, **{step: round((monotonic() - started) * 1000)})

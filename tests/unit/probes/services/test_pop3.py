@@ -11,6 +11,7 @@ from probes.errors import (
     StarttlsRefusedError,
     WrongProtocolError,
 )
+from probes.options import Limits
 from probes.services.pop3 import examine
 
 CAPA = [b"+OK list follows", b"TOP", b"IMPLEMENTATION Cyrus POP3 v3.8.1.rc", b"UIDL", b"STLS", b"SASL PLAIN", b"."]
@@ -63,3 +64,16 @@ def test_a_server_without_capa_may_still_know_stls(dialogue, starttls):
 )
 def test_odd_and_hostile_servers(dialogue, starttls, lines, error):
     dialogue(examine, starttls, lines, error)
+
+
+def test_apop_that_was_offered_in_clear_text_is_no_way_to_sign_in(dialogue, starttls):
+    """Whoever sits on the way can write a timestamp into the greeting; within TLS nothing repeats it."""
+    seen, _ = dialogue(examine, starttls, [b"+OK <1@mitm>", *CAPA, b"+OK begin", b"+OK", b"USER", b"."])
+    assert seen.authentication == (Authentication.PASSWORD_CLEARTEXT,)
+
+
+def test_no_more_of_a_list_is_kept_than_an_honest_server_says(dialogue, tls):
+    lines = [b"+OK", b"UIDL", *(b"X" * 300 for _ in range(150)), b"."]
+    seen, _ = dialogue(examine, tls, [b"+OK hi", *lines])
+    assert seen.after_tls[0] == "UIDL"
+    assert sum(map(len, seen.after_tls)) <= Limits().list_characters
