@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from probes.cleaning import clean
 from probes.errors import DnsFailedError
 from probes.hosts import Host
 from probes.results import Certificate, HostFacts, Service, Tlsa
@@ -30,7 +31,8 @@ def _tlsa(host: Host, port: int, certificate: Certificate | None, tools: Toolbox
         answer = tools.resolver.tlsa(f"_{port}._tcp.{host.name}", tools.deadline)
     except DnsFailedError:
         return ()
-    return tuple(Tlsa(port, data, matches(data, certificate)) for data in answer.records)
+    compared = certificate if answer.dnssec else None  # without DNSSEC a record proves nothing (RFC 6698 section 4.1)
+    return tuple(Tlsa(port, clean(data), matches(data, compared)) for data in answer.records)
 
 
 def matches(data: str, certificate: Certificate | None) -> bool | None:

@@ -31,6 +31,7 @@ def test_dane_records_are_compared_with_the_certificate(lab, test_ca):
     whole, key = digests(certificate)
     for record in (f"3 1 1 {key}", f"3 0 1 {whole}", f"1 1 1 {'ab' * 32}", f"2 1 1 {key}", "3 1 2 " + "cd" * 64):
         lab.dns.add(f"_993._tcp.{NAME}", "TLSA", record)
+    lab.dns.secure(f"_993._tcp.{NAME}")
     found = {record.data: record.matches for record in facts(lab, certificate.server_context()).tlsa}
     assert found == {
         f"3 1 1 {key}": True,
@@ -39,6 +40,17 @@ def test_dane_records_are_compared_with_the_certificate(lab, test_ca):
         f"2 1 1 {key}": None,
         "3 1 2 " + "cd" * 64: None,
     }
+
+
+def test_a_dane_record_that_nobody_signed_proves_nothing(lab, test_ca):
+    certificate = test_ca.certificate(NAME)
+    lab.dns.add(f"_993._tcp.{NAME}", "TLSA", f"3 1 1 {digests(certificate)[1]}")
+    assert [record.matches for record in facts(lab, certificate.server_context()).tlsa] == [None]
+
+
+def test_an_endless_dane_record_is_kept_short(lab, good_tls):
+    lab.dns.add(f"_993._tcp.{NAME}", "TLSA", "3 0 0 " + "ab" * 5000)
+    assert [len(record.data) for record in facts(lab, good_tls).tlsa] == [200]
 
 
 def test_caa_of_the_nearest_ancestor_and_validated_addresses(lab, good_tls):
