@@ -8,7 +8,7 @@ from advisor.findings.rules.parts import completed, finding, first_family
 from advisor.findings.values import Finding, Severity, subject_of
 from probes.codes import Source
 from probes.host_names import host_name
-from probes.results import CERTIFICATE_OF, Certificate, HostFacts, ProbeReport, Service, Tlsa
+from probes.results import CERTIFICATE_OF, Certificate, HostFacts, ProbeReport, Service
 
 SOON_DAYS = 21
 AT_ONCE_DAYS = 7
@@ -61,25 +61,20 @@ def names_other_host(report: ProbeReport) -> Iterator[Finding]:
 
 def dane(report: ProbeReport) -> Iterator[Finding]:
     """Whether the DANE records of a port fit what the server shows (RFC 6698); none compared, nothing said."""
+    subjects = {(host_name(each.host), each.port): subject_of(each) for each in reversed(tuple(first_family(report)))}
     for facts in report.hosts:
-        for port in dict.fromkeys(record.port for record in facts.tlsa):
-            verdict = _verdict([record for record in facts.tlsa if record.port == port])
-            subject = _subject_of_port(report, facts, port)
-            if verdict is not None:
-                yield finding(FindingCode.DANE_PRESENT if verdict else FindingCode.DANE_MISMATCH, subject)
+        for port, fits in _compared(facts).items():
+            subject = subjects.get((host_name(facts.host), port), f"{facts.host}:{port}")
+            yield finding(FindingCode.DANE_PRESENT if fits else FindingCode.DANE_MISMATCH, subject)
 
 
-def _verdict(records: list[Tlsa]) -> bool | None:
-    compared = [record.matches for record in records if record.matches is not None]
-    return any(compared) if compared else None
-
-
-def _subject_of_port(report: ProbeReport, facts: HostFacts, port: int) -> str:
-    served = (
-        each for each in first_family(report) if host_name(each.host) == host_name(facts.host) and each.port == port
-    )
-    service = next(served, None)
-    return subject_of(service) if service else f"{facts.host}:{port}"
+def _compared(facts: HostFacts) -> dict[int, bool]:
+    """By port, whether any of the records that could be compared fits."""
+    found: dict[int, bool] = {}
+    for record in facts.tlsa:
+        if record.matches is not None:
+            found[record.port] = found.get(record.port, False) or record.matches
+    return found
 
 
 def caa(report: ProbeReport) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """``mailweiche.server-report/1``: what a probe run found, with the settings, findings and clients that follow."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import TypeAdapter
 
 from advisor.findings.values import Finding
 from advisor.report.documents.clients import check_clients, read_clients, write_clients
 from advisor.report.documents.envelope import Object, Schema, into, plain, read, write
+from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.documents.settings import check_servers
 from advisor.report.documents.shapes import pairs_as_object, pairs_from_object
 from advisor.settings.clients.values import ClientOutcome
@@ -28,6 +30,7 @@ class ServerReport:
 
 
 _ADAPTER = TypeAdapter(ServerReport)
+_MOST = {"mail_exchangers": 100, "sources": 100, "claims": 500, "services": 300, "hosts": 100}
 
 
 def read_server_report(data: bytes) -> ServerReport:
@@ -42,7 +45,26 @@ def read_server_report(data: bytes) -> ServerReport:
     if stored.settings is not None:
         check_servers(stored.settings, "settings.")
     check_clients(stored.clients)
+    _check_report(stored.report)
     return stored
+
+
+def _check_report(report: ProbeReport) -> None:
+    """No more of anything than a check can find, because rules hold each against each; and a date that is one."""
+    for name, most in _MOST.items():
+        count = len(getattr(report, name))
+        if count > most:
+            raise DocumentError(Problem.NOT_ALLOWED, place=name, value=count, allowed=(f"0–{most}",))
+    checked = report.provider.checked if report.provider else None
+    if checked is not None and not _is_date(checked):
+        raise DocumentError(Problem.WRONG_VALUE, place="provider.checked", value=checked)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def write_server_report(stored: ServerReport, *, compact: bool = False) -> bytes:

@@ -5,7 +5,7 @@ import dataclasses
 import json
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 
 import pytest
@@ -25,6 +25,7 @@ from advisor.report.documents.server_report import ServerReport, read_server_rep
 from advisor.report.documents.settings import read_settings, write_settings
 from advisor.settings.values import CompanySettings, ServerSettings
 from probes.codes import Security
+from probes.results import Provider
 
 FEW = settings(max_examples=25, deadline=None)
 WORD = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf")), min_size=1, max_size=6)
@@ -52,6 +53,8 @@ def values_of(kind):
         return PLAIN[kind]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
+    if kind is Provider:  # its date is text, but a date it must be
+        return st.builds(Provider, WORD, st.lists(WORD, max_size=2).map(tuple), st.dates().map(date.isoformat))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         fields = [field for field in dataclasses.fields(kind) if field.name != "groups"]
