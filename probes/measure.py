@@ -10,7 +10,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from probes.cleaning import clean
 from probes.codes import Protocol, Reason
 from probes.deadline import Deadline
 from probes.errors import AddressRefusedError, LimitExceededError, PreauthError, ProbeError, StarttlsError, TlsError
@@ -24,6 +23,7 @@ from probes.services.measure_client import MAILBOX_ERRORS, StreamImapClient, Str
 from probes.services.measure_door import Door, opened, tls_context
 from probes.services.measure_limits import MeasureLimits
 from probes.services.measure_refusals import SignInRefusedError, spares_the_other
+from probes.services.measure_secrets import without_password
 from probes.services.measure_stream import Stream
 
 Observer = Callable[[Protocol, int, int], None]
@@ -151,7 +151,7 @@ class _Run:
         return found
 
     def _note(self, door: Door, trouble: Trouble, words: str | None = None) -> None:
-        shown = clean(words.replace(self._account.password, "…")) if words else None  # some servers repeat it
+        shown = without_password(words, door.username, self._account.password) if words else None
         self._problems.append(Problem(door.protocol, trouble, shown))
 
 
