@@ -12,6 +12,7 @@ from probes.cleaning import clean
 from probes.target import Target, TargetError, TargetProblem, parse_target
 
 SHOWN = 60
+LONGEST_READ = 2000  # characters of a line; no address has more than a few hundred
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 as spreadsheets write it
 _SEPARATORS = (";", "\t", ",")
@@ -79,8 +80,8 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _first_cell(line: str) -> str:
-    """The text before the first separator, without a comment."""
-    plain = line.strip()
+    """The text before the first separator, without a comment; of an endless line as much as tells that it is none."""
+    plain = line.strip()[:LONGEST_READ]
     if plain.startswith("#"):
         return ""
     if plain.startswith('"'):

@@ -1,5 +1,6 @@
 """``probe --replay``, ``--against`` and ``--batch`` as far as nobody needs to be asked."""
 
+import fcntl
 import json
 import socket
 from dataclasses import replace
@@ -176,3 +177,15 @@ def test_a_batch_without_nameserver_is_one_line(run, monkeypatch) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.count("\n") == 1
     assert "--nameserver" in result.stderr
+
+
+def test_two_batches_never_write_into_one_file(run) -> None:
+    """The second would take a line that the first is writing for one that was cut off, and drop it."""
+    Path("list.txt").write_text("firma.example\n")
+    with Path("out.jsonl").open("a+b") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        other.write(b'{"schema":')
+        other.flush()
+        result = run("--batch", "list.txt", "--out", "out.jsonl")
+    assert_one_line(result, "out.jsonl", "Another call")
+    assert Path("out.jsonl").read_bytes() == b'{"schema":'

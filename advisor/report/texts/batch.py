@@ -29,6 +29,10 @@ STRICT = Text(
     "Wegen --strict wurde nichts geprüft; unbrauchbare Zeilen: {count}.",
     "Because of --strict nothing was checked; lines that cannot be used: {count}.",
 )
+IN_USE = Text(
+    "In diese Datei schreibt gerade ein anderer Aufruf dieses Befehls.",
+    "Another call of this command is writing into this file.",
+)
 FOREIGN_LINE = Text(
     "Zeile {line} ist kein Bericht; in diese Datei wird nichts geschrieben.",
     "Line {line} is no report; nothing is written into this file.",

@@ -1,5 +1,6 @@
 """``mailweiche probe --batch``: many domains, one report a line, to be gone on with where it was interrupted."""
 
+import fcntl
 import math
 import signal
 import sys
@@ -79,6 +80,7 @@ def _output(out: Path | None, language: Language) -> tuple[BinaryIO, frozenset[s
         return sys.stdout.buffer, frozenset()
     try:
         file = out.open("a+b")
+        _lock(file, out, language)
         file.seek(0)
         done = read_done(file)
         file.truncate(done.length)
@@ -88,6 +90,18 @@ def _output(out: Path | None, language: Language) -> tuple[BinaryIO, frozenset[s
     except OSError as error:
         raise BadInputError(f"{out}: {error.strerror}") from None
     return file, done.domains
+
+
+def _lock(file: BinaryIO, out: Path, language: Language) -> None:
+    """One batch at a time: a second one would take a half-written line of the first for a cut-off one, and drop it.
+
+    The lock ends with the process, however it ends. Raises ``BadInputError``, ``OSError``.
+    """
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise BadInputError(f"{out}: {texts.IN_USE.into(language)}") from None
 
 
 def _probe(targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions) -> None:

@@ -60,6 +60,12 @@ def test_bad_lines_are_named_and_the_rest_goes_on() -> None:
     assert listed.bad_lines[0].sentence(Language.EN).startswith("line 2: “https://andere.ch/x”: ")
 
 
+def test_an_endless_line_in_quotes_is_one_bad_line() -> None:
+    listed = read_targets(b'"' + b"a" * 200_000 + b'"\nfirma.ch\n')
+    assert [bad.line for bad in listed.bad_lines] == [1]
+    assert [target.domain for target in listed.targets] == ["firma.ch"]
+
+
 def test_a_header_is_one_only_at_the_top() -> None:
     assert [bad.line for bad in read_targets(b"firma.ch\ndomain\n").bad_lines] == [2]
 
