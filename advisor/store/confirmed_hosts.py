@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from advisor.store.database import db
 from advisor.store.models import ConfirmedHost
@@ -17,11 +18,12 @@ def of(case_id: int, report_sha256: str) -> frozenset[str]:
 
 
 def add(case_id: int, report_sha256: str, host: str) -> None:
-    """Note that the person said yes; a second yes (two tabs) changes nothing."""
-    if host not in of(case_id, report_sha256):
-        now = datetime.now(UTC)
-        db.session.add(ConfirmedHost(case_id=case_id, report_sha256=report_sha256, host=host, confirmed_at=now))
-        db.session.flush()
+    """Note that the person said yes; a second yes (two tabs, also at the same moment) changes nothing."""
+    row = {"case_id": case_id, "report_sha256": report_sha256, "host": host, "confirmed_at": datetime.now(UTC)}
+    if db.session.get_bind().dialect.name == "sqlite":
+        db.session.execute(sqlite.insert(ConfirmedHost).values(row).on_conflict_do_nothing())
+    else:
+        db.session.execute(postgresql.insert(ConfirmedHost).values(row).on_conflict_do_nothing())
 
 
 def remove(case_id: int, report_sha256: str, host: str) -> None:

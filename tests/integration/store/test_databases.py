@@ -144,6 +144,12 @@ def test_confirmed_hosts_hold_for_one_report_and_go_with_the_case(app, case_id) 
         assert confirmed_hosts.of(case_id, "a" * 64) == frozenset()
 
 
+def test_a_yes_that_is_sent_twice_at_once_is_one_yes(app, case_id) -> None:
+    at_once(app, lambda _: confirmed_hosts.add(case_id, "ab" * 32, "mail.firma.example"))
+    with app.app_context():
+        assert confirmed_hosts.of(case_id, "ab" * 32) == {"mail.firma.example"}
+
+
 def test_earlier_checks_are_those_of_the_same_case_and_domain_each_report_once(app, case_id) -> None:
     now = datetime.now(UTC)
     numbers = new_runs(app, case_id, *["firma.example"] * 4, "andere.example")
