@@ -17,7 +17,7 @@ def parse_manual(text: str) -> ManualClaim:
     protocol, _, rest = text.partition("=")
     host, port, security = ([*rest.rsplit(":", 2), "", ""])[:3]
     known = protocol in _PROTOCOLS and security in _SECURITY
-    if not known or not (port.isascii() and port.isdigit() and 0 < int(port) <= _MAX_PORT):
+    if not known or not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= _MAX_PORT):
         raise TargetError(TargetProblem.MANUAL_SYNTAX)
     return ManualClaim(_PROTOCOLS[protocol], parse_host(host), int(port), _SECURITY[security])
 

@@ -19,6 +19,7 @@ from probes.discovery.together import together
 from probes.discovery.values import Discovered
 from probes.resolver import MxRecord
 from probes.results import Claim, Evidence, MailExchanger
+from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
 
@@ -46,12 +47,20 @@ def publishers(domain: str, exchanger: str) -> tuple[str, ...]:
 
     The longer name comes first because one provider may serve companies and private people under one base.
     """
-    base = registrable(exchanger)
+    base = registrable(exchanger) if _is_host(exchanger) else None
     if base is None or base == domain:  # the domain speaks for itself
         return ()
     without_first = exchanger.partition(".")[2]
     inside = registrable(without_first) == base
     return tuple(name for name in dict.fromkeys((without_first if inside else base, base)) if name != domain)
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name of the DNS, in which any sign may stand, can be part of a web address."""
+    try:
+        return parse_host(name) == name
+    except TargetError:
+        return False
 
 
 def ask_publishers(domain: str, names: tuple[str, ...], signed: bool, tools: Toolbox) -> Discovered:

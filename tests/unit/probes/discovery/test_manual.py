@@ -18,7 +18,8 @@ def test_a_good_one(tools):
 @pytest.mark.parametrize(
     "text",
     ["", "imap", "imap=", "imap=a.ch", "imap=a.ch:993", "imap=a.ch:993:none", "http=a.ch:80:tls", "imap=a.ch:0:tls",
-     "imap=a.ch:65536:tls", "imap=a.ch:９:tls", "imap=127.0.0.1:993:tls", "imap=[::1]:993:tls", "imap=:993:tls"],
+     "imap=a.ch:65536:tls", "imap=a.ch:９:tls", "imap=127.0.0.1:993:tls", "imap=[::1]:993:tls", "imap=:993:tls",
+     f"imap=a.ch:{'9' * 5000}:tls"],
 )  # fmt: skip
 def test_bad_ones(text):
     with pytest.raises(TargetError):

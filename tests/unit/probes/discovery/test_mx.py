@@ -135,3 +135,10 @@ def test_the_null_mx_leads_nowhere(dns, tools):
     dns.mx_records["firma.ch"] = (MxRecord(0, "."),)
     found = mx.discover("firma.ch", tools)
     assert (found.follow_up, [each.host for each in found.mail_exchangers]) == (None, ["."])
+
+
+@pytest.mark.parametrize(
+    "exchanger", ["mx.a/b.hoster.ch", "mx.%2e%2e.hoster.ch", "mx.a?b.hoster.ch", "mx.a b.hoster.ch"]
+)
+def test_a_name_that_is_no_host_name_becomes_no_part_of_a_web_address(exchanger):
+    assert mx.publishers("firma.ch", exchanger) == ()
