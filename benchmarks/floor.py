@@ -115,6 +115,6 @@ def look(address, host, context, pool):
     return list(pool.map(lambda port: _one(address, host, port, context), PORTS))
 
 
-def tools(ca):
+def tools(ca, threads=6):
     """What is made once: the context and the threads."""
-    return ssl.create_default_context(cafile=ca), ThreadPoolExecutor(len(PORTS))
+    return ssl.create_default_context(cafile=ca), ThreadPoolExecutor(threads)

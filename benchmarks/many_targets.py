@@ -11,8 +11,10 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from benchmarks import floor
 from benchmarks.floor import PORTS
 from benchmarks.link import NEAR, Link, inside
 from benchmarks.names import Names, mail_domain
@@ -60,6 +62,7 @@ def client(folder):
     _row("ours, both passes", TARGETS, seconds, TARGETS / seconds, TARGETS)
     (early, _), (late, busy) = memory[len(memory) // 4], memory[-3]
     print(f"    memory: {early:.0f} MiB after a quarter, {late:.0f} MiB at the end; CPU {busy:.1f} s", flush=True)
+    _row("floor of bare sockets, first pass only", TARGETS, _floor(folder), TARGETS / seconds, TARGETS)
     for name, scripts, calls in nmap:
         spent, answered = zip(*(_nmap(scripts, addresses) for addresses in calls), strict=True)
         _row(name, sum(map(len, calls)), sum(spent), TARGETS / seconds, sum(answered))
@@ -99,6 +102,16 @@ def _watch(process, memory):
             ticks = map(int, Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13])
             memory.append((int(status[status.index("VmRSS:") + 1]) / 1024, sum(ticks) / os.sysconf("SC_CLK_TCK")))
         time.sleep(0.1)
+
+
+def _floor(folder):
+    """Seconds for all targets by hand, eight at once: no discovery, no limits, no report."""
+    context, pool = floor.tools(f"{folder}/ca.pem", 8 * len(PORTS))
+    hosts = [f"mail.{domain(number)}" for number in range(TARGETS)]
+    started = time.perf_counter()
+    with ThreadPoolExecutor(8) as targets:
+        list(targets.map(lambda place: floor.look(*place, context, pool), zip(ADDRESSES, hosts, strict=True)))
+    return time.perf_counter() - started
 
 
 def _nmap(scripts, addresses):
