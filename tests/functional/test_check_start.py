@@ -11,20 +11,10 @@ from werkzeug.http import parse_date
 from advisor.store import cases, probe_runs
 from advisor.store.database import db
 from advisor.store.models import RunState
-from advisor.web import jobs, probing
+from advisor.web import jobs
 from advisor.web.config import load_settings
 from advisor.web.settings import EXTENSION
 from tests.made_up.probe_reports import FakeRunner
-
-
-@pytest.fixture
-def runner(app: Flask) -> FakeRunner:
-    """Checks run at once, inside the request, without touching any network."""
-    fake = FakeRunner()
-    probing.init_app(app, fake)
-    with app.app_context():
-        jobs.queue().huey.immediate = True
-    return fake
 
 
 @pytest.fixture

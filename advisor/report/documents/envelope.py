@@ -8,7 +8,6 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -35,22 +34,16 @@ class Schema(StrEnum):
     SETTINGS = "mailweiche.settings/1"
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """Bounds of a document: bytes as stored, and nesting of objects and lists."""
-
-    size: int
-    depth: int = 20
-
-
-_LIMITS = {
-    Schema.ANSWERS: _Limits(256_000),
-    Schema.MEASURE: _Limits(3_000_000),
-    Schema.COMPARISON: _Limits(8_000_000),
-    Schema.RECOMMENDATION: _Limits(8_000_000),
-    Schema.SERVER_REPORT: _Limits(8_000_000),
-    Schema.SETTINGS: _Limits(64_000),
+LARGEST = {
+    Schema.ANSWERS: 256_000,
+    Schema.MEASURE: 3_000_000,
+    Schema.COMPARISON: 8_000_000,
+    Schema.RECOMMENDATION: 8_000_000,
+    Schema.SERVER_REPORT: 8_000_000,
+    Schema.SETTINGS: 64_000,
 }
+"""The bytes that a document may have at most."""
+_DEEPEST = 20  # objects and lists inside each other
 
 
 def sha256_of(document: bytes) -> str:
@@ -70,14 +63,13 @@ def write(schema: Schema, body: Mapping[str, object], *, compact: bool = False) 
 
 def read(data: bytes, schema: Schema) -> Object:
     """The checked object of a document without its schema line. Raises ``DocumentError``."""
-    limits = _LIMITS[schema]
-    if len(data) > limits.size:
-        raise DocumentError(Problem.TOO_LARGE, limit=limits.size)
+    if len(data) > LARGEST[schema]:
+        raise DocumentError(Problem.TOO_LARGE, limit=LARGEST[schema])
     document = _parsed(_decoded(data))
     if not isinstance(document, dict):
         raise DocumentError(Problem.NOT_AN_OBJECT)
     _check_schema(document.pop("schema", None), schema)
-    _check_tree(document, "", limits.depth)
+    _check_tree(document, "", _DEEPEST)
     return document
 
 

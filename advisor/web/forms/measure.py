@@ -3,9 +3,8 @@
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 
+from advisor.report.documents.envelope import LARGEST, Schema
 from advisor.web.i18n import gettext
-
-LARGEST = 3_000_000  # what the document may have at most
 
 
 class MeasureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -19,7 +18,7 @@ class MeasureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def content(self) -> bytes | None:
         """The bytes of the file, one more than is allowed at most, or None where none was chosen."""
-        return self.file.data.read(LARGEST + 1) if self.file.data else None
+        return self.file.data.read(LARGEST[Schema.MEASURE] + 1) if self.file.data else None
 
     def refuse(self, sentence: str) -> None:
         """Show why the file is not taken."""

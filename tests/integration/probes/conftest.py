@@ -1,5 +1,6 @@
 """Tools for probing scripted hosts: short deadlines, loopback allowed."""
 
+import os
 from dataclasses import dataclass
 
 import pytest
@@ -33,6 +34,16 @@ class Lab:
         chosen = {"nameservers": (self.dns.nameserver,), "allow_networks": LOOPBACK, "extra_ca": self.ca.path,
                   "limits": QUICK, "deadline": 3.0, "second_pass": 0.0, "vantage": "test", **changes}  # fmt: skip
         return ProbeOptions(**chosen)
+
+    def environment(self, folder):
+        """For a command that is started in ``folder``."""
+        return os.environ | {
+            "MAILWEICHE_INSTANCE": str(folder / "instance"),
+            "MAILWEICHE_NAMESERVERS": self.dns.nameserver,
+            "MAILWEICHE_PROBE_ALLOW_NETWORKS": "127.0.0.0/8",
+            "MAILWEICHE_PROBE_EXTRA_CA": str(self.ca.path),
+            "MAILWEICHE_ISPDB_URL": "",
+        }
 
     def host(self, name, handlers, address=None):
         host = ScriptedHost(handlers, address)

@@ -1,7 +1,6 @@
 """A server that changes between two checks: the command says what is different now, and of the same server nothing."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,13 +25,7 @@ def imap_over(context, capabilities):
 @pytest.fixture
 def probe(lab, tmp_path):
     """The command ``probe firma.example``, its standard output."""
-    environment = os.environ | {
-        "MAILWEICHE_INSTANCE": str(tmp_path / "instance"),
-        "MAILWEICHE_NAMESERVERS": lab.dns.nameserver,
-        "MAILWEICHE_PROBE_ALLOW_NETWORKS": "127.0.0.0/8",
-        "MAILWEICHE_PROBE_EXTRA_CA": str(lab.ca.path),
-        "MAILWEICHE_ISPDB_URL": "",
-    }
+    environment = lab.environment(tmp_path)
     lab.dns.add("firma.example", "MX", f"10 {NAME}.")
     lab.dns.add("_imaps._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
 

@@ -1,7 +1,6 @@
 """Many domains at once as people run it: fair to servers, one line each, and gone on with after any end."""
 
 import json
-import os
 import resource
 import signal
 import subprocess
@@ -40,13 +39,7 @@ def domain(lab, number, hoster):
 @pytest.fixture
 def batch(lab, tmp_path):
     """Starts the command in a folder of its own."""
-    environment = os.environ | {
-        "MAILWEICHE_INSTANCE": str(tmp_path / "instance"),
-        "MAILWEICHE_NAMESERVERS": lab.dns.nameserver,
-        "MAILWEICHE_PROBE_ALLOW_NETWORKS": "127.0.0.0/8",
-        "MAILWEICHE_PROBE_EXTRA_CA": str(lab.ca.path),
-        "MAILWEICHE_ISPDB_URL": "",
-    }
+    environment = lab.environment(tmp_path)
     started = []
 
     def start(names, *options):
