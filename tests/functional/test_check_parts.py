@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from probes.codes import TlsVersion
-from probes.results import HostFacts, Tlsa, VersionCheck
-from tests.made_up.probe_reports import GOOD, NOTHING_FOUND
+from probes.codes import Reason, Source, Status, TlsVersion
+from probes.results import Evidence, HostFacts, SourceCheck, Tlsa, VersionCheck
+from tests.made_up.probe_reports import AT, ENDPOINTS, GOOD, HOST, NOTHING_FOUND, failed
 
 PARTS = ("programs", "signposts", "abilities", "details")
 
@@ -24,6 +24,13 @@ def deep():
     certificate = replace(first.tls.certificate, key="RSA 2048", chain=("CN=Intermediate",), sha256="ab" * 32)
     first = replace(first, versions=versions, tls=replace(first.tls, certificate=certificate))
     second = replace(first, second_family=True, address="2001:db8::25", versions=())
+    found = Evidence(AT, record=f"_imaps._tcp.firma.example. SRV 10 5 993 {HOST}.", dnssec=True)
+    empty = Evidence(AT, url="https://autoconfig.firma.example/mail/config-v1.1.xml", status="404")
+    sources = (
+        SourceCheck(Source.SRV, Status.COMPLETED, claims=1, evidence=(found,)),
+        SourceCheck(Source.AUTOCONFIG_HTTPS, Status.COMPLETED, evidence=(empty,)),
+    )
+    failing = replace(failed(*ENDPOINTS[5], Reason.RATE_LIMITED), words="421 4.7.0 too many connections")
     host = HostFacts(
         first.host,
         ("192.0.2.25", "2001:db8::25"),
@@ -31,7 +38,7 @@ def deep():
         tlsa=(Tlsa(993, "3 1 1 " + "cd" * 32, matches=False),),
         caa=('0 issue "ca.example"',),
     )
-    return replace(GOOD, services=(first, second, *others), hosts=(host,))
+    return replace(GOOD, sources=sources, services=(first, second, *others[:-1], failing), hosts=(host,))
 
 
 def test_details_tell_versions_certificates_addresses_and_names(person, runner, deep) -> None:
@@ -39,12 +46,17 @@ def test_details_tell_versions_certificates_addresses_and_names(person, runner, 
     person.post("/check", data={"target": "firma.example"})
     page = person.get("/check/result/details").text
     german = person.language == "de"
-    assert ("TLS 1 angenommen, TLS 1.1 abgelehnt" if german else "TLS 1 accepted, TLS 1.1 refused") in page
+    assert ("TLS 1.0 angenommen, TLS 1.1 abgelehnt" if german else "TLS 1.0 accepted, TLS 1.1 refused") in page
     assert ("TLS 1.2 nicht geprüft" if german else "TLS 1.2 not tested") in page
     assert ("zweite Adresse" if german else "second address") in page
     for fact in ("RSA 2048", "CN=Intermediate", "ab" * 32, "2001:db8::25", "DNSSEC", "ca.example", "3 1 1 cdcd"):
         assert fact in page
     assert ("passt nicht" if german else "does not fit") in page
+    for fact in ("SRV 10 5 993", "config-v1.1.xml", "404", "421 4.7.0 too many connections", HOST):
+        assert fact in page
+    assert page.count("gegen Fälschung geschützt" if german else "protected against forgery") == 2
+    assert ("Rang 10; gehört zur Domain selbst" if german else "rank 10; belongs to the domain itself") in page
+    assert "IPv6: " in person.get("/check/result").text
 
 
 @pytest.mark.parametrize("part", PARTS)

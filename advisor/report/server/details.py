@@ -6,7 +6,7 @@ from advisor.report.server.values import Attempt
 from advisor.report.texts import check
 from advisor.report.texts.server import SECOND_ADDRESS, SECURITIES, SERVICES, SOURCES
 from advisor.text import Language, Text
-from probes.codes import Status
+from probes.codes import Status, TlsVersion
 from probes.results import Certificate, ProbeReport, Service, Timings
 
 Row = tuple[str, str]
@@ -23,11 +23,18 @@ _KEY = Text("Schlüssel", "Key")
 _CHAIN = Text("Mitgeschickte Zertifikate", "Certificates sent along")
 _FINGERPRINT = Text("Fingerabdruck (SHA-256)", "Fingerprint (SHA-256)")
 _VERSIONS = Text("Stufen der Verschlüsselung (TLS)", "Levels of encryption (TLS)")
+_LEVELS = {
+    TlsVersion.TLS_1_0: "TLS 1.0",
+    TlsVersion.TLS_1_1: "TLS 1.1",
+    TlsVersion.TLS_1_2: "TLS 1.2",
+    TlsVersion.TLS_1_3: "TLS 1.3",
+}
 _ACCEPTED: dict[bool | None, Text] = {
     True: Text("{version} angenommen", "{version} accepted"),
     False: Text("{version} abgelehnt", "{version} refused"),
     None: Text("{version} nicht geprüft", "{version} not tested"),
 }
+_WORDS = Text("Worte des Servers zum Abbruch", "The server’s own words on the failure")
 _GREETING = Text("Begrüssung", "Greeting")
 _IMPLEMENTATION = Text("Programm", "Software")
 _BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Abilities before encryption")
@@ -67,6 +74,7 @@ def _rows(service: Service, language: Language) -> list[Row]:
         *_tls_rows(service, language),
         (_VERSIONS.into(language), _versions(service, language)),
         (_GREETING.into(language), service.greeting or ""),
+        (_WORDS.into(language), service.words or ""),
         (_IMPLEMENTATION.into(language), service.implementation or ""),
         (_BEFORE.into(language), _tokens(capabilities.before_tls)),
         (_AFTER.into(language), _tokens(capabilities.after_tls)),
@@ -96,8 +104,9 @@ def _certificate_rows(certificate: Certificate, language: Language) -> list[Row]
 
 
 def _versions(service: Service, language: Language) -> str:
-    names = ((check.version.value.replace("TLSv", "TLS "), check.accepted) for check in service.versions)
-    return ", ".join(_ACCEPTED[accepted].into(language, version=name) for name, accepted in names)
+    return ", ".join(
+        _ACCEPTED[each.accepted].into(language, version=_LEVELS[each.version]) for each in service.versions
+    )
 
 
 def _tokens(tokens: tuple[str, ...] | None) -> str:

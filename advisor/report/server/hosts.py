@@ -1,16 +1,15 @@
-"""What the DNS says of each mail host, for those who want to know exactly."""
+"""What the DNS says of the domain's incoming mail and of each mail host, for those who want to know exactly."""
 
+from advisor.report.names import gateway_name, provider_name
+from advisor.report.server.sources import signed
 from advisor.report.server.values import HostDetails
+from advisor.report.texts import steps as words
 from advisor.text import Language, Text
-from probes.results import HostFacts, ProbeReport, Tlsa
+from probes.host_names import NULL_MX, host_name
+from probes.results import HostFacts, MailExchanger, ProbeReport, Tlsa
 
 _ADDRESSES = Text("IP-Adressen", "IP addresses")
 _SIGNED = Text("Antwort des Namensverzeichnisses", "Answer of the name directory")
-_IS_SIGNED = Text("gegen Fälschung geschützt (DNSSEC)", "protected against forgery (DNSSEC)")
-_NOT_SIGNED = Text(
-    "nicht als geschützt bestätigt (DNSSEC)",
-    "not confirmed as protected (DNSSEC)",
-)
 _CAA = Text("Wer Zertifikate ausstellen darf (CAA)", "Who may issue certificates (CAA)")
 _DANE = Text(
     "Im Namensverzeichnis hinterlegtes Zertifikat (DANE)", "Certificate laid down in the name directory (DANE)"
@@ -25,15 +24,35 @@ _SHOWN = 40  # characters of a record: enough to find it again
 
 
 def hosts(report: ProbeReport, language: Language) -> tuple[HostDetails, ...]:
-    """One block per host that was looked at, in the order of the report."""
-    return tuple(HostDetails(host.host, _details(host, language)) for host in report.hosts)
+    """The incoming mail first, then one block per host that was looked at, in the order of the report."""
+    exchangers = tuple(
+        (each.host, _exchanger(each, report.domain, language))
+        for each in report.mail_exchangers
+        if each.host != NULL_MX
+    )
+    incoming = (HostDetails(words.INCOMING.into(language), exchangers),) if exchangers else ()
+    return (*incoming, *(HostDetails(host.host, _details(host, language)) for host in report.hosts))
+
+
+def _exchanger(each: MailExchanger, domain: str, language: Language) -> str:
+    rank = words.RANK.into(language, preference=each.preference)
+    parts = (rank, _operator(each, domain, language), signed(each.dnssec, language))
+    return "; ".join(part for part in parts if part)
+
+
+def _operator(each: MailExchanger, domain: str, language: Language) -> str:
+    if each.gateway:
+        return words.FILTER.into(language, name=gateway_name(each.gateway))
+    if each.provider:
+        return words.KNOWN.into(language, name=provider_name(each.provider))
+    own = host_name(each.host) == domain or host_name(each.host).endswith(f".{domain}")
+    return (words.OWN if own else words.UNKNOWN).into(language)
 
 
 def _details(host: HostFacts, language: Language) -> tuple[tuple[str, str], ...]:
-    signed = "" if host.dnssec is None else (_IS_SIGNED if host.dnssec else _NOT_SIGNED).into(language)
     rows = (
         (_ADDRESSES, ", ".join(host.addresses)),
-        (_SIGNED, signed),
+        (_SIGNED, signed(host.dnssec, language)),
         (_CAA, "; ".join(host.caa)),
         (_DANE, "; ".join(_record(record, language) for record in host.tlsa)),
     )

@@ -5,6 +5,7 @@ from advisor.findings.table import outcome
 from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
+from advisor.report.server.families import families
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -70,6 +71,7 @@ def _fixer(meant: Outcome, language: Language) -> str:
 def _facts(report: ProbeReport, best: Service, language: Language) -> tuple[Fact, ...]:
     return (
         Fact(check.REACHABLE.into(language), _reachable(best, language)),
+        Fact(check.ADDRESSES.into(language), families(report, best, language)),
         Fact(check.ENCRYPTED.into(language), _encrypted(best, language)),
         Fact(check.CERTIFICATE.into(language), _certificate(best, language)),
         Fact(check.SIGN_IN.into(language), _sign_in(best, language)),

@@ -59,7 +59,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Everything that was seen on one port of one host, for those who want to know exactly."""
+    """Everything about one port of one host, or every step of one source: what exactly was seen, label by label."""
 
     title: str
     status: Cell
@@ -108,6 +108,7 @@ class ServerView:
     clients: tuple[ClientRow, ...]
     provider: ProviderView | None
     sources: tuple[SourceLine, ...]
+    steps: tuple[Attempt, ...]
     attempts: tuple[Attempt, ...]
     hosts: tuple[HostDetails, ...]
 

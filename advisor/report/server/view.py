@@ -6,7 +6,7 @@ from babel.numbers import format_decimal
 
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.report.capabilities.view import capability_views
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Tone
 from advisor.report.dates import at_minute, day
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.names import provider_name, said, vantage
@@ -17,15 +17,14 @@ from advisor.report.server.findings import findings_view
 from advisor.report.server.hosts import hosts
 from advisor.report.server.notices import domain_exists, notices
 from advisor.report.server.services import service_view
-from advisor.report.server.values import Notice, ProviderView, ServerView, SourceLine
+from advisor.report.server.sources import sources, steps
+from advisor.report.server.values import Notice, ProviderView, ServerView
 from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF
-from advisor.report.texts.server import SOURCES
-from advisor.report.texts.source_notes import SOURCE_NOTES
 from advisor.text import LOCALES, Language, Text
 from probes.codes import MAIL, Offer
 from probes.measurement import Measurement
-from probes.results import Offers, Provider, SourceCheck
+from probes.results import Offers, Provider
 from probes.target import TargetError, parse_target
 
 _UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
@@ -64,7 +63,8 @@ def server_view(
         claims=claims_view(report, language),
         clients=clients_view(server, language),
         provider=_provider(report.provider, language) if report.provider else None,
-        sources=tuple(_source(each, language) for each in report.sources),
+        sources=sources(report, language),
+        steps=steps(report, language),
         attempts=attempts(report, language),
         hosts=hosts(report, language),
     )
@@ -104,16 +104,3 @@ def _provider(provider: Provider, language: Language) -> ProviderView:
         notes=tuple(Notice(row.name.into(language), said(row, language)) for row in known),
         as_of=AS_OF.into(language, date=day(date.fromisoformat(provider.checked), language)),
     )
-
-
-def _source(each: SourceCheck, language: Language) -> SourceLine:
-    notes = tuple(SOURCE_NOTES[note].into(language) for note in each.notes)
-    return SourceLine(SOURCES[each.source].into(language), _answer(each, language), notes)
-
-
-def _answer(each: SourceCheck, language: Language) -> Cell:
-    if each.claims:
-        return Cell(check.SOURCE_NAMED.into(language), Tone.GOOD)
-    if each.reason is None:
-        return Cell(check.SOURCE_SILENT.into(language), Tone.NONE)
-    return judged(each.reason, language)
