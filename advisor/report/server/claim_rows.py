@@ -1,10 +1,13 @@
 """One signpost's word on one service, beside our proposal and what the server itself said."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.names import source_phrase
 from advisor.report.texts import claims as words
+from advisor.report.texts import steps
 from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED
 from advisor.settings.candidates import is_proven, services_of
@@ -14,12 +17,15 @@ from probes.codes import Source, Status, UsernameForm
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
 
+_SRV = re.compile(r" SRV (\d{1,5}) (\d{1,5}) ", re.ASCII)  # priority and weight (RFC 2782)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One row: who says it and how far to believe it, what it says, how it compares, what the server says.
 
-    ``details``: encryption, user name and ways to sign in as far as they are stated, then what we had to overlook.
+    ``details``: encryption, user name and ways to sign in as far as they are stated, what the record says of its rank
+    and whether it is protected, then what we had to overlook.
     """
 
     source: str
@@ -79,7 +85,17 @@ def _details(claim: Claim, language: Language) -> list[str]:
     elif claim.username is not None:
         said.append(USERNAMES[claim.username].into(language))
     said.extend(AUTHENTICATIONS[method].into(language) for method in claim.authentication)
+    said.extend(_of_record(claim, language))
     return said + [_overlooked(code, language) for code in claim.tolerated]
+
+
+def _of_record(claim: Claim, language: Language) -> Iterator[str]:
+    """Of several SRV records the lowest rank comes first; among equals the weight shares out."""
+    found = _SRV.search(claim.evidence.record or "") if claim.source is Source.SRV else None
+    if found is not None:
+        yield words.SRV_ORDER.into(language, priority=found[1], weight=found[2])
+    if claim.evidence.dnssec:
+        yield steps.SIGNED.into(language)
 
 
 def _overlooked(code: str, language: Language) -> str:

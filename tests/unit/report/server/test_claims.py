@@ -183,3 +183,24 @@ def test_services_stand_in_their_usual_order():
     claims = file(Source.ISPDB, protocols=(SMTP, POP3, IMAP))
     assert [group.code for group in claims_view(domain(*claims), EN).groups] == ["imap", "pop3", "submission"]
     assert [group.code for group in claims_view(GOOD, DE).groups] == ["imap", "pop3", "submission"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (EN, ("rank 10, weight 5 (SRV)", "protected against forgery (DNSSEC)")),
+        (DE, ("Rang 10, Gewicht 5 (SRV)", "gegen Fälschung geschützt (DNSSEC)")),
+    ],
+)
+def test_rank_weight_and_protection_of_a_record_are_told(language, words):
+    record = "_imaps._tcp.firma.ch. SRV 10 5 993 mail.firma.ch."
+    stated = server(Source.SRV, IMAP, "mail.firma.ch", evidence=Evidence(NOW, record=record, dnssec=True))
+    (row,) = imap_of(domain(stated), language).rows
+    assert set(words) <= set(row.details)
+
+
+@pytest.mark.parametrize("record", ["", "_imaps._tcp.firma.ch. SRV x 5 993 mail.firma.ch.", "firma.ch. MX 10 mx.ch."])
+def test_a_record_without_rank_and_weight_tells_none(record):
+    stated = server(Source.SRV, IMAP, "mail.firma.ch", evidence=Evidence(NOW, record=record, dnssec=False))
+    (row,) = imap_of(domain(stated)).rows
+    assert not any("weight" in detail or "DNSSEC" in detail for detail in row.details)
