@@ -5,12 +5,14 @@ import pytest
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.text import Language
+from advisor.web.commands.details_text import detail_lines
 from advisor.web.commands.text import WIDTH, server_lines
 from tests.made_up.probe_reports import ALL, CONTRADICTING
 
 
 def told(report, language):
-    return list(server_lines(server_view(complete(report), language), language))
+    view = server_view(complete(report), language)
+    return [*server_lines(view, language), *detail_lines(view, language)]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,23 @@ def test_signposts_and_programs_are_told(language, words):
     for word in words:
         assert word in text
     assert "IMAP mail.hoster.example:143" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            Language.EN,
+            ("What the server can do:", "Where we looked", "Every attempt", "confirmed by the domain itself"),
+        ),
+        (Language.DE, ("Was der Server kann:", "Wo wir gesucht haben", "Jeder Versuch", "von der Domain selbst")),
+    ],
+)
+def test_the_details_are_told_too(language, words):
+    text = " ".join(" ".join(told(CONTRADICTING, language)).split())
+    for word in (*words, "Dovecot", "TLS_AES_256_GCM_SHA384", "192.0.2.7", "CN=Beispiel-Stelle"):
+        assert word in text
+    assert "\x1b" not in text
 
 
 @pytest.mark.parametrize("name", ALL)

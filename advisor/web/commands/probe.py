@@ -23,6 +23,7 @@ from advisor.web.commands.common import (
     language_option,
     print_document,
 )
+from advisor.web.commands.details_text import detail_lines
 from advisor.web.commands.probe_batch import JOBS, MOST_JOBS, BatchOrder, probe_batch
 from advisor.web.commands.probe_stored import check_domain, replayed, show_changes
 from advisor.web.commands.text import progress_lines, server_lines
@@ -67,6 +68,7 @@ class _Call:
     nameservers: tuple[str, ...]
     timeout: float | None
     manual: tuple[str, ...]
+    details: bool
     as_json: bool
     language: str
 
@@ -100,6 +102,7 @@ class _Call:
 @click.option(
     "--manual", multiple=True, metavar="imap=HOST:PORT:tls|starttls", help="A server to check besides those found."
 )
+@click.option("--details", is_flag=True, help="Show also every ability, every step of the search and every attempt.")
 @json_option
 @language_option
 @with_appcontext
@@ -121,7 +124,9 @@ def probe_command(**options: Any) -> None:  # noqa: ANN401 - click's own door; _
     elif call.as_json:
         print_document(write_server_report(report))
     else:
-        click.echo("\n".join(server_lines(server_view(report, call.reader), call.reader)))
+        view = server_view(report, call.reader)
+        more = detail_lines(view, call.reader) if call.details else ()
+        click.echo("\n".join((*server_lines(view, call.reader), *more)))
 
 
 def _check_combination(call: _Call) -> None:
@@ -131,10 +136,12 @@ def _check_combination(call: _Call) -> None:
         raise click.UsageError("Give one of TARGET, --batch FILE and --replay REPORT")
     only_batch = {"--out": call.out, "--jobs": call.jobs, "--strict": call.strict}
     only_one = {"--against": call.against, "--manual": call.manual}
+    only_told = {"--json": call.as_json, "--batch": call.batch, "--against": call.against}
     only_live = {"--nameserver": call.nameservers, "--timeout": call.timeout, "--manual": call.manual}
     refused = [
         *(f"{name} needs --batch" for name, value in only_batch.items() if value and call.batch is None),
         *(f"{name} cannot be used with --batch" for name, value in only_one.items() if value and call.batch),
+        *(f"--details cannot be used with {name}" for name, value in only_told.items() if value and call.details),
         *(f"--replay asks nobody and takes no {name}" for name, value in only_live.items() if value and call.replay),
     ]
     if refused:

@@ -41,19 +41,19 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     yield from _paragraph(view.verdict.headline)
     yield from _paragraph(view.verdict.explanation)
     yield from _paragraph(view.verdict.status_text)
-    yield from _bullets(view.verdict.caveats)
-    yield from _section(_REASONS, (_reason(reason) for reason in view.reasons), language)
+    yield from bullets(view.verdict.caveats)
+    yield from section(_REASONS, (_reason(reason) for reason in view.reasons), language)
     if view.counter_reason is not None:
-        yield from _section(_AGAINST, (_reason(view.counter_reason),), language)
+        yield from section(_AGAINST, (_reason(view.counter_reason),), language)
     if view.protocol_share is not None:
         yield from _paragraph(view.protocol_share.text)
     if view.form is not None:
         yield from _paragraph(f"{view.form.title}: {view.form.text}")
-    yield from _section(_ASSUMED, (_open(question) for question in view.assumptions), language)
-    yield from _section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
-    yield from _section(_OTHERS, (_option(option) for option in view.options), language)
-    yield from _section(_NEEDED, (f"{note.title}: {note.text}" for note in view.conditions), language)
-    yield from _section(_DISAGREE, (_contradiction(one) for one in view.contradictions), language)
+    yield from section(_ASSUMED, (_open(question) for question in view.assumptions), language)
+    yield from section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
+    yield from section(_OTHERS, (_option(option) for option in view.options), language)
+    yield from section(_NEEDED, (f"{note.title}: {note.text}" for note in view.conditions), language)
+    yield from section(_DISAGREE, (_contradiction(one) for one in view.contradictions), language)
 
 
 def group_lines(name: str, mailboxes: int, view: ResultView, language: Language) -> Iterator[str]:
@@ -71,20 +71,20 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
         yield from _paragraph(f"! {notice.title}: {notice.text}")
     for service in view.services:
         yield f"{service.name}: {service.status.text}"
-        yield from _wrapped(f"{service.meaning} {service.action}")
+        yield from wrapped(f"{service.meaning} {service.action}")
         if service.server:
-            yield from _wrapped(f"{_SERVER.into(language)}: {service.server}")
+            yield from wrapped(f"{_SERVER.into(language)}: {service.server}")
         for fact in service.facts:
-            yield from _wrapped(f"{fact.label}: {fact.cell.text}")
+            yield from wrapped(f"{fact.label}: {fact.cell.text}")
         yield ""
-    yield from _section(_TO_DO, (_finding(each, language) for each in view.findings.now), language)
-    yield from _section(_WORTH_KNOWING, (_finding(each, language) for each in view.findings.later), language)
+    yield from section(_TO_DO, (_finding(each, language) for each in view.findings.now), language)
+    yield from section(_WORTH_KNOWING, (_finding(each, language) for each in view.findings.later), language)
     yield from _signposts(view.claims)
-    yield from _section(_PROGRAMS, (_program(row) for row in view.clients), language)
+    yield from section(_PROGRAMS, (_program(row) for row in view.clients), language)
     if view.provider is not None:
         title = _PROVIDER.into(language, name=view.provider.name, as_of=view.provider.as_of)
         yield title
-        yield from _bullets(f"{note.title}: {note.text}" for note in view.provider.notes)
+        yield from bullets(f"{note.title}: {note.text}" for note in view.provider.notes)
 
 
 def _signposts(claims: ClaimsView) -> Iterator[str]:
@@ -92,13 +92,14 @@ def _signposts(claims: ClaimsView) -> Iterator[str]:
     if claims.groups:
         yield f"{claims.summary.text}:"
     for group in claims.groups:
-        yield from _wrapped(f"{group.name}: {group.status.text}. {group.why}")
-        yield from _bullets(_signpost(row) for row in group.rows)
+        yield from wrapped(f"{group.name}: {group.status.text}. {group.why}")
+        yield from bullets(_signpost(row) for row in group.rows)
 
 
 def _signpost(row: ClaimRow) -> str:
     server = f"{row.server}, {row.port}" if row.port else row.server
-    return f"{row.source}: {server}. {row.compared.text}; {row.seen.text}"
+    details = f" ({'; '.join(row.details)})" if row.details else ""
+    return f"{row.source}, {row.trust}: {server}{details}. {row.compared.text}; {row.seen.text}"
 
 
 def _program(row: ClientRow) -> str:
@@ -121,15 +122,22 @@ def progress_lines(view: ProgressView) -> Iterator[str]:
             yield f"{line.text}: {line.status.text}"
 
 
-def _section(title: Text, items: Iterable[str], language: Language) -> Iterator[str]:
-    lines = tuple(_bullets(items))
+def section(title: Text, items: Iterable[str], language: Language) -> Iterator[str]:
+    """A list under its title; nothing where there are no items."""
+    lines = tuple(bullets(items))
     if lines:
         yield title.into(language)
         yield from lines
 
 
-def _bullets(items: Iterable[str]) -> Iterator[str]:
-    lines = [line for item in items for line in textwrap.wrap(item, WIDTH, initial_indent="- ", subsequent_indent="  ")]
+def bullet(item: str) -> list[str]:
+    """One entry of a list."""
+    return textwrap.wrap(item, WIDTH, initial_indent="- ", subsequent_indent="  ")
+
+
+def bullets(items: Iterable[str]) -> Iterator[str]:
+    """A list, and an empty line after it."""
+    lines = [line for item in items for line in bullet(item)]
     yield from (*lines, "") if lines else ()
 
 
@@ -165,5 +173,6 @@ def _paragraph(text: str) -> Iterator[str]:
         yield ""
 
 
-def _wrapped(text: str) -> Iterator[str]:
+def wrapped(text: str) -> Iterator[str]:
+    """An indented paragraph."""
     yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
