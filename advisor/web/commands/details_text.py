@@ -42,7 +42,7 @@ def _abilities(service: CapabilityView, language: Language) -> Iterator[str]:
 
 
 def _ability(row: AbilityRow) -> str:
-    return f"{row.ability} ({row.token}): {row.state.text}. {row.figure} {row.why}".strip()
+    return " ".join(filter(None, (f"{row.ability} ({row.token}): {row.state.text}.", row.figure, row.why)))
 
 
 def _attempt(attempt: Attempt) -> tuple[str, Rows]:

@@ -72,6 +72,8 @@ CASES = [
     ("silent submission", 587, silent, Reason.GREETING_TIMEOUT),
     ("silent before tls", 993, silent, Reason.TLS_TIMEOUT),
     ("drips a greeting", 143, drips, Reason.GREETING_TIMEOUT),
+    ("one byte per half second", 143, lambda peer: peer.drip(b"*", 0.5), Reason.GREETING_TIMEOUT),
+    ("one byte per half second for tls", 993, lambda peer: peer.drip(b"\x16", 0.5), Reason.TLS_TIMEOUT),
     ("drips a handshake", 993, lambda peer: (peer.send(b"\x16\x03\x03\x3f\xff\x02"), peer.drip(b"\x00")),
      Reason.TLS_TIMEOUT),
     ("drips an answer", 143, lambda peer: (peer.send(b"* OK hi\r\n"), peer.drip()), Reason.TIMED_OUT),
