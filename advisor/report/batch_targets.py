@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.texts.batch import BAD_LINE
-from advisor.report.texts.target import TARGET_PROBLEMS
+from advisor.report.texts.target import target_sentence
 from advisor.text import Language
 from probes.cleaning import clean
-from probes.target import Target, TargetError, TargetProblem, parse_target
+from probes.target import Target, TargetError, parse_target
 
 SHOWN = 60
 LONGEST_READ = 2000  # characters of a line; no address has more than a few hundred
@@ -27,14 +27,11 @@ class BadLine:
 
     line: int
     text: str
-    problem: TargetProblem
-    suggestion: str | None
+    error: TargetError
 
     def sentence(self, language: Language) -> str:
         """Which line it is, what is wrong with it and what was probably meant."""
-        hint = f" ({self.suggestion}?)" if self.suggestion else ""
-        problem = TARGET_PROBLEMS[self.problem].into(language)
-        return BAD_LINE.into(language, line=self.line, text=self.text, problem=f"{problem}{hint}")
+        return BAD_LINE.into(language, line=self.line, text=self.text, problem=target_sentence(self.error, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def read_targets(data: bytes) -> TargetList:
             target = parse_target(cell)
             found.setdefault(target.domain, target)
         except TargetError as error:
-            bad.append(BadLine(number, clean(cell, SHOWN), error.problem, error.suggestion))
+            bad.append(BadLine(number, clean(cell, SHOWN), error))
     return TargetList(tuple(found.values()), tuple(bad))
 
 

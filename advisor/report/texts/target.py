@@ -1,7 +1,7 @@
 """What is wrong with a typed domain or address: one sentence each, with cause and next step."""
 
-from advisor.text import Text
-from probes.target import TargetProblem
+from advisor.text import Language, Text
+from probes.target import TargetError, TargetProblem
 
 TARGET_PROBLEMS: dict[TargetProblem, Text] = {
     TargetProblem.EMPTY: Text(
@@ -89,3 +89,9 @@ PRIVATE_NAME = Text(
     "addresses carry.",
 )
 MEANT = Text("Meinten Sie {suggestion}?", "Did you mean {suggestion}?")
+
+
+def target_sentence(error: TargetError, language: Language) -> str:
+    """What is wrong with what was typed, and what was probably meant."""
+    sentence = TARGET_PROBLEMS[error.problem].into(language)
+    return f"{sentence} {MEANT.into(language, suggestion=error.suggestion)}" if error.suggestion else sentence

@@ -13,19 +13,19 @@ from flask.cli import with_appcontext
 
 from advisor.report.documents.measure import write_measurement
 from advisor.report.measure_view import measure_view, problem_sentence
-from advisor.report.texts.target import TARGET_PROBLEMS
+from advisor.report.texts.target import target_sentence
 from advisor.settings.addresses import Address, parse_address
 from advisor.text import Language, Text
 from advisor.web.commands.common import BadInputError, NoDocumentError, json_option, language_option, print_document
 from advisor.web.commands.measure_doors import Doors, Login, found_doors, named_doors
 from advisor.web.commands.measure_text import measure_lines
+from advisor.web.commands.nameservers import nameserver_option, needing_nameserver
 from advisor.web.probing import probe_options
 from advisor.web.settings import settings
 from probes.codes import Protocol
 from probes.measure import Account, UnsafePasswordError, measure
 from probes.measurement import PARTIAL, Measurement, Problem
 from probes.options import ProbeOptions
-from probes.resolver import NoNameserverError, Resolver
 from probes.target import TargetError, parse_host, parse_target
 
 LONGEST_PASSWORD = 1_000
@@ -61,7 +61,7 @@ _NOTHING = Text("Nichts gemessen.", "Nothing was measured.")
 @click.argument("address")
 @click.option("--host", help="The mail server, where you know it; it is not looked for then.")
 @click.option("--username", help="What you type as user name, where it is not the usual one.")
-@click.option("--nameserver", "nameservers", multiple=True, help="Ask this name server: IP[:PORT].")
+@nameserver_option
 @json_option
 @language_option
 @with_appcontext
@@ -93,10 +93,8 @@ def measure_command(
 
 def _measured(login: Login, host: str | None, options: ProbeOptions, language: Language) -> Measurement:
     click.echo(_LOOKING.into(language), err=True)
-    try:
+    with needing_nameserver():
         doors = _doors(login, host, options, language)
-    except NoNameserverError as error:
-        raise NoDocumentError(f"{error} with --nameserver or MAILWEICHE_NAMESERVERS") from None
     if not doors.open:
         raise NoDocumentError(_in_one_line(doors.problems, language))
     account = Account(login.address.ascii, _password(login.address, doors.open[0].host, language))
@@ -121,13 +119,7 @@ def _confirmed(host: str, language: Language) -> bool:
 
 
 def _options(nameservers: tuple[str, ...]) -> ProbeOptions:
-    options = replace(probe_options(settings(), nameservers=nameservers), second_pass=0)
-    try:
-        if nameservers:
-            Resolver(nameservers, seconds=1)
-    except ValueError as error:
-        raise BadInputError(str(error)) from None
-    return options
+    return replace(probe_options(settings(), nameservers=nameservers), second_pass=0)
 
 
 def _address(typed: str, language: Language) -> Address:
@@ -137,7 +129,7 @@ def _address(typed: str, language: Language) -> Address:
             parse_target(address.ascii)
             return address
     except TargetError as error:
-        raise BadInputError(TARGET_PROBLEMS[error.problem].into(language)) from None
+        raise BadInputError(target_sentence(error, language)) from None
     raise BadInputError(_NO_ADDRESS.into(language))
 
 

@@ -13,17 +13,17 @@ from advisor.report.probe_progress import Step, step_of
 from advisor.report.progress_view import progress_view
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
-from advisor.report.texts.target import TARGET_PROBLEMS
+from advisor.report.texts.target import target_sentence
 from advisor.text import Language
 from advisor.web.commands.common import (
     FILE,
     BadInputError,
-    NoDocumentError,
     json_option,
     language_option,
     print_document,
 )
 from advisor.web.commands.details_text import detail_lines
+from advisor.web.commands.nameservers import nameserver_option, needing_nameserver
 from advisor.web.commands.probe_batch import JOBS, MOST_JOBS, BatchOrder, probe_batch
 from advisor.web.commands.probe_stored import check_domain, replayed, show_changes
 from advisor.web.commands.text import progress_lines, server_lines
@@ -32,20 +32,10 @@ from advisor.web.settings import settings
 from probes.discovery.manual import parse_manual
 from probes.options import ManualClaim, ProbeOptions
 from probes.progress import Event
-from probes.resolver import NoNameserverError, Resolver
 from probes.runner import run
 from probes.target import Target, TargetError, parse_target
 
 LONGEST_DEADLINE = 60.0
-
-
-def _nameserver(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    try:
-        if values:
-            Resolver(values, seconds=1)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-    return values
 
 
 def _seconds(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
@@ -90,9 +80,7 @@ class _Call:
 @click.option("--strict", is_flag=True, help="With --batch: check nothing if a line of the list is not usable.")
 @click.option("--replay", type=FILE, metavar="REPORT", help="Read a stored report with today's rules; asks nobody.")
 @click.option("--against", type=FILE, metavar="REPORT", help="Show what changed since this report.")
-@click.option(
-    "--nameserver", "nameservers", multiple=True, callback=_nameserver, help="Ask this name server: IP[:PORT]."
-)
+@nameserver_option
 @click.option(
     "--timeout",
     type=click.FloatRange(1, LONGEST_DEADLINE),
@@ -158,19 +146,15 @@ def _probe(call: _Call) -> tuple[ServerReport, ServerReport | None]:
     old = replayed(call.against, call.reader) if call.against else None
     if call.against and old:
         check_domain(call.against, old, target.domain, call.reader)
-    try:
+    with needing_nameserver():
         return complete(run(target, _options(call, manual), _Progress(call.reader))), old
-    except NoNameserverError as error:
-        raise NoDocumentError(f"{error} with --nameserver or MAILWEICHE_NAMESERVERS") from None
 
 
 def _parsed(target: str, manual: tuple[str, ...], language: Language) -> tuple[tuple[ManualClaim, ...], Target]:
     try:
         return tuple(parse_manual(text) for text in manual), parse_target(target)
     except TargetError as error:
-        sentence = TARGET_PROBLEMS[error.problem].into(language)
-        hint = f" ({error.suggestion}?)" if error.suggestion else ""
-        raise BadInputError(f"{sentence}{hint}") from None
+        raise BadInputError(target_sentence(error, language)) from None
 
 
 class _Progress:

@@ -22,9 +22,9 @@ from advisor.report.server_report import complete
 from advisor.report.texts import batch as texts
 from advisor.text import Language
 from advisor.web.commands.common import BadInputError, NoDocumentError, read_file
+from advisor.web.commands.nameservers import needing_nameserver
 from probes.batch import Signals, probe_all
 from probes.options import ProbeOptions
-from probes.resolver import NoNameserverError
 from probes.results import ProbeReport
 from probes.target import Target
 
@@ -106,13 +106,10 @@ def _lock(file: BinaryIO, out: Path, language: Language) -> None:
 
 def _probe(targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions) -> None:
     signals, progress = Signals(), _Progress(len(targets), order.language)
-    try:
-        with _stopped_by_keys(signals, order.language):
-            for report in probe_all(targets, options, order.jobs, signals):
-                _write(report, file)
-                progress.finished(report)
-    except NoNameserverError as error:
-        raise NoDocumentError(f"{error} with --nameserver or MAILWEICHE_NAMESERVERS") from None
+    with needing_nameserver(), _stopped_by_keys(signals, order.language):
+        for report in probe_all(targets, options, order.jobs, signals):
+            _write(report, file)
+            progress.finished(report)
     if progress.done < len(targets):
         text = texts.INTERRUPTED if order.out is None else texts.INTERRUPTED_FILE
         raise NoDocumentError(text.into(order.language, done=progress.done, total=len(targets)))

@@ -7,7 +7,8 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
-from advisor.report.texts.target import MEANT, PRIVATE_NAME, TARGET_PROBLEMS
+from advisor.report.texts.target import PRIVATE_NAME, target_sentence
+from advisor.web import i18n
 from advisor.web.i18n import gettext, say
 from advisor.web.settings import settings
 from probes.target import Target, TargetError, parse_target
@@ -37,7 +38,7 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         try:
             self.parsed = parse_target(field.data or "")
         except TargetError as error:
-            raise StopValidation(_sentence(error)) from None
+            raise StopValidation(target_sentence(error, i18n.current())) from None
         if self.parsed.domain.endswith(PRIVATE_ENDINGS) and not settings().probe_allow_networks:
             raise StopValidation(say(PRIVATE_NAME))
 
@@ -52,8 +53,3 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in INVISIBLE
-
-
-def _sentence(error: TargetError) -> str:
-    sentence = say(TARGET_PROBLEMS[error.problem])
-    return f"{sentence} {say(MEANT, suggestion=error.suggestion)}" if error.suggestion else sentence

@@ -46,7 +46,7 @@ def test_letters_beyond_ascii_in_both_encodings() -> None:
 def test_bad_lines_are_named_and_the_rest_goes_on() -> None:
     listed = read_targets("firma.ch\nhttps://andere.ch/x\n\nfirma\na..ch\nfir\u202ema.ch\n10.0.0.1\n".encode())
     assert [target.domain for target in listed.targets] == ["firma.ch"]
-    assert [(bad.line, bad.problem) for bad in listed.bad_lines] == [
+    assert [(bad.line, bad.error.problem) for bad in listed.bad_lines] == [
         (2, TargetProblem.WEB_ADDRESS),
         (4, TargetProblem.DOT_MISSING),
         (5, TargetProblem.DOUBLE_DOT),
@@ -56,7 +56,7 @@ def test_bad_lines_are_named_and_the_rest_goes_on() -> None:
     assert "\u202e" not in listed.bad_lines[3].text
     said = listed.bad_lines[0].sentence(Language.DE)
     assert said.startswith("Zeile 2: «https://andere.ch/x»: ")
-    assert said.endswith("(andere.ch?)")
+    assert said.endswith("andere.ch?")
     assert listed.bad_lines[0].sentence(Language.EN).startswith("line 2: “https://andere.ch/x”: ")
 
 
