@@ -67,3 +67,21 @@ def test_however_many_servers_are_named_few_names_are_asked_for(dns, tools):
     dns.hosts = {"mail.firma.ch": ("8.8.8.9",)}
     assert ("pop3", "mail.firma.ch") in guessed(guess.discover("firma.ch", claims, (), tools))
     assert len(dns.asked) < 20
+
+
+def test_many_servers_of_other_services_do_not_crowd_out_the_usual_names(dns, tools):
+    names = ("s1.firma.ch", "s2.firma.ch", "s3.firma.ch", "s4.firma.ch", "pop.firma.ch")
+    dns.hosts = {name: (f"8.8.8.{number}",) for number, name in enumerate(names)}
+    claims = tuple(claim(tools, Protocol.IMAP, name) for name in names[:4])
+    found = guess.discover("firma.ch", claims, (), tools)
+    hosts = [each.host for each in found.claims if each.protocol is Protocol.POP3]
+    assert hosts == ["s1.firma.ch", "s2.firma.ch", "pop.firma.ch", "s3.firma.ch", "s4.firma.ch"]
+
+
+def test_more_names_of_the_same_server_say_nothing_new(dns, tools):
+    dns.hosts = dict.fromkeys(
+        ("pop3.firma.ch", "pop.firma.ch", "mail.firma.ch", "mx.firma.ch", "firma.ch"), ("8.8.8.8",)
+    )
+    found = guess.discover("firma.ch", (), (MailExchanger("mx.firma.ch", 10),), tools)
+    hosts = [each.host for each in found.claims if each.protocol is Protocol.POP3]
+    assert hosts == ["pop3.firma.ch", "pop.firma.ch", "mail.firma.ch", "mx.firma.ch"]
