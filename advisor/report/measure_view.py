@@ -108,6 +108,7 @@ class _Writer:
         if imap is not None:
             count = sum(folder.messages for folder in own_folders(imap))
             rows += [(texts.MESSAGES, _number(count, self._language)), (texts.PER_DAY, self._growth())]
+        rows.append((texts.INBOX, self._inbox()))
         seen = measured(self._found)
         if seen.uidl is not None:
             rows.append((texts.UIDL, (texts.UIDL_WORKS if seen.uidl else texts.UIDL_FAILS).into(self._language)))
@@ -150,6 +151,17 @@ class _Writer:
             return texts.USED, texts.NO_QUOTA.into(self._language, used=used)
         limit = self._size(imap.quota.limit_kb * BYTES_PER_QUOTA_KB)
         return texts.USED, texts.OF_QUOTA.into(self._language, used=used, limit=limit, percent=_percent(imap))
+
+    def _inbox(self) -> str:
+        """What a program that fetches would find, and how much of it the server can tell apart."""
+        pop3 = self._found.pop3
+        if pop3 is None:
+            return ""
+        fields = {"mails": _number(pop3.messages, self._language), "size": self._size(pop3.bytes)}
+        if pop3.uidl is None:
+            return texts.INBOX_HOLDS.into(self._language, **fields)
+        numbered = _number(pop3.uidl.count, self._language)
+        return texts.INBOX_NUMBERED.into(self._language, numbered=numbered, **fields)
 
     def _growth(self) -> str:
         months = whole_months(self._found)

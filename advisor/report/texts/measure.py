@@ -124,6 +124,12 @@ NO_GROWTH = Text(
     "cannot be told: there are no three whole months in a row",
 )
 INBOX_ONLY = Text("{used} im Posteingang", "{used} in the inbox")
+INBOX = Text("Posteingang beim Abholen (POP3)", "Inbox as seen when fetching (POP3)")
+INBOX_HOLDS = Text("E-Mails: {mails}, zusammen {size}", "mails: {mails}, together {size}")
+INBOX_NUMBERED = Text(
+    "E-Mails: {mails}, zusammen {size}; mit bleibender Nummer (UIDL): {numbered}",
+    "mails: {mails}, together {size}; with a lasting number (UIDL): {numbered}",
+)
 UIDL = Text("Kopie auf dem Server lassen (POP3, UIDL)", "Leave a copy on the server (POP3, UIDL)")
 UIDL_WORKS = Text("geht: der Server erkennt, was schon geholt ist", "works: the server knows what has been fetched")
 UIDL_FAILS = Text(

@@ -17,11 +17,20 @@ from probes.plan import STANDARD_PORTS, Endpoint
 from probes.results import ProbeReport, Service
 from probes.runner import run
 from probes.services.measure_door import Door
+from probes.services.measure_refusals import meaning_of
 from probes.target import Target
 from probes.toolbox import open_toolbox
 
 _NO_CONNECTION = frozenset(
-    {Reason.REFUSED, Reason.FILTERED, Reason.TIMED_OUT, Reason.NAME_NOT_FOUND, Reason.DNS_FAILED}
+    {
+        Reason.REFUSED,
+        Reason.FILTERED,
+        Reason.TIMED_OUT,
+        Reason.GREETING_TIMEOUT,
+        Reason.TLS_TIMEOUT,
+        Reason.NAME_NOT_FOUND,
+        Reason.DNS_FAILED,
+    }
 )
 _OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 
@@ -114,6 +123,9 @@ def _why_not(services: list[Service]) -> Trouble:
         return Trouble.CERTIFICATE
     if reasons & {Reason.ADDRESS_REFUSED}:
         return Trouble.ADDRESS_REFUSED
+    busy = [service.words or "" for service in services if service.reason is Reason.RATE_LIMITED]
+    if busy:
+        return meaning_of(busy[0], Trouble.TRY_LATER)
     if reasons and reasons <= _NO_CONNECTION:
         return Trouble.NO_CONNECTION
     return Trouble.NO_SAFE_SERVER

@@ -86,6 +86,16 @@ def test_a_server_that_cannot_tell_old_from_new() -> None:
     assert "not reliable" in facts(shown)["Leave a copy on the server (POP3, UIDL)"]
 
 
+def test_how_many_mails_have_a_lasting_number() -> None:
+    label = "Inbox as seen when fetching (POP3)"
+    assert facts(MEASUREMENT)[label] == "mails: 2,000, together 6 GB; with a lasting number (UIDL): 2,000"
+    german = facts(MEASUREMENT, Language.DE)["Posteingang beim Abholen (POP3)"]
+    assert german == "E-Mails: 2’000, zusammen 6 GB; mit bleibender Nummer (UIDL): 2’000"
+    without = replace(MEASUREMENT, pop3=replace(POP3, uidl=None))
+    assert facts(without)[label] == "mails: 2,000, together 6 GB"
+    assert label not in facts(replace(MEASUREMENT, pop3=None))
+
+
 def test_nothing_measured_shows_the_problems_only() -> None:
     view = measure_view(replace(MEASUREMENT, imap=None, pop3=None), Language.EN)
     assert (view.facts, view.folders, view.months, view.rights) == ((), (), (), ())
