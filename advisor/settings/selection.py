@@ -19,8 +19,8 @@ from probes.results import Claim, ProbeReport
 OAUTH2_REQUIRED = "oauth2_required"
 
 
-class Outcome(StrEnum):
-    """What the choice for one protocol rests on."""
+class Standing(StrEnum):
+    """How the choice for one protocol stands."""
 
     PROVEN = "proven"
     NOT_CHECKED = "not_checked"
@@ -59,7 +59,7 @@ class Selection:
 
     protocol: Protocol
     settings: ServerSettings | None
-    outcome: Outcome
+    standing: Standing
     because: Because | None = None
     runner_up: RunnerUp | None = None
 
@@ -67,16 +67,16 @@ class Selection:
 def select(report: ProbeReport, protocol: Protocol) -> Selection:
     """The best safe server for ``protocol`` and why it is the best, or why there is none."""
     if report.offers.of(protocol) is Offer.OFF_ON_PURPOSE:
-        return Selection(protocol, None, Outcome.OFF_ON_PURPOSE)
+        return Selection(protocol, None, Standing.OFF_ON_PURPOSE)
     ranked = candidates(report, protocol)
     if not ranked:
-        return Selection(protocol, None, Outcome.NOTHING_SAFE)
+        return Selection(protocol, None, Standing.NOTHING_SAFE)
     best = ranked[0]
     because, runner_up = _against_the_rest(report, best, ranked)
     return Selection(
         protocol=protocol,
         settings=_settings(report, best),
-        outcome=Outcome.PROVEN if best.proven else Outcome.NOT_CHECKED,
+        standing=Standing.PROVEN if best.proven else Standing.NOT_CHECKED,
         because=because,
         runner_up=runner_up,
     )

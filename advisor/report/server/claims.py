@@ -97,7 +97,7 @@ def _contradict(claims: list[Claim], ours: ServerSettings | None) -> bool:
 def _why(selection: Selection, language: Language) -> str:
     ours, because, other = selection.settings, selection.because, selection.runner_up
     if ours is None or because is None:
-        return words.NO_PROPOSAL[selection.outcome].into(language)
+        return words.NO_PROPOSAL[selection.standing].into(language)
     by_port = because is Because.SECURITY
     sentence = words.WHY[because].into(
         language,

@@ -1,6 +1,6 @@
 """The words of the table that holds all signposts side by side, and of the reason why one server is proposed."""
 
-from advisor.settings.selection import Because, Outcome
+from advisor.settings.selection import Because, Standing
 from advisor.text import Text
 
 ALL_AGREE = Text("Alle Wegweiser nennen dasselbe", "All signposts say the same")
@@ -53,12 +53,12 @@ WHY: dict[Because, Text] = {
     ),
 }
 
-NO_PROPOSAL: dict[Outcome, Text] = {
-    Outcome.OFF_ON_PURPOSE: Text(
+NO_PROPOSAL: dict[Standing, Text] = {
+    Standing.OFF_ON_PURPOSE: Text(
         "Wir schlagen nichts vor: Die Domain sagt selbst, dass es diesen Dienst nicht gibt.",
         "We propose nothing: the domain itself says that this service does not exist.",
     ),
-    Outcome.NOTHING_SAFE: Text(
+    Standing.NOTHING_SAFE: Text(
         "Wir schlagen nichts vor: Keiner der genannten Server bestand den Test.",
         "We propose nothing: none of the named servers passed the test.",
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from advisor.settings.candidates import is_proven
 from advisor.settings.codes import Alternative
-from advisor.settings.selection import Outcome, company_settings, select, service_settings
+from advisor.settings.selection import Standing, company_settings, select, service_settings
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
 from probes.results import MailExchanger, Offers, Provider, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
@@ -16,7 +16,7 @@ def chosen(claims, services, **changes):
 
 def test_a_proven_server_carries_proof_time_source_and_trust():
     found = chosen([claim()], [service()])
-    assert found.outcome is Outcome.PROVEN
+    assert found.standing is Standing.PROVEN
     assert found.settings.proven
     assert (found.settings.host, found.settings.port, found.settings.security) == ("mail.firma.ch", 993, Security.TLS)
     assert found.settings.checked_at == NOW
@@ -98,14 +98,14 @@ def test_a_name_that_the_certificate_disproves_is_not_even_named_as_unchecked(re
     bad = service(reason=reason, tls=Tls("TLSv1.3", "AES", certificate(name_matches=False, problem=reason)))
     other_port = failed(Reason.TIMED_OUT, port=143, security=Security.STARTTLS)
     found = chosen([claim(), claim(port=143, security=Security.STARTTLS)], [bad, other_port])
-    assert found.outcome is Outcome.NOTHING_SAFE
+    assert found.standing is Standing.NOTHING_SAFE
     assert found.settings is None
 
 
 @pytest.mark.parametrize("reason", [Reason.TIMED_OUT, Reason.FILTERED, Reason.DNS_FAILED, Reason.CANCELLED])
 def test_what_could_not_be_tested_is_named_as_not_checked(reason):
     found = chosen([claim()], [failed(reason)])
-    assert found.outcome is Outcome.NOT_CHECKED
+    assert found.standing is Standing.NOT_CHECKED
     assert not found.settings.proven
     assert found.settings.checked_at is None
 
@@ -127,7 +127,7 @@ def test_clear_text_is_never_chosen():
 def test_a_gateway_is_never_chosen():
     gateway = MailExchanger("MX.Filter.example.", 10, gateway="filter")
     found = chosen([claim(host="mx.filter.example")], [service(host="mx.filter.example")], mail_exchangers=(gateway,))
-    assert found.outcome is Outcome.NOTHING_SAFE
+    assert found.standing is Standing.NOTHING_SAFE
 
 
 def test_a_claimed_host_that_the_run_left_out_as_a_gateway_is_not_even_named_as_unchecked():
@@ -136,7 +136,7 @@ def test_a_claimed_host_that_the_run_left_out_as_a_gateway_is_not_even_named_as_
 
 def test_switched_off_on_purpose_beats_every_claim():
     found = chosen([claim()], [service()], offers=Offers(imap=Offer.OFF_ON_PURPOSE))
-    assert found.outcome is Outcome.OFF_ON_PURPOSE
+    assert found.standing is Standing.OFF_ON_PURPOSE
 
 
 def test_a_claim_that_says_not_offered_is_no_server():

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from advisor.settings.claim_order import SOURCE_ORDER, rank_of
-from advisor.settings.selection import Because, Outcome, RunnerUp, select
+from advisor.settings.selection import Because, RunnerUp, Standing, select
 from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.results import Evidence, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
@@ -78,7 +78,7 @@ def test_a_guess_that_came_to_nothing_is_no_rival():
 
 def test_nothing_proposed_has_no_reason():
     found = chosen([claim()], [failed()])
-    assert (found.outcome, found.because, found.runner_up) == (Outcome.NOTHING_SAFE, None, None)
+    assert (found.standing, found.because, found.runner_up) == (Standing.NOTHING_SAFE, None, None)
 
 
 def test_the_reason_does_not_depend_on_the_order_of_the_claims():
@@ -125,7 +125,7 @@ def test_name_from_a_foreign_certificate_needs_proof_and_consent_like_any_guess(
     evidence = Evidence(NOW, record="certificate of mail.firma.ch:993")
     proposed = claim(Source.GUESS, host="web7.hoster.ch", trust=ASK, evidence=evidence, port=None, security=None)
     wrong = service(tls=WRONG_NAME, reason=Reason.CERTIFICATE_NAME)
-    assert chosen([claim(), proposed], [wrong]).outcome is Outcome.NOTHING_SAFE
+    assert chosen([claim(), proposed], [wrong]).standing is Standing.NOTHING_SAFE
     assert chosen([claim(), proposed], [wrong, failed(Reason.TIMED_OUT, host="web7.hoster.ch")]).settings is None
     found = chosen([claim(), proposed], [wrong, service(host="web7.hoster.ch")])
     assert (found.settings.host, found.settings.trust) == ("web7.hoster.ch", ASK)

@@ -8,7 +8,7 @@ from advisor.report.cells import Cell, Tone
 from advisor.report.server.claims import claims_view
 from advisor.report.texts.claims import NO_PROPOSAL, WHY
 from advisor.report.texts.tolerated import TOLERATED
-from advisor.settings.selection import Because, Outcome
+from advisor.settings.selection import Because, Standing
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Reason, Security, Source, Tolerated, Trust, UsernameForm
 from probes.results import Evidence, Offers
@@ -160,7 +160,7 @@ def test_nothing_to_propose_says_why():
 
 def test_every_reason_has_its_sentence_in_both_languages():
     assert set(WHY) == set(Because)
-    assert set(NO_PROPOSAL) == {Outcome.OFF_ON_PURPOSE, Outcome.NOTHING_SAFE}
+    assert set(NO_PROPOSAL) == {Standing.OFF_ON_PURPOSE, Standing.NOTHING_SAFE}
     fields = {"host": "A", "other": "B", "source": "C", "other_source": "D"}
     for sentence in (*WHY.values(), *NO_PROPOSAL.values()):
         for language in Language:
