@@ -1,6 +1,7 @@
 """What each mail program would end up with for this domain, whether that fits, and what to do."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from advisor.report.cells import Cell, Tone
 from advisor.report.documents.server_report import ServerReport
@@ -8,8 +9,9 @@ from advisor.report.texts import clients as words
 from advisor.report.texts.server import SHORT_NAMES, SOURCES
 from advisor.settings.clients.simulate import client_outcomes
 from advisor.settings.clients.values import ClientNote, ClientOutcome, ClientServer
+from advisor.settings.selection import select
 from advisor.text import Language, Text
-from probes.codes import Security, Source
+from probes.codes import READING, Security, Source
 
 _SHORT_SECURITY: dict[Security, Text] = {
     Security.TLS: Text("TLS", "TLS"),
@@ -31,7 +33,7 @@ _VERDICTS: tuple[tuple[ClientNote, Text, Tone, Text], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """One program; ``servers`` is empty where a person types everything in."""
+    """One program, or several of which the same is to be said; ``servers`` is empty where a person types all in."""
 
     code: str
     name: str
@@ -45,11 +47,26 @@ class ClientRow:
 def clients_view(server: ServerReport, language: Language) -> tuple[ClientRow, ...]:
     """One row for each program; for a report of before they were compared they are worked out now."""
     outcomes = server.clients or client_outcomes(server.report)
-    return tuple(_row(outcome, language) for outcome in outcomes)
+    proposed = any(select(server.report, protocol).settings for protocol in READING)
+    return tuple(_row(outcome if proposed else _alone(outcome), language, proposed=proposed) for outcome in outcomes)
 
 
-def _row(outcome: ClientOutcome, language: Language) -> ClientRow:
-    fits, action = _verdict(outcome, language)
+def together(rows: Iterable[ClientRow]) -> tuple[ClientRow, ...]:
+    """Programs of which the same is to be said in one row, at the place of the first."""
+    alike: dict[ClientRow, list[ClientRow]] = {}
+    for row in rows:
+        alike.setdefault(replace(row, code="", name=""), []).append(row)
+    return tuple(replace(group[0], name=", ".join(row.name for row in group)) for group in alike.values())
+
+
+def _alone(outcome: ClientOutcome) -> ClientOutcome:
+    """Without a proposal of ours nothing can differ from it."""
+    notes = tuple(note for note in outcome.notes if note is not ClientNote.DIFFERS_FROM_OURS)
+    return replace(outcome, notes=notes)
+
+
+def _row(outcome: ClientOutcome, language: Language, *, proposed: bool) -> ClientRow:
+    fits, action = _verdict(outcome, language) if proposed else _too_early(outcome, language)
     return ClientRow(
         code=outcome.client.value,
         name=words.CLIENTS[outcome.client].into(language),
@@ -87,3 +104,13 @@ def _verdict(outcome: ClientOutcome, language: Language) -> tuple[Cell, str]:
         if note in outcome.notes:
             return Cell(text.into(language), tone), action.into(language)
     return Cell(words.FITS.into(language), Tone.GOOD), words.DO_LET.into(language)
+
+
+def _too_early(outcome: ClientOutcome, language: Language) -> tuple[Cell, str]:
+    """While we propose no server there are no values to type in or to compare with."""
+    fits, action = _verdict(outcome, language)
+    if ClientNote.EXCHANGE in outcome.notes and outcome.settings is None:
+        return fits, action
+    if outcome.settings is None:
+        fits = Cell(words.NOT_YET.into(language), Tone.NONE)
+    return fits, words.DO_WAIT.into(language)

@@ -11,7 +11,7 @@ from advisor.report.dates import at_minute, day
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.names import provider_name, said, vantage
 from advisor.report.server.claims import claims_view
-from advisor.report.server.clients import clients_view
+from advisor.report.server.clients import clients_view, together
 from advisor.report.server.details import attempts
 from advisor.report.server.findings import findings_view
 from advisor.report.server.hosts import hosts
@@ -61,7 +61,7 @@ def server_view(
         capabilities=capability_views(report, language, measurement),
         findings=findings_view(report, language, organisation or shown_domain),
         claims=claims_view(report, language),
-        clients=clients_view(server, language),
+        clients=together(clients_view(server, language)),
         provider=_provider(report.provider, language) if report.provider else None,
         sources=sources(report, language),
         steps=steps(report, language),

@@ -6,8 +6,8 @@ from advisor.text import Text
 CLIENTS: dict[Client, Text] = {
     Client.THUNDERBIRD_DESKTOP: Text("Thunderbird auf dem Computer", "Thunderbird on a computer"),
     Client.THUNDERBIRD_ANDROID: Text("Thunderbird auf Android", "Thunderbird on Android"),
-    Client.OUTLOOK_CLASSIC: Text("Outlook, klassisch", "Outlook, classic"),
-    Client.OUTLOOK_NEW: Text("Outlook, neu", "Outlook, new"),
+    Client.OUTLOOK_CLASSIC: Text("Outlook (klassisch)", "Outlook (classic)"),
+    Client.OUTLOOK_NEW: Text("Outlook (neu)", "Outlook (new)"),
     Client.APPLE_MAIL: Text("Apple Mail (iPhone, iPad, Mac)", "Apple Mail (iPhone, iPad, Mac)"),
     Client.EVOLUTION: Text("Evolution (Linux)", "Evolution (Linux)"),
     Client.KMAIL: Text("KMail (Linux)", "KMail (Linux)"),
@@ -19,6 +19,7 @@ OWN_LIST = Text("seine eingebaute Liste grosser Anbieter", "its built-in list of
 OWN_GUESSES = Text("nichts; es probiert übliche Namen aus", "nothing; it tries usual names")
 
 TYPED = Text("Von Hand eintippen", "Type in by hand")
+NOT_YET = Text("Noch nicht einrichten", "Do not set up yet")
 OWN_CONNECTION = Text("Eigene Verbindung (Exchange)", "Its own connection (Exchange)")
 FITS = Text("Passt", "Fits")
 WORKS_TOO = Text("Anders, geht aber auch", "Different, but works too")
@@ -26,12 +27,16 @@ DANGEROUS = Text("Gefährlich", "Dangerous")
 BROKEN = Text("Funktioniert nicht richtig", "Does not work properly")
 FETCHES = Text("Holt ab statt zu lesen (POP3)", "Fetches instead of reading (POP3)")
 OTHER_USERNAME = Text("Anderer Benutzername", "Another user name")
-UNPROVEN = Text("Nicht geprüft", "Not tested")
+UNPROVEN = Text("Nicht bestätigt", "Not confirmed")
 ASKS = Text("Passt, fragt aber nach", "Fits, but asks first")
 
 DO_TYPE = Text(
-    "Werte von Hand eintippen; sie stehen auf unserem Einstellungsblatt.",
-    "Type the values in by hand; they stand on our settings sheet.",
+    "Die Werte stehen auf unserem Einstellungsblatt.",
+    "The values stand on our settings sheet.",
+)
+DO_WAIT = Text(
+    "Warten Sie damit: Wir können noch keinen Server vorschlagen. Fragen Sie zuerst Ihren Anbieter.",
+    "Wait with it: we cannot propose a server yet. Ask your provider first.",
 )
 DO_EXCHANGE = Text(
     "Dieses Programm verbindet sich mit dem Server von Microsoft. Liegen die Postfächer nicht dort, wählen Sie die "

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from advisor.settings.candidates import is_proven, named
 from advisor.settings.clients.values import ClientNote, ClientServer, ClientSettings
 from advisor.settings.selection import select
-from probes.codes import Offer, Protocol, Security
+from probes.codes import Offer, Protocol, Security, Source
 from probes.host_names import host_name
 from probes.results import ProbeReport, Service
 
@@ -30,7 +30,8 @@ def notes_on(report: ProbeReport, settings: ClientSettings) -> Iterable[ClientNo
 
 
 def _imap_is_there(report: ProbeReport) -> bool:
-    return report.offers.imap is Offer.OFFERED or bool(named(report, Protocol.IMAP))
+    published = (claim.source is not Source.GUESS for claim in named(report, Protocol.IMAP))
+    return report.offers.imap is Offer.OFFERED or any(published)
 
 
 def _tests(report: ProbeReport, server: ClientServer) -> list[Service]:

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.report.cells import Tone
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.server.clients import clients_view
+from advisor.report.server.clients import clients_view, together
 from advisor.report.server_report import complete
 from advisor.report.texts import clients as words
 from advisor.settings.clients.values import Client, ClientNote
@@ -49,9 +49,15 @@ def desktop(report):
             ),
             words.BROKEN,
             Tone.BAD,
-            words.DO_STOP,
+            words.DO_WAIT,
         ),
-        (domain(*file(Source.ISPDB), services=[failed()]), words.UNPROVEN, Tone.WARN, words.DO_COMPARE),
+        (domain(*file(Source.ISPDB), services=[failed()]), words.UNPROVEN, Tone.WARN, words.DO_WAIT),
+        (
+            domain(*file(Source.ISPDB, "alt.firma.ch"), *file(Source.SRV), services=answering("mail.firma.ch")),
+            words.UNPROVEN,
+            Tone.WARN,
+            words.DO_COMPARE,
+        ),
         (
             domain(*file(Source.ISPDB, protocols=(POP3, IMAP, SMTP))),
             words.FETCHES,
@@ -79,7 +85,8 @@ def desktop(report):
             Tone.WARN,
             words.DO_COMPARE,
         ),
-        (domain(), words.TYPED, Tone.NONE, words.DO_TYPE),
+        (domain(*file(Source.SRV, "pop.anders.ch")), words.TYPED, Tone.NONE, words.DO_TYPE),
+        (domain(), words.NOT_YET, Tone.NONE, words.DO_WAIT),
         (domain(exchange=True), words.OWN_CONNECTION, Tone.NONE, words.DO_EXCHANGE),
     ],
 )
@@ -109,6 +116,22 @@ def test_guesses_and_built_in_lists_are_called_so():
 def test_a_report_of_before_shows_the_programs_too():
     report = domain(*file(Source.ISPDB))
     assert clients_view(ServerReport(report), EN) == clients_view(complete(report), EN)
+
+
+def test_nothing_differs_from_a_proposal_that_is_not_there():
+    named = domain(*file(Source.ISPDB), services=[failed()])
+    row = row_of(Client.THUNDERBIRD_DESKTOP, named)
+    assert words.NOTES[ClientNote.DIFFERS_FROM_OURS].en not in row.notes
+    assert row.notes == (words.NOTES[ClientNote.NOT_PROVEN].en,)
+
+
+def test_programs_of_which_the_same_is_said_share_a_row():
+    rows = clients_view(complete(domain(*file(Source.SRV))), EN)
+    shared = together(rows)
+    assert len(shared) < len(rows)
+    assert "Outlook (classic), Outlook (new), Apple Mail (iPhone, iPad, Mac)" in [row.name for row in shared]
+    assert ", ".join(row.name for row in rows) == ", ".join(words.CLIENTS[client].en for client in Client)
+    assert {(row.fits, row.action) for row in shared} == {(row.fits, row.action) for row in rows}
 
 
 def test_every_program_and_every_note_has_its_words():

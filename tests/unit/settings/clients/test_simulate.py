@@ -106,5 +106,6 @@ def test_a_wrong_name_is_noted():
 
 
 def test_pop3_is_no_surprise_where_there_is_no_imap():
-    only = replace(domain(*file(Source.ISPDB, protocols=(POP3, SMTP))), offers=Offers(pop3=Offer.OFFERED))
+    guess = file(Source.GUESS, protocols=(IMAP,))
+    only = replace(domain(*file(Source.ISPDB, protocols=(POP3, SMTP)), *guess), offers=Offers(pop3=Offer.OFFERED))
     assert ClientNote.PICKS_POP3_FIRST not in desktop(only).notes
