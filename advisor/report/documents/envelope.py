@@ -20,6 +20,7 @@ Object = dict[str, Any]
 T = TypeVar("T")
 
 _TIMES = frozenset({"at", "checked_at", "created_at", "not_after", "not_before", "started_at"})
+LARGEST_NUMBER = 2**63 - 1  # nothing that is counted comes near it, and what lies beyond breaks divisions
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -150,6 +151,8 @@ def _check_tree(node: object, place: str, depth: int) -> None:
             _check_tree(value, f"{place}.{number}".lstrip("."), depth - 1)
     elif isinstance(node, str):
         _check_text(node, place)
+    elif isinstance(node, int) and abs(node) > LARGEST_NUMBER:
+        raise DocumentError(Problem.NOT_A_NUMBER)
 
 
 def _check_text(text: str, place: str) -> None:

@@ -85,3 +85,12 @@ def test_the_report_of_servers_that_say_all_they_may_can_be_read_back():
     claims = (replace(SRV, evidence=replace(SRV.evidence, url=ugly * 500), username_template=ugly * 200),) * 500
     data = write_server_report(complete(replace(REPORT, services=tuple(services), hosts=facts, claims=claims)))
     read_server_report(data)
+
+
+@pytest.mark.parametrize("number", [10**30, -(10**30), 10**400])
+def test_a_number_beyond_all_counting_is_none(number):
+    body = json.loads(write_server_report(ServerReport(REPORT)))
+    body["duration_ms"] = number
+    with pytest.raises(DocumentError) as caught:
+        read_server_report(json.dumps(body).encode())
+    assert caught.value.problem is Problem.NOT_A_NUMBER
