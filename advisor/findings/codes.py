@@ -68,6 +68,8 @@ class FindingCode(StrEnum):
     POP3_NOT_OFFERED = "pop3_not_offered"
     MUST_ENABLE_IMAP = "must_enable_imap"
     MUST_ENABLE_POP3 = "must_enable_pop3"
+    IMAP_ADVISED = "imap_advised"
+    IMPLICIT_TLS_ADVISED = "implicit_tls_advised"
     MIXING_DISCOURAGED = "mixing_discouraged"
     POP3_MIN_INTERVAL = "pop3_min_interval"
     BUSINESS_VS_CONSUMER_MX = "business_vs_consumer_mx"

@@ -45,7 +45,9 @@ class NoteCode(StrEnum):
     APP_PASSWORD_WITH_2FA = "app_password_with_2fa"  # noqa: S105 - a code, not a password
     BRIDGE_ONLY = "bridge_only"
     BUSINESS_VS_CONSUMER_MX = "business_vs_consumer_mx"
+    IMAP_ADVISED = "imap_advised"
     IMAP_NOT_OFFERED = "imap_not_offered"
+    IMPLICIT_TLS_ADVISED = "implicit_tls_advised"
     MIXING_DISCOURAGED = "mixing_discouraged"
     MUST_ENABLE_IMAP = "must_enable_imap"
     MUST_ENABLE_POP3 = "must_enable_pop3"

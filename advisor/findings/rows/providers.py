@@ -96,6 +96,34 @@ PROVIDERS: dict[FindingCode, Outcome] = {
         Text("Das Abholen (POP3) ist anfangs aus.", "Fetching (POP3) is off at first."),
         Text("Schalten Sie es nur ein, wenn Sie es brauchen.", "Switch it on only if you need it."),
     ),
+    FindingCode.IMAP_ADVISED: Outcome(
+        Severity.INFO,
+        Fixer.COMPANY,
+        Text("Bei mehreren Geräten: dort lesen (IMAP)", "With several devices: reading there (IMAP)"),
+        Text(
+            "Dieser Anbieter rät zum Lesen auf dem Server (IMAP), sobald mehrere Geräte dieselbe Post brauchen. Wer "
+            "abholt (POP3), soll eine Kopie dort lassen, zum Beispiel 30 Tage.",
+            "This provider advises reading on the server (IMAP) as soon as several devices need the same mail. Whoever "
+            "fetches (POP3) should leave a copy there, for example for 30 days.",
+        ),
+        Text(
+            "Prüfen Sie, ob Ihre Programme so eingestellt sind.",
+            "Check whether your programs are set that way.",
+        ),
+    ),
+    FindingCode.IMPLICIT_TLS_ADVISED: Outcome(
+        Severity.INFO,
+        Fixer.COMPANY,
+        Text("Die Anschlüsse 993 und 465 verwenden", "Use ports 993 and 465"),
+        Text(
+            "Der Anbieter wünscht Verschlüsselung von Anfang an: zum Lesen (IMAP) Anschluss 993, zum Senden 465.",
+            "The provider wants encryption from the start: port 993 for reading (IMAP), 465 for sending.",
+        ),
+        Text(
+            "Stellen Sie Programme um, die andere Anschlüsse verwenden.",
+            "Change programs that use other ports.",
+        ),
+    ),
     FindingCode.MIXING_DISCOURAGED: Outcome(
         Severity.INFO,
         Fixer.COMPANY,
