@@ -103,16 +103,16 @@ _DOMAIN: dict[ChangeCode, Note] = {
         ),
     ),
     ChangeCode.DNSSEC_ADDED: Note(
-        Text("Namen jetzt gesichert", "Names now secured"),
+        Text("Namen jetzt geschützt", "Names now protected"),
         Text(
-            "Die Auskunft zu diesem Namen ist jetzt gegen Fälschung gesichert (DNSSEC).",
+            "Die Auskunft zu diesem Namen ist jetzt gegen Fälschung geschützt (DNSSEC).",
             "What the name directory says of this name is now protected against forgery (DNSSEC).",
         ),
     ),
     ChangeCode.DNSSEC_REMOVED: Note(
-        Text("Namen nicht mehr gesichert", "Names no longer secured"),
+        Text("Namen nicht mehr geschützt", "Names no longer protected"),
         Text(
-            "Die Auskunft zu diesem Namen ist nicht mehr gegen Fälschung gesichert (DNSSEC).",
+            "Die Auskunft zu diesem Namen ist nicht mehr gegen Fälschung geschützt (DNSSEC).",
             "What the name directory says of this name is no longer protected against forgery (DNSSEC).",
         ),
     ),

@@ -1,7 +1,6 @@
 """The form for an older report that shall be compared with the newest one."""
 
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 
 from advisor.report.compare.values import DifferentDomainsError
@@ -9,26 +8,30 @@ from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.documents.server_report import read_server_report
 from advisor.report.texts.changes import TWO_DOMAINS
 from advisor.web import i18n
+from advisor.web.forms.upload import UploadForm
 from advisor.web.i18n import gettext
 from probes.results import ProbeReport
 
 LARGEST_REPORT = 400_000  # bytes; more than the longest list of servers that a check looks at
 
 
-class OldReportForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class OldReportForm(UploadForm):
     """A report as a JSON file."""
 
     file = FileField(lazy_gettext("An older report (JSON file)"))
 
     def report(self, domain: str) -> ProbeReport | None:
         """The report of this domain, or None, and then the field says why."""
+        data = self.content()
+        if data is None:
+            self.refuse(gettext("Choose a file first."))
+            return None
         try:
-            return _read(self.file.data.read() if self.file.data else b"", domain)
+            return _read(data, domain)
         except DocumentError as error:
-            sentence = error.sentence(i18n.current()) if self.file.data else gettext("Choose a file first.")
+            self.refuse(error.sentence(i18n.current()))
         except DifferentDomainsError as error:
-            sentence = TWO_DOMAINS.into(i18n.current(), old=error.old, new=error.new)
-        self.file.errors = [*self.file.errors, sentence]
+            self.refuse(TWO_DOMAINS.into(i18n.current(), old=error.old, new=error.new))
         return None
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
+from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import Field, Form, RadioField, SelectMultipleField, StringField
@@ -19,6 +20,7 @@ from advisor.settings.staff_file import Column, shown
 from advisor.settings.values import Person
 from advisor.text import Language, Text
 from advisor.web import i18n
+from advisor.web.forms.upload import UploadForm
 from advisor.web.i18n import gettext, say
 
 _LANGUAGE_NAMES = {Language.DE: Text("Deutsch", "German"), Language.EN: Text("Englisch", "English")}
@@ -87,22 +89,10 @@ class PersonForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         return next((field for field, text in texts if shown(text.strip()) == problem.value), found)
 
 
-class StaffForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class StaffForm(UploadForm):
     """A staff list as a CSV file."""
 
-    file = FileField()
-
-    def prepare(self) -> None:
-        """Labels in the reader's language."""
-        self.file.label.text = gettext("Staff list (CSV file)")
-
-    def content(self) -> bytes | None:
-        """The bytes of the file, or None where none was chosen."""
-        return self.file.data.read() if self.file.data else None
-
-    def refuse(self, sentences: Iterable[str]) -> None:
-        """Show why the file as a whole is refused."""
-        self.file.errors = [*self.file.errors, *sentences]
+    file = FileField(lazy_gettext("Staff list (CSV file)"))
 
 
 def as_list(cells: Mapping[Column, str]) -> bytes:

@@ -1,5 +1,7 @@
 """Measured figures of a case: how to get them, upload, see, delete. Nobody signs in to a mailbox here."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -19,8 +21,6 @@ from advisor.web.i18n import gettext
 from advisor.web.settings import settings
 from probes.measurement import Measurement
 
-UNPROCESSABLE = 422
-
 blueprint = Blueprint("measure", __name__, url_prefix="/measure")
 
 
@@ -38,12 +38,12 @@ def upload() -> AnyResponse | tuple[str, int]:
     data = form.content()
     if data is None:
         form.refuse(gettext("Choose a file first."))
-        return _page(case, form), UNPROCESSABLE
+        return _page(case, form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         found = read_measurement(data)
     except DocumentError as error:
         form.refuse(error.sentence(i18n.current()))
-        return _page(case, form), UNPROCESSABLE
+        return _page(case, form), HTTPStatus.UNPROCESSABLE_ENTITY
     _keep(case, found)
     return redirect(url_for("measure.show"))
 
@@ -87,7 +87,6 @@ def _is_elsewhere(case: Case, found: Measurement) -> bool:
 
 
 def _page(case: Case, form: MeasureForm) -> str:
-    form.prepare()
     found = measurement_of(case)
     return render_template(
         "measure/show.html",

@@ -1,5 +1,6 @@
 """Settings and profiles: choose the way, name one person or a staff list, see what each file cannot say, download."""
 
+from http import HTTPStatus
 from io import BytesIO
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
@@ -17,7 +18,6 @@ from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.i18n import gettext
 from advisor.web.profile_pages import Chosen
 
-UNPROCESSABLE = 422
 SKIP_BAD = "skip_bad_rows"
 _EXAMPLE_LISTS = {
     Language.DE: "adresse;name;programme;sprache\r\nanna@firma.example;Anna Muster;outlook,apple;de\r\n",
@@ -50,7 +50,7 @@ def person() -> AnyResponse | tuple[str, int] | str:
     checked = read_person(form.cells(), chosen.defaults)
     if checked.problems:
         form.refuse(checked.problems)
-        return _page(chosen, form, StaffForm(formdata=None)), UNPROCESSABLE
+        return _page(chosen, form, StaffForm(formdata=None)), HTTPStatus.UNPROCESSABLE_ENTITY
     staff_uploads.replace(chosen.case.id, as_list(form.cells()))
     return redirect(url_for("profiles.preview", way=chosen.way))
 
@@ -65,8 +65,8 @@ def staff() -> AnyResponse | tuple[str, int] | str:
     data = form.content()
     sentences = [gettext("Choose a file first.")] if data is None else _refusals(data, chosen)
     if data is None or sentences:
-        form.refuse(sentences)
-        return _page(chosen, _person_form(chosen), form), UNPROCESSABLE
+        form.refuse(*sentences)
+        return _page(chosen, _person_form(chosen), form), HTTPStatus.UNPROCESSABLE_ENTITY
     staff_uploads.replace(chosen.case.id, data)
     return redirect(url_for("profiles.preview", way=chosen.way))
 
@@ -120,7 +120,7 @@ def sheet(number: int | None) -> AnyResponse | str:
         return render_template("profiles/sheet.html", sheet=pages.sheet_of(chosen, None), back=back)
     read = _staff(chosen)
     if read is None or not 1 <= number <= len(read.people):
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     back = url_for("profiles.preview", way=chosen.way)
     return render_template("profiles/sheet.html", sheet=pages.sheet_of(chosen, read.people[number - 1]), back=back)
 
@@ -147,7 +147,6 @@ def _without_settings() -> str:
 
 
 def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str:
-    staff_form.prepare()
     return render_template(
         "profiles/show.html",
         view=pages.show_page(chosen),

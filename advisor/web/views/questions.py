@@ -1,5 +1,7 @@
 """The questionnaire: one question a page, the choice after the core, all answers, and the secret link."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import format_date
 from werkzeug.wrappers import Response
@@ -12,7 +14,6 @@ from advisor.web import question_pages as pages
 from advisor.web.forms.questions import QuestionForm, question_form
 from advisor.web.settings import settings
 
-UNPROCESSABLE = 422
 TO_ANSWER = "to_answer"
 
 blueprint = Blueprint("questions", __name__, url_prefix="/questions")
@@ -90,7 +91,7 @@ def save(slug: str) -> Response | str | tuple[str, int]:
     if TO_ANSWER in request.form and form.is_blank():
         return redirect(pages.answer_url(journey))
     if not form.validate():
-        return _rendered(shown, form, case, journey), UNPROCESSABLE
+        return _rendered(shown, form, case, journey), HTTPStatus.UNPROCESSABLE_ENTITY
     case_answers.record(case, form.said())
     return redirect(_after(shown, case_answers.journey(case)))
 
@@ -98,7 +99,7 @@ def save(slug: str) -> Response | str | tuple[str, int]:
 def _page_or_404(slug: str) -> Page:
     page = page_named(slug)
     if page is None or not page.keys:
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     return page
 
 

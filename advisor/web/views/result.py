@@ -1,6 +1,7 @@
 """The result: advice with its evidence, its documents as files, and the hand-over to the practice."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -97,7 +98,7 @@ def settings_json() -> AnyResponse:
     wanted = next((way for way in ways(advice.recommendation) if way == request.args.get("way")), None)
     found = settings_of(case, advice, wanted)
     if found is None:
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     if not may_hand_out(found):
         return redirect(url_for("profiles.show", way=found.alternative))
     return attachment(write_settings(without_unconfirmed(found)), name="settings.json", mimetype=JSON)
@@ -108,7 +109,7 @@ def hand_over() -> str:
     """What would go to the practice, word for word. We send nothing: the person's own mail program does, or not."""
     configured = settings()
     if configured.handover_address is None:
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     case = cases.current_case()
     advice = advice_of(case)
     text = handover_text(advice.recommendation, advice.counted, advice.server, i18n.current())

@@ -1,5 +1,6 @@
 """Landing page, start, resume by the secret link, language, and the end of a case."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -44,7 +45,7 @@ def resume(token: str) -> Response:
 def language(code: str) -> Response:
     """Switch the language and return to the page the person was on."""
     if code not in i18n.available():
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     i18n.choose(Language(code))
     return redirect(_own_path(request.args.get("next", "")))
 
