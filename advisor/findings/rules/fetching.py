@@ -11,7 +11,7 @@ from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
 
 LONG_DELAY_SECONDS = 60
-_APOP = re.compile(r"<[^<>\s]+@[^<>\s]+>")  # the timestamp of the greeting (RFC 1939 section 7)
+APOP = re.compile(r"<[^<>\s]+@[^<>\s]+>")  # the timestamp of the greeting (RFC 1939 section 7)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
@@ -26,7 +26,7 @@ def apop_only(report: ProbeReport) -> Iterator[Finding]:
     """The capabilities name neither USER nor a SASL mechanism, and the greeting offers APOP."""
     for service in _speaking(report):
         ways = [words for words in _words(service) if words[0] == "USER" or (words[0] == "SASL" and words[1:])]
-        if not ways and _APOP.search(service.greeting or ""):
+        if not ways and APOP.search(service.greeting or ""):
             yield finding(FindingCode.APOP_ONLY, subject_of(service))
 
 

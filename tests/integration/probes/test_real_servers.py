@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisor.findings.derive import findings_of
 from probes.codes import Authentication, Offer, Protocol, Security, Source, Status, TlsVersion
 from probes.options import Limits
 from probes.runner import run
@@ -94,7 +95,9 @@ def test_mailutils_as_a_whole(mailutils_report, mailutils):
     offers = mailutils_report.offers
     assert (offers.imap, offers.pop3, offers.submission) == (Offer.OFFERED, Offer.OFFERED, Offer.NOT_FOUND)
     services = by_port(mailutils_report, mailutils.host)
-    assert Authentication.PASSWORD_ENCRYPTED in services[110].authentication
+    assert Authentication.PASSWORD_ENCRYPTED in services[995].authentication
+    assert Authentication.PASSWORD_ENCRYPTED not in services[110].authentication  # said before TLS only
+    assert "ports_differ" not in {finding.code for finding in findings_of(mailutils_report)}
     assert {claim.source for claim in mailutils_report.claims} == {Source.GUESS}
     assert {service.protocol for service in services.values()} == {
         Protocol.IMAP, Protocol.POP3, Protocol.SUBMISSION,
