@@ -8,6 +8,7 @@ from probes.options import Limits
 from probes.runner import run
 from probes.target import parse_target
 from tests.integration.servers.dovecot import Dovecot
+from tests.integration.servers.mailutils import Mailutils
 
 LAX = """
 disable_plaintext_auth = no
@@ -81,3 +82,33 @@ def test_mailutils_offers_what_programs_need_for_fetching(lab, mailutils):
     findings = found(lab, "werkstatt.example")
     assert not subjects(findings, "missing_uidl")
     assert not subjects(findings, "pop3_without_capa")
+
+
+def test_a_real_server_that_deletes_by_itself(lab, test_ca):
+    host = "mail.werkstatt.example"
+    deleting = Mailutils(test_ca.certificate(host), host, pop3="expire 14; delete-expired yes;")
+    try:
+        lab.dns.add("werkstatt.example", "MX", f"10 {host}.")
+        lab.dns.add(host, "A", deleting.address)
+        findings = found(lab, "werkstatt.example")
+    finally:
+        deleting.stop()
+    told = {each.subject: dict(each.params) for each in findings if each.code == "expire_destroys_copy"}
+    assert told == {f"pop3:{host}:{port}": {"days": 14} for port in (110, 995)}, "it says EXPIRE14, without the space"
+
+
+def test_fetching_is_announced_though_it_is_switched_off(lab, test_ca):
+    host = "mail.nur-imap.example"
+    server = Dovecot(
+        test_ca.certificate(host), host, extra="protocols = imap submission sieve", closed=("pop3", "pop3s")
+    )
+    try:
+        lab.dns.add("nur-imap.example", "MX", f"10 {host}.")
+        lab.dns.add(host, "A", server.address)
+        for label, port in (("_imaps", 993), ("_pop3s", 995)):
+            lab.dns.add(f"{label}._tcp.nur-imap.example", "SRV", f"0 1 {port} {host}.")
+        findings = found(lab, "nur-imap.example")
+    finally:
+        server.stop()
+    assert subjects(findings, "pop3_announced_but_off")
+    assert not subjects(findings, "imap_announced_but_off")

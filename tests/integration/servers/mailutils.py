@@ -33,13 +33,15 @@ server {address}:{tls} {{ tls-mode connection; }};
 class Mailutils:
     """The two running servers; ``host`` is the name in their certificate."""
 
-    def __init__(self, certificate: ServerCertificate, host: str = "mail.werkstatt.example", extra: str = "") -> None:
-        """Start both; ``extra`` is more configuration in their own language."""
+    def __init__(
+        self, certificate: ServerCertificate, host: str = "mail.werkstatt.example", extra: str = "", pop3: str = ""
+    ) -> None:
+        """Start both; ``extra`` is more configuration in their own language, ``pop3`` what pop3d alone understands."""
         self.host = host
         self.ports = dict(PORTS)
         self.address = free_loopback_address(tuple(PORTS.values()))
         self.folder = world_readable_folder("mailweiche-mailutils-")
-        self._extra = extra
+        self._extra = {"imap4d": extra, "pop3d": f"{extra}\n{pop3}"}
         self._processes = [
             self._start("imap4d", "mailutils-imap4d", certificate, (143, 993)),
             self._start("pop3d", "mailutils-pop3d", certificate, (110, 995)),
@@ -62,7 +64,7 @@ class Mailutils:
                 address=self.address,
                 plain=plain,
                 tls=tls,
-                extra=self._extra,
+                extra=self._extra[name],
             )
         )
         command = [program(name, package), f"--config-file={config}"]
