@@ -40,9 +40,8 @@ _BESIDE: dict[Offer, tuple[Text, Text]] = {
 def server_view(
     server: ServerReport, language: Language, organisation: str = "", measurement: Measurement | None = None
 ) -> ServerView:
-    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does.
-
-    ``measurement``: a look into a mailbox, which shows abilities that nobody sees before signing in.
+    """The finished page of one report; ``organisation`` signs the letters to the provider, else the domain does;
+    ``measurement`` shows abilities that nobody sees before signing in.
     """
     report = server.report
     headline, tone = _verdict(report.offers)

@@ -37,18 +37,18 @@ _TESTED = Text(
 def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     """The result page without its links, in the same order."""
     for alarm in view.alarms:
-        yield from _paragraph(f"! {alarm.title}: {alarm.text}")
-    yield from _paragraph(view.verdict.headline)
-    yield from _paragraph(view.verdict.explanation)
-    yield from _paragraph(view.verdict.status_text)
+        yield from paragraph(f"! {alarm.title}: {alarm.text}")
+    yield from paragraph(view.verdict.headline)
+    yield from paragraph(view.verdict.explanation)
+    yield from paragraph(view.verdict.status_text)
     yield from bullets(view.verdict.caveats)
     yield from section(_REASONS, (_reason(reason) for reason in view.reasons), language)
     if view.counter_reason is not None:
         yield from section(_AGAINST, (_reason(view.counter_reason),), language)
     if view.protocol_share is not None:
-        yield from _paragraph(view.protocol_share.text)
+        yield from paragraph(view.protocol_share.text)
     if view.form is not None:
-        yield from _paragraph(f"{view.form.title}: {view.form.text}")
+        yield from paragraph(f"{view.form.title}: {view.form.text}")
     yield from section(_ASSUMED, (_open(question) for question in view.assumptions), language)
     yield from section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
     yield from section(_OTHERS, (_option(option) for option in view.options), language)
@@ -65,10 +65,10 @@ def group_lines(name: str, mailboxes: int, view: ResultView, language: Language)
 
 def server_lines(view: ServerView, language: Language) -> Iterator[str]:
     """The page of the server check: verdict, notices, services with their facts, findings without their letters."""
-    yield from _paragraph(f"{view.shown_domain}: {view.headline}")
-    yield from _paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
+    yield from paragraph(f"{view.shown_domain}: {view.headline}")
+    yield from paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
     for notice in view.notices:
-        yield from _paragraph(f"! {notice.title}: {notice.text}")
+        yield from paragraph(f"! {notice.title}: {notice.text}")
     for service in view.services:
         yield f"{service.name}: {service.status.text}"
         yield from wrapped(f"{service.meaning} {service.action}")
@@ -167,7 +167,8 @@ def _option(option: Option) -> str:
     return f"{option.name}: {option.state.text}{share}. {rules}".strip()
 
 
-def _paragraph(text: str) -> Iterator[str]:
+def paragraph(text: str) -> Iterator[str]:
+    """Running text, and an empty line after it; nothing where there is none."""
     if text.strip():
         yield from textwrap.wrap(text.strip(), WIDTH)
         yield ""
