@@ -58,7 +58,7 @@ LIMIT_TEXTS: dict[Cannot, LimitText] = {
     Cannot.OAUTH2_KNOWN_SERVERS: LimitText(
         Text(
             "Die Anmeldung auf der Seite des Anbieters (OAuth2) gelingt nur bei Servern, die Thunderbird kennt.",
-            "The sign-in on the provider's page (OAuth2) only works for servers that Thunderbird itself knows.",
+            "The sign-in on the provider’s page (OAuth2) only works for servers that Thunderbird itself knows.",
         ),
         Text("Bei anderen Servern misslingt die Anmeldung.", "With other servers the sign-in fails."),
         Text(

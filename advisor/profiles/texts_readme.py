@@ -12,7 +12,7 @@ HAND_OUT = Text(
     "Geben Sie jeder Person nur ihren eigenen Ordner unter «people». Keine Datei enthält ein Passwort.",
     "Give each person only their own folder under “people”. No file holds a password.",
 )
-COUNT = Text("Personen: {people}. Weg der Firma: {reading}", "People: {people}. The company's way: {reading}")
+COUNT = Text("Personen: {people}. Weg der Firma: {reading}", "People: {people}. The company’s way: {reading}")
 COMPANY_FILES = Text(
     "Die Dateien unter «company» gelten für alle, die so lesen wie die Firma.",
     "The files under “company” hold for everybody who reads the way the company does.",

@@ -67,7 +67,7 @@ SENT_ON_SERVER = Text(
 SENT_FOLDER = Text(
     "Fehlt sie, wählen Sie in den Einstellungen des Kontos den Ordner «Gesendet» des Servers für gesendete Mails, und "
     "senden Sie noch einmal.",
-    "If it is missing, choose the server's “Sent” folder for sent mail in the settings of the account, and send again.",
+    "If it is missing, choose the server’s “Sent” folder for sent mail in the settings of the account, and send again.",
 )
 SENT_STAYS_LOCAL = Text(
     "Gesendete Mails bleiben mit POP3 nur auf diesem Gerät; im Webmail erscheinen sie nicht. Prüfen Sie, dass die "

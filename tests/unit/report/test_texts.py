@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-import advisor.report.texts
+import advisor.report
 from advisor.decision.codes import Alarm, ConditionCode, NativeReason, Rule
 from advisor.decision.criteria import Criterion
 from advisor.decision.recommendation import AnswerRef, Condition, Contradiction, Exclusion, Status
@@ -28,7 +28,7 @@ from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language, Text
 from probes import results
 
-MODULES = [module.name for module in pkgutil.iter_modules(advisor.report.texts.__path__)]
+MODULES = [module.name for module in pkgutil.walk_packages(advisor.report.__path__, "advisor.report.")]
 
 
 def _texts(value: object) -> Iterator[Text]:
@@ -43,7 +43,7 @@ def _texts(value: object) -> Iterator[Text]:
 
 
 def texts_of(module: str) -> list[Text]:
-    return list(_texts(dict(vars(importlib.import_module(f"advisor.report.texts.{module}")))))
+    return list(_texts(dict(vars(importlib.import_module(module)))))
 
 
 ALL_TEXTS = [text for module in MODULES for text in texts_of(module)]
