@@ -225,11 +225,27 @@ def said(source: Source, protocol: Protocol, host: str, port: int, **changes: ob
     return replace(stated, **changes)
 
 
+STEPS = (
+    Evidence(AT, record=f"_imaps._tcp.firma.example. SRV 10 5 993 {HOST}.", dnssec=True),
+    Evidence(AT, record="_pop3._tcp.firma.example. SRV", status="no_record", dnssec=False),
+    Evidence(
+        AT,
+        url="http://autoconfig.firma.example/mail/config-v1.1.xml?emailaddress=postmaster%40firma.example",
+        status="200",
+        sha256="ab" * 32,
+    ),
+)
 CONTRADICTING = replace(
     GOOD,
+    mail_exchangers=(
+        MailExchanger(HOST, 10, dnssec=True),
+        MailExchanger("mx7.sehr-langer-name-eines-anbieters.hoster.example", 20, dnssec=False),
+    ),
     sources=(
-        SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
-        SourceCheck(Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2, notes=(SourceNote.OVER_HTTP,)),
+        SourceCheck(Source.SRV, Status.COMPLETED, claims=3, evidence=STEPS[:2]),
+        SourceCheck(
+            Source.AUTOCONFIG_HTTP, Status.COMPLETED, claims=2, notes=(SourceNote.OVER_HTTP,), evidence=STEPS[2:]
+        ),
         SourceCheck(Source.ISPDB, Status.COMPLETED, claims=3),
     ),
     claims=(
