@@ -74,6 +74,8 @@ def _as_heading(phrase: str) -> str:
 
 def _port(claim: Claim, language: Language) -> str:
     if claim.port is None:
+        if claim.source is Source.GUESS:
+            return ""
         return words.ANY_PORT.into(language)
     return words.PORT.into(language, port=claim.port)
 

@@ -8,10 +8,10 @@ from advisor.report.server.claim_rows import ClaimRow, claim_row
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES
 from advisor.settings.claim_order import rank_of, trust_of
-from advisor.settings.selection import Because, Selection, select
+from advisor.settings.selection import Because, Selection, Standing, select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.codes import Protocol, Source, Trust
+from probes.codes import MAIL, Protocol, Source, Trust
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
@@ -68,7 +68,7 @@ def _group(report: ProbeReport, protocol: Protocol, language: Language) -> Claim
         code=protocol.value,
         name=SERVICES[protocol].into(language),
         status=_status(claims, selection.settings, language),
-        why=_why(selection, language),
+        why=_why(selection, language, guessed=_only_guessed(claims)),
         rows=tuple(claim_row(report, claim, selection.settings, language) for claim in claims),
     )
 
@@ -76,9 +76,15 @@ def _group(report: ProbeReport, protocol: Protocol, language: Language) -> Claim
 def _status(claims: list[Claim], ours: ServerSettings | None, language: Language) -> Cell:
     if _contradict(claims, ours):
         return Cell(words.GROUP_CONTRADICTS.into(language), Tone.WARN)
+    if _only_guessed(claims):
+        return Cell(words.GROUP_GUESSED.into(language), Tone.NONE)
     if len({claim.source for claim in claims}) > 1:
         return Cell(words.GROUP_AGREES.into(language), Tone.GOOD)
     return Cell(words.GROUP_ONE.into(language), Tone.NONE)
+
+
+def _only_guessed(claims: list[Claim]) -> bool:
+    return all(claim.source is Source.GUESS for claim in claims)
 
 
 def _contradict(claims: list[Claim], ours: ServerSettings | None) -> bool:
@@ -94,9 +100,11 @@ def _contradict(claims: list[Claim], ours: ServerSettings | None) -> bool:
     return any(ours.contradicts_username(claim.username, claim.username_template) for claim in same)
 
 
-def _why(selection: Selection, language: Language) -> str:
+def _why(selection: Selection, language: Language, *, guessed: bool) -> str:
     ours, because, other = selection.settings, selection.because, selection.runner_up
     if ours is None or because is None:
+        if guessed and selection.standing is Standing.NOTHING_SAFE:
+            return words.NO_GUESS_SAFE.into(language)
         return words.NO_PROPOSAL[selection.standing].into(language)
     by_port = because is Because.SECURITY
     sentence = words.WHY[because].into(
@@ -106,6 +114,6 @@ def _why(selection: Selection, language: Language) -> str:
         other=(f"{other.host}:{other.port}" if by_port else other.host) if other else "",
         other_source=SOURCES[other.source].into(language) if other else "",
     )
-    if ours.trust is not Trust.NEEDS_CONSENT:
+    if ours.trust is not Trust.NEEDS_CONSENT or selection.protocol not in MAIL:
         return sentence
     return f"{sentence} {words.ASKED_FIRST.into(language)}"

@@ -12,6 +12,7 @@ CONTRADICT = Text("Die Wegweiser widersprechen sich", "The signposts contradict 
 
 GROUP_AGREES = Text("Einig", "In agreement")
 GROUP_ONE = Text("Nur ein Wegweiser", "A single signpost")
+GROUP_GUESSED = Text("Nur vermutet", "Only guessed")
 GROUP_CONTRADICTS = Text("Widerspruch", "Contradiction")
 
 WHY: dict[Because, Text] = {
@@ -64,6 +65,10 @@ NO_PROPOSAL: dict[Standing, Text] = {
     ),
 }
 
+NO_GUESS_SAFE = Text(
+    "Wir schlagen nichts vor: Keiner der Namen, die wir versucht haben, bestand den Test.",
+    "We propose nothing: none of the names that we tried passed the test.",
+)
 ASKED_FIRST = Text(
     "Bevor er in Ihre Einstellungen kommt, fragen wir Sie, ob er zu Ihrem Anbieter gehört.",
     "Before it enters your settings, we ask you whether it belongs to your provider.",

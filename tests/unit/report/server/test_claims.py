@@ -10,10 +10,10 @@ from advisor.report.texts.claims import NO_PROPOSAL, WHY
 from advisor.report.texts.tolerated import TOLERATED
 from advisor.settings.selection import Because, Standing
 from advisor.text import Language
-from probes.codes import Authentication, Offer, Reason, Security, Source, Tolerated, Trust, UsernameForm
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Tolerated, Trust, UsernameForm
 from probes.results import Evidence, Offers
 from tests.made_up.probe_reports import ALL, CONTRADICTING, GOOD
-from tests.made_up.small_reports import NOW, failed, service
+from tests.made_up.small_reports import NOW, claim, failed, service
 from tests.unit.settings.clients.published import IMAP, POP3, SMTP, domain, file, server, wrong_name
 
 EN, DE = Language.EN, Language.DE
@@ -83,6 +83,20 @@ def test_nobody_names_anything():
 def test_only_guesses_are_called_so():
     guess = server(Source.GUESS, IMAP, "imap.firma.ch", trust=Trust.NEEDS_CONSENT)
     assert claims_view(domain(guess), EN).summary.text.startswith("No signpost names servers")
+    assert imap_of(domain(guess)).status.text == "Only guessed"
+    assert "none of the names that we tried" in imap_of(domain(guess, services=[failed(host="imap.firma.ch")])).why
+
+
+def test_only_what_enters_the_settings_is_asked_for_first():
+    guesses = [
+        claim(Source.GUESS, protocol, "mail.firma.ch", port=port, security=None, trust=Trust.NEEDS_CONSENT)
+        for protocol, port in ((IMAP, 993), (Protocol.MANAGESIEVE, 4190))
+    ]
+    tested = [service(), service(port=4190, protocol=Protocol.MANAGESIEVE, security=Security.STARTTLS)]
+    asked = {
+        group.code: "we ask you" in group.why for group in claims_view(domain(*guesses, services=tested), EN).groups
+    }
+    assert asked == {"imap": True, "managesieve": False}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +123,12 @@ def test_what_the_server_says(tested, seen, tone):
 def test_a_claim_without_a_port_is_held_against_the_best_of_its_host():
     guess = server(Source.GUESS, IMAP, "mail.firma.ch", port=None, security=None, trust=Trust.NEEDS_CONSENT)
     row = imap_of(domain(guess, services=[failed(), service(port=143, security=Security.STARTTLS)])).rows[0]
-    assert (row.port, row.seen.text) == ("named without a port", "Works")
+    assert (row.port, row.seen.text) == ("", "Works")
+
+
+def test_a_signpost_without_a_port_says_so():
+    named = server(Source.MX_PROVIDER, IMAP, "mail.firma.ch", port=None, security=None)
+    assert imap_of(domain(named)).rows[0].port == "named without a port"
 
 
 def test_everything_that_a_source_states_is_shown():
