@@ -23,7 +23,7 @@ _ORDER = {code.value: position for position, code in enumerate(FindingCode)}
 def findings_view(report: ProbeReport, language: Language, name: str) -> FindingsView:
     """What today's rules see in the report, the worst first; ``name`` signs the letters."""
     sender = Sender(report, name, language)
-    groups = sorted(_groups(chosen(report, findings_of(report))), key=_weight)
+    groups = sorted(_groups(chosen(report, findings_of(report)), language), key=_weight)
     now = [group for group in groups if group[0].severity in _ASKS_FOR_ACTION]
     return FindingsView(
         now=tuple(_view(group, sender) for group in now),
@@ -33,12 +33,18 @@ def findings_view(report: ProbeReport, language: Language, name: str) -> Finding
     )
 
 
-def _groups(findings: Iterable[Finding]) -> list[Group]:
-    """Findings that say the same of several servers, together."""
+def _groups(findings: Iterable[Finding], language: Language) -> list[Group]:
+    """Findings that say the same of several servers or signposts, together."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for each in findings:
-        alike.setdefault((each.code, each.severity, each.params), []).append(each)
+        alike.setdefault((each.code, each.severity, *_sentences(each, language)), []).append(each)
     return [tuple(group) for group in alike.values()]
+
+
+def _sentences(finding: Finding, language: Language) -> list[str]:
+    row, fields = TABLE[finding.code], fields_of(finding, language)
+    texts = (row.meaning, row.action, *((row.letter.saw, row.letter.ask) if row.letter else ()))
+    return [text.into(language, **fields) for text in texts]
 
 
 def _weight(group: Group) -> tuple[int, int]:

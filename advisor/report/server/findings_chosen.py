@@ -29,13 +29,14 @@ def chosen(report: ProbeReport, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are shown, in their order."""
     found = tuple(findings)
     beside = _idle_guesses(report)
+    doors = {host_name(each.host) for each in report.mail_exchangers}
     elsewhere = _ELSEWHERE | _said_by_provider(found)
     covering = {(each.code, _service_of(each.subject)) for each in found}
     return [
         each
         for each in found
         if each.code not in elsewhere
-        and each.subject not in beside
+        and (each.subject not in beside or _is_known_name(each, doors))
         and not _is_covered(each, covering)
         and (each.code not in _REASONS or _is_worth_telling(report, each))
     ]
@@ -45,6 +46,11 @@ def _said_by_provider(findings: tuple[Finding, ...]) -> set[FindingCode]:
     """What the section on the provider says already."""
     known = any(each.code == FindingCode.OAUTH2_REQUIRED for each in findings)
     return {FindingCode.OAUTH2_ONLY} if known else set()
+
+
+def _is_known_name(finding: Finding, doors: set[str]) -> bool:
+    """Under the name that takes the domain's mail people set up their programs, whether anybody publishes it or not."""
+    return finding.code == FindingCode.CERTIFICATE_NAMES_OTHER_HOST and dict(finding.params).get("host") in doors
 
 
 def _is_covered(finding: Finding, covering: set[tuple[str, str]]) -> bool:

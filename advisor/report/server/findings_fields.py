@@ -27,7 +27,12 @@ def origins_of(finding: Finding, language: Language) -> tuple[tuple[str, str], .
     fields = {key: str(value) for key, value in fields_of(finding, language).items()}
     if "other_source" in fields:
         return (fields["source"], fields["host"]), (fields["other_source"], fields["other_host"])
-    return ((fields["source"], fields.get("record", "")),) if "source" in fields else ()
+    return ((fields["source"], _without_query(fields.get("record", ""))),) if "source" in fields else ()
+
+
+def _without_query(record: str) -> str:
+    """What we asked a website for is of no use to whoever looks for the file."""
+    return record.partition("?")[0] if record.startswith(("http://", "https://")) else record
 
 
 def _word(key: str, value: str | float, language: Language) -> object:

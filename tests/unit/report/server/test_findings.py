@@ -17,7 +17,7 @@ from advisor.report.server_report import complete
 from advisor.text import Language
 from advisor.web.commands.text import server_lines
 from probes.codes import Offer, Protocol, Reason, Security, Source
-from probes.results import Certificate, Offers, ProbeReport, Provider, Tls
+from probes.results import Certificate, Evidence, MailExchanger, Offers, ProbeReport, Provider, Tls
 from tests.made_up.probe_reports import ALL, GATEWAY, GOOD, MIXED, TROUBLED, WRONG_NAME, failed, service
 from tests.made_up.small_reports import certificate, claim
 from tests.made_up.small_reports import failed as small_failed
@@ -133,6 +133,32 @@ def test_a_faulty_guess_is_no_task_where_a_named_server_works() -> None:
     alone = small_report([claim()], [small_failed(), guessed], offers=Offers(imap=Offer.INSECURE_ONLY))
     assert codes(offered) == []
     assert "certificate_name" in codes(alone)
+
+
+def test_the_right_name_is_told_for_the_name_that_takes_the_mail_even_if_we_guessed_it() -> None:
+    wrong = Tls("TLSv1.3", "AES", certificate(name_matches=False, problem=Reason.CERTIFICATE_NAME))
+    guessed = small_service(reason=Reason.CERTIFICATE_NAME, tls=wrong, claimed_by=(Source.GUESS,))
+    record = Evidence(GOOD.started_at, record="certificate of mail.firma.ch:993")
+    seen = small_report(
+        [claim(Source.GUESS), claim(Source.GUESS, host="web3.hoster.ch", evidence=record)],
+        [guessed, small_service(host="web3.hoster.ch")],
+        offers=Offers(imap=Offer.OFFERED),
+    )
+    assert codes(seen) == []
+    door = (MailExchanger("mail.firma.ch", 10),)
+    assert codes(replace(seen, mail_exchangers=door)) == ["certificate_names_other_host"]
+
+
+def test_two_files_with_the_same_mistake_are_one_entry_that_names_both() -> None:
+    files = (Source.AUTOCONFIG_HTTPS, Source.AUTOCONFIG_HTTP)
+    urls = {source: f"http://firma.ch/{source.value}.xml" for source in files}
+    claims = [
+        claim(source, host="mail.firma.ch", protocol=protocol, evidence=Evidence(GOOD.started_at, url=f"{url}?a=b"))
+        for source, url in urls.items()
+        for protocol in (Protocol.POP3, Protocol.IMAP)
+    ]
+    (told,) = [each for each in shown(small_report(claims, [small_service()])).now if each.code == "pop3_listed_first"]
+    assert [record for _, record in told.origins] == list(urls.values())
 
 
 def test_what_was_not_found_is_asked_for_once() -> None:
