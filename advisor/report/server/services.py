@@ -9,8 +9,9 @@ from advisor.report.server.families import families
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
-from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, SERVICES, SOURCES, TRUSTS
+from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUSTS
 from advisor.settings.candidates import is_proven
+from advisor.settings.claim_order import rank_of, trust_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status
@@ -84,14 +85,14 @@ def _reachable(best: Service, language: Language) -> Cell:
     milliseconds = best.timings_ms.connect
     if milliseconds is None:
         return Cell(check.ANSWERS.into(language), Tone.GOOD)
-    return Cell(check.ANSWERS_IN.into(language, ms=milliseconds), Tone.GOOD)
+    by_time = {0: check.ANSWERS_AT_ONCE, 1: check.ANSWERS_IN_ONE}
+    return Cell(by_time.get(milliseconds, check.ANSWERS_IN).into(language, ms=milliseconds), Tone.GOOD)
 
 
 def _encrypted(best: Service, language: Language) -> Cell:
     if best.tls is None or best.security is Security.NONE:
         return Cell(check.NOT_ENCRYPTED.into(language), Tone.BAD)
-    how = SECURITIES[best.security].into(language)
-    return Cell(check.ENCRYPTED_WITH.into(language, how=how, version=best.tls.version), Tone.GOOD)
+    return Cell(check.ENCRYPTED_WITH[best.security].into(language, version=best.tls.version), Tone.GOOD)
 
 
 def _certificate(best: Service, language: Language) -> Cell:
@@ -119,16 +120,15 @@ def _sign_in(best: Service, language: Language) -> Cell:
 
 
 def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
-    """Every signpost that named this server, with how far it can be believed."""
-    trusts = {
-        claim.source: claim.trust
-        for claim in report.claims
-        if claim.protocol is best.protocol and host_name(claim.host) == best.host
-    }
-    named = [
-        check.CONFIRMED_BY.into(language, source=SOURCES[source].into(language), trust=TRUSTS[trust].into(language))
-        if source is not Source.GUESS
-        else SOURCES[source].into(language)
-        for source, trust in trusts.items()
-    ]
-    return Cell("; ".join(named) or check.NO_SOURCE.into(language), Tone.NONE)
+    """The most reliable signpost that named this server, and how many others did; all of them have their own page."""
+    claims = [each for each in report.claims if each.protocol is best.protocol and host_name(each.host) == best.host]
+    if not claims:
+        return Cell(check.NO_SOURCE.into(language), Tone.NONE)
+    first = min(claims, key=lambda each: (trust_of(each), rank_of(each)))
+    text = SOURCES[first.source].into(language)
+    if first.source is not Source.GUESS:
+        text = check.CONFIRMED_BY.into(language, source=text, trust=TRUSTS[first.trust].into(language))
+    others = len({each.source for each in claims} - {first.source, Source.GUESS})
+    if not others:
+        return Cell(text, Tone.NONE)
+    return Cell((check.ONE_MORE if others == 1 else check.SOME_MORE).into(language, best=text, count=others), Tone.NONE)

@@ -1,6 +1,7 @@
 """The finished view of the server check, sentences in the reader's language, ready to be placed."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from advisor.report.capabilities.values import CapabilityView
 from advisor.report.cells import Cell, Tone
@@ -46,6 +47,11 @@ class FactRow:
 
     label: str
     cells: tuple[Cell, ...]
+
+    @property
+    def joined(self) -> tuple[tuple[Cell, int], ...]:
+        """The cells, neighbours that say the same as one, with the number of services that each is about."""
+        return tuple((cell, len(tuple(same))) for cell, same in groupby(self.cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from advisor.report.texts.values import Note
 from advisor.text import Text
+from probes.codes import Security
 
 # The verdict over all services
 BOTH = Text(
@@ -96,18 +97,25 @@ CERTIFICATE = Text("Ausweis des Servers (Zertifikat)", "The server’s identity 
 SIGN_IN = Text("Anmeldung", "Sign-in")
 ORIGIN = Text("Woher der Name stammt", "Where the name came from")
 ANSWERS_IN = Text("ja, Antwort nach {ms} Millisekunden", "yes, answers after {ms} milliseconds")
+ANSWERS_IN_ONE = Text("ja, Antwort nach 1 Millisekunde", "yes, answers after 1 millisecond")
+ANSWERS_AT_ONCE = Text("ja, Antwort in weniger als 1 Millisekunde", "yes, answers in less than 1 millisecond")
 ANSWERS = Text("ja", "yes")
 ADDRESSES = Text("Erreichbar über", "Reachable over")
 NO_ADDRESS = Text("keine Adresse", "no address")
 NO_TEST = Text("nicht geprüft", "not tested")
-ENCRYPTED_WITH = Text("ja, {how}, {version}", "yes, {how}, {version}")
+ENCRYPTED_WITH: dict[Security, Text] = {
+    Security.TLS: Text("ja, von Anfang an ({version})", "yes, from the start ({version})"),
+    Security.STARTTLS: Text("ja, nach dem Start (STARTTLS, {version})", "yes, after the start (STARTTLS, {version})"),
+}
 NOT_ENCRYPTED = Text("nein", "no")
 FITS_UNTIL = Text("passt, gültig noch {days} (bis {date})", "fits, valid for another {days} (until {date})")
 ISSUED_FOR = Text("{problem}; ausgestellt für {names}", "{problem}; issued for {names}")
 ONE_DAY = Text("1 Tag", "1 day")
 DAYS = Text("{days} Tage", "{days} days")
 SIGN_IN_UNKNOWN = Text("ohne Anmeldung nicht zu sehen", "cannot be seen without signing in")
-CONFIRMED_BY = Text("{source} ({trust})", "{source} ({trust})")
+CONFIRMED_BY = Text("{source}: {trust}", "{source}: {trust}")
+ONE_MORE = Text("{best}. Ein weiterer Wegweiser nennt ihn auch.", "{best}. One more signpost names it too.")
+SOME_MORE = Text("{best}. {count} weitere Wegweiser nennen ihn auch.", "{best}. {count} more signposts name it too.")
 NO_SOURCE = Text("von keinem Wegweiser genannt", "named by no signpost")
 
 # Steps of the search

@@ -14,7 +14,7 @@ from advisor.report.server_report import complete
 from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Security, SourceNote, Status
+from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
 from probes.results import Offers, ProbeReport
 from probes.target import TargetProblem
 from tests.made_up import probe_reports
@@ -89,6 +89,34 @@ def test_only_services_that_answered_have_facts() -> None:
     view = view_of(MIXED)
     assert view.answering == ("Reading at the provider (IMAP)",)
     assert all(len(row.cells) == 1 for row in view.facts)
+
+
+def test_what_is_so_of_all_services_is_said_once() -> None:
+    rows = {row.label: row.joined for row in view_of(GOOD).facts}
+    ((certificate, services),) = rows["The server’s identity card (certificate)"]
+    assert (certificate.tone, services) == (Tone.GOOD, 3)
+    assert all(sum(count for _, count in cells) == 3 for cells in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "said"),
+    [(0, "in less than 1 millisecond"), (1, "after 1 millisecond"), (2, "after 2 milliseconds")],
+)
+def test_the_time_of_an_answer_is_said_as_people_count(milliseconds, said) -> None:
+    one = replace(GOOD.services[0], timings_ms=replace(GOOD.services[0].timings_ms, connect=milliseconds))
+    assert view_of(replace(GOOD, services=(one,))).facts[0].cells[0].text.endswith(said)
+
+
+def test_the_most_reliable_signpost_speaks_for_the_others() -> None:
+    first = GOOD.claims[0]
+    others = [
+        replace(first, source=source, trust=Trust.NEEDS_CONSENT)
+        for source in (Source.AUTOCONFIG_HTTP, Source.AUTODISCOVER, Source.GUESS)
+    ]
+    text = view_of(replace(GOOD, claims=(*others, first))).services[0].facts[-1].cell.text
+    assert text == "the domain’s own record (DNS, SRV): confirmed by the domain itself. 2 more signposts name it too."
+    (guess,) = [each for each in others if each.source is Source.GUESS]
+    assert view_of(replace(GOOD, claims=(guess,))).services[0].facts[-1].cell.text == "our guess"
 
 
 def test_filter_is_named_without_the_explanation_of_the_list() -> None:
