@@ -10,6 +10,7 @@ from probes.toolbox import Toolbox
 
 _LEAF_USAGES = ("1", "3")  # PKIX-EE and DANE-EE speak of the server's own certificate
 _SHA256 = "1"  # matching type
+MOST_TLSA = 8  # records of one port; two while a certificate is being renewed
 
 
 def host_facts(host: Host, services: Iterable[Service], tools: Toolbox) -> HostFacts:
@@ -32,7 +33,7 @@ def _tlsa(host: Host, port: int, certificate: Certificate | None, tools: Toolbox
     except DnsFailedError:
         return ()
     compared = certificate if answer.dnssec else None  # without DNSSEC a record proves nothing (RFC 6698 section 4.1)
-    return tuple(Tlsa(port, clean(data), matches(data, compared)) for data in answer.records)
+    return tuple(Tlsa(port, clean(data), matches(data, compared)) for data in answer.records[:MOST_TLSA])
 
 
 def matches(data: str, certificate: Certificate | None) -> bool | None:

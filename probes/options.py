@@ -30,7 +30,7 @@ class Limits:
     literal_bytes: int = 4096
     tokens: int = 256
     token_bytes: int = 128
-    list_characters: int = 4096
+    list_characters: int = 2048
     http_bytes: int = 262144
     redirects: int = 3
     per_host: int = 6

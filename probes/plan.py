@@ -10,6 +10,7 @@ from probes.host_names import NOT_OFFERED
 from probes.results import Claim
 
 MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
+MAX_TRIED = 8  # per protocol, where sources that answer late name others than those that were faster
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
 STANDARD_PORTS = {
     Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),
@@ -40,29 +41,37 @@ def endpoints(
 ) -> tuple[Endpoint, ...]:
     """The endpoints that the claims lead to beyond those ``begun``, each once, in the order of the claims.
 
-    Hosts that are tried already count first: sources that answer one after the other get no more hosts tried together
-    than one of them alone. Gateways hold no mailboxes.
+    A better source that answers late still gets its hosts tried, but all sources together only so many. Gateways hold
+    no mailboxes.
     """
     found = {endpoint.key: endpoint for endpoint in begun}
-    hosts = {protocol: _tried(begun, protocol) for protocol in STANDARD_PORTS}
+    tried = {protocol: _tried(begun, protocol) for protocol in STANDARD_PORTS}
+    named: dict[Protocol, dict[str, int]] = {protocol: {} for protocol in STANDARD_PORTS}
     rows = Counter(endpoint.protocol for endpoint in begun)
     for claim in claims:
         if claim.protocol not in STANDARD_PORTS or claim.host == NOT_OFFERED or recognise(claim.host).gateway:
             continue
-        known = hosts[claim.protocol]
-        known.setdefault(claim.host, len(known))
-        too_many = Reason.LIMIT_EXCEEDED if known[claim.host] >= MAX_HOSTS else None
-        for endpoint in _of_claim(claim, allow_ports, too_many):
+        place = named[claim.protocol].setdefault(claim.host, len(named[claim.protocol]))
+        barred = None if _may_be_tried(claim.host, place, tried[claim.protocol]) else Reason.LIMIT_EXCEEDED
+        for endpoint in _of_claim(claim, allow_ports, barred):
             if endpoint.key not in found and rows[endpoint.protocol] < MAX_ROWS:
                 found[endpoint.key] = endpoint
                 rows[endpoint.protocol] += 1
     return tuple(found.values())[len(begun) :]
 
 
-def _tried(begun: Iterable[Endpoint], protocol: Protocol) -> dict[str, int]:
-    """The hosts in the order in which they were begun, with their place in it."""
-    names = (each.host for each in begun if each.protocol is protocol and each.barred is not Reason.LIMIT_EXCEEDED)
-    return {name: place for place, name in enumerate(dict.fromkeys(names))}
+def _tried(begun: Iterable[Endpoint], protocol: Protocol) -> set[str]:
+    return {each.host for each in begun if each.protocol is protocol and each.barred is not Reason.LIMIT_EXCEEDED}
+
+
+def _may_be_tried(host: str, place: int, tried: set[str]) -> bool:
+    """Whether there is room for this host, which is the one at ``place`` of all that are named; takes the room."""
+    if host in tried:
+        return True
+    room = place < MAX_HOSTS and len(tried) < MAX_TRIED
+    if room:
+        tried.add(host)
+    return room
 
 
 def _of_claim(claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None) -> Iterable[Endpoint]:

@@ -134,7 +134,7 @@ class Resolver:
         for name in (".".join(labels[number:]) for number in range(min(len(labels), MAX_CLIMB))):
             answer = self._ask_if_any(name, "CAA", CAA, deadline)
             if answer.records:
-                texts = [f'{each.flags} {clean(each.tag)} "{clean(each.value)}"' for each in answer.records]
+                texts = [clean(f'{each.flags} {clean(each.tag)} "{clean(each.value)}"') for each in answer.records]
                 return _first(sorted(texts), answer.dnssec)
         return Answered()
 

@@ -17,8 +17,9 @@ from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.text import Language
 from probes.certificates import MAX_CHAIN, MAX_NAMES
+from probes.host_facts import MOST_TLSA
 from probes.options import Limits
-from probes.plan import MAX_HOSTS, STANDARD_PORTS
+from probes.plan import MAX_TRIED, STANDARD_PORTS
 from probes.resolver import MAX_RECORDS
 from probes.results import Capabilities, HostFacts, Tlsa
 from tests.made_up.whole_report import IMAP, REPORT, SRV
@@ -76,12 +77,12 @@ def test_the_report_of_servers_that_say_all_they_may_can_be_read_back():
     services = [
         replace(loud, protocol=protocol, host=f"h{number}.example", port=port, security=security, second_family=second)
         for protocol, ports in STANDARD_PORTS.items()
-        for number in range(MAX_HOSTS)
+        for number in range(MAX_TRIED)
         for port, security in ports
         for second in (False, True)
     ]
-    tlsa = tuple(Tlsa(port, "3 " + "a" * 198, matches=False) for port in range(7) for _ in range(MAX_RECORDS))
-    facts = tuple(HostFacts(f"h{n}.example", caa=(ugly * 410,) * MAX_RECORDS, tlsa=tlsa) for n in range(4 * MAX_HOSTS))
+    tlsa = tuple(Tlsa(port, "3 " + "a" * 198, matches=False) for port in range(7) for _ in range(MOST_TLSA))
+    facts = tuple(HostFacts(f"h{n}.example", caa=(ugly * 200,) * MAX_RECORDS, tlsa=tlsa) for n in range(4 * MAX_TRIED))
     claims = (replace(SRV, evidence=replace(SRV.evidence, url=ugly * 500), username_template=ugly * 200),) * 500
     data = write_server_report(complete(replace(REPORT, services=tuple(services), hosts=facts, claims=claims)))
     read_server_report(data)
