@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.fetching import APOP
 from advisor.findings.rules.parts import completed, finding, first_family, on_host
 from advisor.findings.values import Finding, subject_of, subject_of_host
+from probes.capa import offers_apop
 from probes.codes import NOT_THROUGH, Authentication, Protocol, Reason, Security, Status
 from probes.results import Certificate, ProbeReport, Service
 
@@ -118,5 +118,5 @@ def _sign_in_differs(one: Service, other: Service) -> list[str]:
 
 def _in_greetings(*services: Service) -> set[Authentication]:
     """APOP stands in the greeting of POP3: where that is clear text it does not count, on the other port it does."""
-    offered = any(service.protocol is Protocol.POP3 and APOP.search(service.greeting or "") for service in services)
+    offered = any(service.protocol is Protocol.POP3 and offers_apop(service.greeting) for service in services)
     return {Authentication.PASSWORD_ENCRYPTED} if offered else set()

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import after_tls, completed, finding
 from advisor.findings.values import Finding, subject_of
-from probes.capa import words_of
+from probes.capa import offers_apop, words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
 
 LONG_DELAY_SECONDS = 60
-APOP = re.compile(r"<[^<>\s]+@[^<>\s]+>")  # the timestamp of the greeting (RFC 1939 section 7)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
@@ -26,7 +25,7 @@ def apop_only(report: ProbeReport) -> Iterator[Finding]:
     """The capabilities name neither USER nor a SASL mechanism, and the greeting offers APOP."""
     for service in _speaking(report):
         ways = [words for words in _words(service) if words[0] == "USER" or (words[0] == "SASL" and words[1:])]
-        if not ways and APOP.search(service.greeting or ""):
+        if not ways and offers_apop(service.greeting):
             yield finding(FindingCode.APOP_ONLY, subject_of(service))
 
 

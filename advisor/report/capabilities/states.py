@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from advisor.report.capabilities.table import MEANINGS, by_key, key_of
 from advisor.report.texts.capabilities.values import Meaning
+from probes.capa import offers_apop
 from probes.codes import Protocol, Reason, Security, Status
 from probes.results import Service
 
@@ -135,6 +136,8 @@ def _lists(service: Service) -> dict[Phase, Found]:
 def _ability(key: str, meaning: Meaning, lists: Mapping[Phase, Found], service: Service) -> Ability | None:
     if key == "CAPA":
         return _capa(service)
+    if key == "APOP":
+        return _apop(service)
     row = _listed(key, meaning, lists)
     if key == "ID" and service.implementation and row is not None:
         return Ability(key, State.WORKS, row.phase, row.tokens)
@@ -175,6 +178,12 @@ def _capa(service: Service) -> Ability:
     if service.status is Status.COMPLETED:
         return Ability("CAPA", State.FAILS, Phase.AFTER_TLS)
     return Ability("CAPA", State.NOT_VISIBLE)
+
+
+def _apop(service: Service) -> Ability | None:
+    """Told by the greeting alone; before encryption anybody may have written it."""
+    offered = service.security is Security.TLS and offers_apop(service.greeting)
+    return Ability("APOP", State.ADVERTISED, Phase.AFTER_TLS) if offered else None
 
 
 def _upgrade(key: str, basis: Service, services: Sequence[Service]) -> Ability | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.capa import words_of
+from probes.capa import offers_apop, words_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,11 @@ from probes.capa import words_of
 )
 def test_words(line, words) -> None:
     assert words_of(line) == words
+
+
+@pytest.mark.parametrize(
+    ("greeting", "offered"),
+    [("+OK <1896.697170952@dbc.mtview.ca.us>", True), ("+OK <no timestamp>", False), ("", False), (None, False)],
+)
+def test_apop(greeting, offered) -> None:
+    assert offers_apop(greeting) is offered

@@ -74,6 +74,9 @@ POP3: dict[str, Meaning] = {
         Text("Alte Programme kommen vielleicht nicht hinein.", "Old programs may not get in."),
         early=True,
     ),
+    "APOP": low(
+        "Veraltete Anmeldung, die das Passwort verschleiert", "Outdated sign-in that disguises the password", early=True
+    ),
     "CAPA": Meaning(
         Text("Sagt, was er kann", "Tells what it can do"),
         _MEDIUM,

@@ -166,6 +166,20 @@ def test_the_question_for_abilities_was_answered_or_not(after, status, expected)
     assert state("CAPA", service("pop3", after=after, status=Status(status))) is expected
 
 
+@pytest.mark.parametrize(
+    ("security", "greeting", "offered"),
+    [
+        (Security.TLS, "+OK ready <1896.697170952@dbc.mtview.ca.us>", True),
+        (Security.TLS, "+OK ready", False),
+        (Security.STARTTLS, "+OK ready <1896.697170952@dbc.mtview.ca.us>", False),
+    ],
+)
+def test_apop_is_offered_by_a_greeting_within_encryption_alone(security, greeting, offered) -> None:
+    basis = service("pop3", after=("UIDL",), security=security, greeting=greeting)
+    found = {each.key: each for each in abilities(basis, [basis])}
+    assert found.get("APOP") == (Ability("APOP", State.ADVERTISED, Phase.AFTER_TLS) if offered else None)
+
+
 def test_pop3_lists_before_login_what_it_can_do() -> None:
     assert row("UIDL", service("pop3", after=("TOP",))) == Ability("UIDL", State.MISSING, Phase.AFTER_TLS)
 
