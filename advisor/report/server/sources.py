@@ -1,5 +1,8 @@
 """Where was looked for settings: how each source answered, and step by step what was asked and what came of it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from advisor.findings.rules.parts import where
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.server.values import Attempt, SourceLine
@@ -20,12 +23,21 @@ _REASONS = frozenset(reason.value for reason in Reason)
 
 
 def sources(report: ProbeReport, language: Language) -> tuple[SourceLine, ...]:
-    """One line for each source, the public list also where it is switched off."""
-    lines = tuple(_line(each, language) for each in report.sources)
+    """What each source said, the public list also where it is switched off; those that were silent share a line."""
+    lines = _together(_line(each, language) for each in report.sources)
     if not report.sources or any(each.source is Source.ISPDB for each in report.sources):
         return lines
     off = Cell(step_words.NOT_ASKED.into(language), Tone.NONE)
     return (*lines, SourceLine(SOURCES[Source.ISPDB].into(language), off, (step_words.LIST_OFF.into(language),)))
+
+
+def _together(lines: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+    """Who found something, or said more than that there is nothing, keeps a line of its own."""
+    alike: dict[object, list[SourceLine]] = {}
+    for line in lines:
+        own = line.status.tone is Tone.GOOD or line.notes
+        alike.setdefault(line if own else line.status, []).append(line)
+    return tuple(replace(group[0], name="; ".join(line.name for line in group)) for group in alike.values())
 
 
 def steps(report: ProbeReport, language: Language) -> tuple[Attempt, ...]:
@@ -54,6 +66,8 @@ def _line(each: SourceCheck, language: Language) -> SourceLine:
 
 
 def _answer(each: SourceCheck, language: Language) -> Cell:
+    if each.claims and each.source is Source.GUESS:
+        return Cell(words.SOURCE_TRIED.into(language), Tone.NONE)
     if each.claims:
         return Cell(words.SOURCE_NAMED.into(language), Tone.GOOD)
     if each.reason is not None:

@@ -120,6 +120,7 @@ NO_SOURCE = Text("von keinem Wegweiser genannt", "named by no signpost")
 
 # Steps of the search
 SOURCE_NAMED = Text("Angaben gefunden", "Found something")
+SOURCE_TRIED = Text("Übliche Namen versucht", "Tried usual names")
 SOURCE_SILENT = Text("Nichts hinterlegt", "Nothing there")
 
 # Progress

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.report.cells import Tone
 from advisor.report.server.hosts import hosts
 from advisor.report.server.sources import sources, steps
 from advisor.text import Language
@@ -62,6 +63,23 @@ def test_what_was_not_asked_is_not_told_as_nothing_there():
     assert sources(timed_out, EN)[0].status.text not in ("Not asked", "Nothing there")
 
 
+def test_who_was_silent_shares_a_line_and_a_guess_is_no_finding():
+    silent = (Source.PACC, Source.JMAP)
+    report = replace(
+        GOOD,
+        sources=(
+            *(SourceCheck(source, Status.COMPLETED) for source in silent),
+            SourceCheck(Source.SRV, Status.COMPLETED, claims=3),
+            SourceCheck(Source.GUESS, Status.COMPLETED, claims=2),
+        ),
+    )
+    assert [(line.name, line.status.text, line.status.tone) for line in sources(report, EN)][:3] == [
+        ("the provider’s settings file (PACC); the domain’s own record (JMAP)", "Nothing there", Tone.NONE),
+        ("the domain’s own record (DNS, SRV)", "Found something", Tone.GOOD),
+        ("our guess", "Tried usual names", Tone.NONE),
+    ]
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_public_list_that_is_switched_off_is_said_to_be(language):
     lines = {line.name: line for line in sources(GOOD, language)}
@@ -69,7 +87,7 @@ def test_a_public_list_that_is_switched_off_is_said_to_be(language):
     assert off.status.text == ("Not asked" if language is EN else "Nicht gefragt")
     assert ("switch it off" if language is EN else "ausschalten") in off.notes[0]
     asked_too = replace(GOOD, sources=(*GOOD.sources, SourceCheck(Source.ISPDB, Status.COMPLETED)))
-    assert [line.notes for line in sources(asked_too, language) if line.name == off.name] == [()]
+    assert [line.notes for line in sources(asked_too, language) if off.name in line.name] == [()]
 
 
 def test_every_exchanger_is_told_with_what_is_known_of_it():
