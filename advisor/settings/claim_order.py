@@ -36,6 +36,11 @@ _CONSENT_ORDER = (
 incoming mail shows, since anybody who forges one answer can name any server with it (RFC 6186 section 6)."""
 
 
+def order_of(claim: Claim) -> tuple[int, int]:
+    """Sorts the most believable claim first: by trust, then by rank."""
+    return trust_of(claim), rank_of(claim)
+
+
 def trust_of(claim: Claim) -> int:
     """0 for the most trusted."""
     return TRUST_ORDER.index(claim.trust)

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from advisor.settings.candidates import Candidate, candidates, named
-from advisor.settings.claim_order import rank_of, trust_of
+from advisor.settings.claim_order import order_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
 from probes.codes import PASSWORDS, Authentication, Offer, Protocol, Source, Trust, UsernameForm
@@ -140,7 +140,7 @@ def _best_failed(report: ProbeReport, best: Candidate) -> Claim | None:
         for claim in named(report, best.claim.protocol)
         if host_name(claim.host) != best.host and claim.source is not Source.GUESS
     )
-    return min(rivals, key=_claim_order, default=None)
+    return min(rivals, key=order_of, default=None)
 
 
 def _settings(report: ProbeReport, best: Candidate) -> ServerSettings:
@@ -166,15 +166,11 @@ def _checked_at(report: ProbeReport, best: Candidate) -> datetime | None:
 def _username(report: ProbeReport, winner: Claim) -> tuple[UsernameForm, str | None]:
     """The winner's own word, else the best word of another claim on the same host, else the full address."""
     others = (claim for claim in report.claims if host_name(claim.host) == host_name(winner.host))
-    ranked = sorted(others, key=lambda claim: (claim.protocol is not winner.protocol, _claim_order(claim)))
+    ranked = sorted(others, key=lambda claim: (claim.protocol is not winner.protocol, order_of(claim)))
     for claim in (winner, *ranked):
         if claim.username is not None:
             return claim.username, claim.username_template
     return UsernameForm.ADDRESS, None
-
-
-def _claim_order(claim: Claim) -> tuple[int, int]:
-    return trust_of(claim), rank_of(claim)
 
 
 def _authentication(report: ProbeReport, best: Candidate) -> tuple[Authentication, ...]:

@@ -21,7 +21,7 @@ from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from probes.measurement import Measurement
 from probes.results import ProbeReport
-from tests.made_up.probe_reports import play
+from tests.made_up.runs import play
 
 DAYS = 30
 MONTH = timedelta(days=30)

@@ -13,7 +13,7 @@ from advisor.web import jobs, probing
 from advisor.web.config import Settings, load_settings
 from advisor.web.extensions import alembic
 from advisor.web.factory import create_app
-from tests.made_up.probe_reports import FakeRunner
+from tests.made_up.runs import FakeRunner
 
 logging.getLogger("alembic").setLevel(logging.WARNING)
 

@@ -17,7 +17,8 @@ from advisor.web import jobs, probing
 from probes.measurement import ImapMeasurement, Measurement, Namespaces, Quota
 from probes.results import ProbeReport
 from tests.made_up.capability_reports import RICH
-from tests.made_up.probe_reports import HOST, NOTHING_FOUND, FakeRunner
+from tests.made_up.probe_reports import HOST, NOTHING_FOUND
+from tests.made_up.runs import FakeRunner
 
 
 def shown(app: Flask, client: FlaskClient, report: ProbeReport, language: str) -> str:

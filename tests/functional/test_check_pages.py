@@ -16,7 +16,7 @@ from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState
 from advisor.web import jobs
 from advisor.web.worker import sweep
-from tests.made_up import probe_reports
+from tests.made_up import probe_reports, runs
 
 
 def waiting_run(app: Flask, person: FlaskClient, **changes: object) -> None:
@@ -37,7 +37,7 @@ def change_run(app: Flask, **changes: object) -> None:
 
 def steps(report=probe_reports.GOOD, unfinished: int = 0) -> str:
     seen = []
-    probe_reports.play(report, seen.append, unfinished)
+    runs.play(report, seen.append, unfinished)
     return write_steps(tuple(step_of(event) for event in seen))
 
 

@@ -14,7 +14,7 @@ from advisor.store.models import RunState
 from advisor.web import jobs
 from advisor.web.config import load_settings
 from advisor.web.settings import EXTENSION
-from tests.made_up.probe_reports import FakeRunner
+from tests.made_up.runs import FakeRunner
 
 
 @pytest.fixture

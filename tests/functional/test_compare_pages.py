@@ -17,7 +17,8 @@ from advisor.store.models import ProbeRun, RunState
 from advisor.web import probing
 from advisor.web.forms.compare import LARGEST_REPORT
 from probes.results import ProbeReport
-from tests.made_up.probe_reports import AT, GOOD, MIXED, FakeRunner
+from tests.made_up.probe_reports import AT, GOOD, MIXED
+from tests.made_up.runs import FakeRunner
 
 DOMAIN = "firma.example"
 

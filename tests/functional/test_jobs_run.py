@@ -15,7 +15,8 @@ from advisor.web import probe_job, probing, worker
 from advisor.web.probe_job import run_probe
 from advisor.web.transaction import unit
 from advisor.web.worker import sweep
-from tests.made_up.probe_reports import GOOD, play
+from tests.made_up.probe_reports import GOOD
+from tests.made_up.runs import play
 
 PATIENCE = 10
 

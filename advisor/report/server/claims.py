@@ -7,7 +7,7 @@ from advisor.report.cells import Cell, Tone
 from advisor.report.server.claim_rows import ClaimRow, claim_row
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES
-from advisor.settings.claim_order import rank_of, trust_of
+from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Because, Selection, Standing, select
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
@@ -62,7 +62,7 @@ def _group(report: ProbeReport, protocol: Protocol, language: Language) -> Claim
     selection = select(report, protocol)
     claims = sorted(
         (claim for claim in report.claims if claim.protocol is protocol),
-        key=lambda claim: (trust_of(claim), rank_of(claim)),
+        key=order_of,
     )
     return ClaimGroup(
         code=protocol.value,

@@ -11,7 +11,7 @@ from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
 from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUSTS
 from advisor.settings.candidates import is_proven
-from advisor.settings.claim_order import rank_of, trust_of
+from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status
@@ -124,7 +124,7 @@ def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:
     claims = [each for each in report.claims if each.protocol is best.protocol and host_name(each.host) == best.host]
     if not claims:
         return Cell(check.NO_SOURCE.into(language), Tone.NONE)
-    first = min(claims, key=lambda each: (trust_of(each), rank_of(each)))
+    first = min(claims, key=order_of)
     text = SOURCES[first.source].into(language)
     if first.source is not Source.GUESS:
         text = check.CONFIRMED_BY.into(language, source=text, trust=TRUSTS[first.trust].into(language))

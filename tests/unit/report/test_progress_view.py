@@ -8,13 +8,13 @@ from advisor.report.progress_view import progress_view
 from advisor.text import Language
 from probes.codes import Protocol, Source
 from probes.progress import ServiceStarted, SourceStarted
-from tests.made_up import probe_reports
+from tests.made_up import runs
 from tests.made_up.probe_reports import ALL, GOOD, MIXED, NOTHING_FOUND
 
 
 def steps(report, unfinished: int = 0) -> tuple[Step, ...]:
     seen = []
-    probe_reports.play(report, seen.append, unfinished)
+    runs.play(report, seen.append, unfinished)
     return tuple(step_of(event) for event in seen)
 
 
