@@ -63,14 +63,16 @@ class SecondPass:
     def _plan(self) -> None:
         tried = [each for each in self._services if each.status is not Status.NOT_RUN]
         hosts = {name: self._host(name) for name in dict.fromkeys(each.host for each in tried)}
+        had_enough = {service.host for service in tried if service.reason is Reason.RATE_LIMITED}
+        busy = {host.place for name in had_enough if (host := hosts[name]) is not None}
         for service in tried:
             host = hosts[service.host]
-            if host is not None:
+            if host is not None and host.place not in busy:
                 self._queues[host.place].extend(_looks(service, host))
         for host in filter(None, hosts.values()):
             ports = tuple(each for each in self._services if each.host == host.name)
             self._pending[self._pool.submit(_facts, host, ports, self._tools)] = None
-            if host.name in self._sieve_hosts:
+            if host.name in self._sieve_hosts and host.place not in busy:
                 self._queues[host.place].append(partial(filter_rules, host))
 
     def _host(self, name: str) -> Host | None:

@@ -249,3 +249,14 @@ def test_the_second_pass_alone_makes_no_guess(lab, good_tls):
     report = run(parse_target("firma.example"), lab.options(second_pass=2.0))
     guess = next(check for check in report.sources if check.source is Source.GUESS)
     assert (guess.status, guess.claims) == (Status.NOT_RUN, 0)
+
+
+def test_a_server_that_had_enough_in_the_first_pass_is_not_asked_again(lab, firm_reading_at, good_tls):
+    def had_enough(peer):
+        peer.send(b"* BYE too many connections\r\n")
+
+    lab.host(NAME, {143: had_enough, 993: speaking.imaps(good_tls)}, "::1")
+    host, report = firm_reading_at({143: had_enough, 993: speaking.imaps(good_tls), 4190: speaking.sieve(good_tls)})
+    assert on(report, 143).reason is Reason.RATE_LIMITED
+    assert (host.peers, report.offers.imap) == ({143: 1, 993: 1, 4190: 0}, Offer.OFFERED)
+    assert not any(service.second_family for service in report.services)
