@@ -52,6 +52,12 @@ def test_the_details_are_told_too(language, words):
     assert not any("  " in line.strip() for line in told(CONTRADICTING, language))
 
 
+@pytest.mark.parametrize("language", Language)
+def test_of_a_domain_that_does_not_exist_nothing_else_is_told(language):
+    view = server_view(complete(ALL["no_domain"]), language)
+    assert [line for line in server_lines(view, language) if line.startswith(("- ", view.services[0].name))] == []
+
+
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("language", Language)
 def test_no_line_is_too_wide_for_a_terminal(name, language):

@@ -13,8 +13,8 @@ from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUS
 from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
-from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Security, Source, Status
+from advisor.text import Language, Text
+from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
@@ -32,7 +32,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         name=SERVICES[protocol].into(language),
         status=judged(offer, language),
         meaning=meant.meaning.into(language),
-        action=meant.action.into(language),
+        action=_action(meant, offer, selection).into(language),
         fixer=_fixer(meant, language),
         server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
@@ -56,6 +56,12 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _action(meant: Outcome, offer: Offer, selection: Selection) -> Text:
+    """A server that nobody reliable named is the person's to confirm, however well it works."""
+    unsure = selection.settings is not None and selection.settings.trust is Trust.NEEDS_CONSENT
+    return check.CONFIRM_FIRST if offer is Offer.OFFERED and unsure else meant.action
 
 
 def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:

@@ -112,6 +112,10 @@ FITS_UNTIL = Text("passt, gültig noch {days} (bis {date})", "fits, valid for an
 ISSUED_FOR = Text("{problem}; ausgestellt für {names}", "{problem}; issued for {names}")
 ONE_DAY = Text("1 Tag", "1 day")
 DAYS = Text("{days} Tage", "{days} days")
+CONFIRM_FIRST = Text(
+    "Klären Sie vor dem Einrichten, ob dieser Server Ihrem Anbieter gehört.",
+    "Before setting up, make sure that this server belongs to your provider.",
+)
 SIGN_IN_UNKNOWN = Text("ohne Anmeldung nicht zu sehen", "cannot be seen without signing in")
 CONFIRMED_BY = Text("{source}: {trust}", "{source}: {trust}")
 ONE_MORE = Text("{best}. Ein weiterer Wegweiser nennt ihn auch.", "{best}. One more signpost names it too.")

@@ -9,7 +9,7 @@ from advisor.report.server.claim_rows import ClaimRow
 from advisor.report.server.claims import ClaimsView
 from advisor.report.server.clients import ClientRow
 from advisor.report.server.findings_values import FindingView
-from advisor.report.server.values import ServerView
+from advisor.report.server.values import Notice, ServerView
 from advisor.text import Language, Text
 
 WIDTH = 96
@@ -68,7 +68,12 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
     yield from paragraph(f"{view.shown_domain}: {view.headline}")
     yield from paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
     for notice in view.notices:
-        yield from paragraph(f"! {notice.title}: {notice.text}")
+        yield from paragraph(f"! {_titled(notice)}")
+    if view.exists:
+        yield from _found(view, language)
+
+
+def _found(view: ServerView, language: Language) -> Iterator[str]:
     for service in view.services:
         yield f"{service.name}: {service.status.text}"
         yield from wrapped(f"{service.meaning} {service.action}")
@@ -84,7 +89,11 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
     if view.provider is not None:
         title = _PROVIDER.into(language, name=view.provider.name, as_of=view.provider.as_of)
         yield title
-        yield from bullets(f"{note.title}: {note.text}" for note in view.provider.notes)
+        yield from bullets(_titled(note) for note in view.provider.notes)
+
+
+def _titled(notice: Notice) -> str:
+    return f"{notice.title}{'' if notice.title.endswith('?') else ':'} {notice.text}"
 
 
 def _signposts(claims: ClaimsView) -> Iterator[str]:
@@ -99,7 +108,7 @@ def _signposts(claims: ClaimsView) -> Iterator[str]:
 def _signpost(row: ClaimRow) -> str:
     server = f"{row.server}, {row.port}" if row.port else row.server
     details = f" ({'; '.join(row.details)})" if row.details else ""
-    return f"{row.source}, {row.trust}: {server}{details}. {row.compared.text}; {row.seen.text}"
+    return f"{row.source}, {row.trust}: {server}{details}. {row.compared.text}. {row.seen.text}."
 
 
 def _program(row: ClientRow) -> str:

@@ -119,6 +119,12 @@ def test_the_most_reliable_signpost_speaks_for_the_others() -> None:
     assert view_of(replace(GOOD, claims=(guess,))).services[0].facts[-1].cell.text == "our guess"
 
 
+def test_a_server_that_nobody_reliable_named_is_to_be_confirmed_first() -> None:
+    guessed = tuple(replace(each, source=Source.GUESS, trust=Trust.NEEDS_CONSENT) for each in GOOD.claims)
+    assert {each.action for each in view_of(replace(GOOD, claims=guessed)).services} == {check.CONFIRM_FIRST.en}
+    assert {each.action for each in view_of(GOOD).services} == {"Nothing to do."}
+
+
 def test_filter_is_named_without_the_explanation_of_the_list() -> None:
     assert any("through Hornetsecurity." in notice.text for notice in view_of(GATEWAY).notices)
 
