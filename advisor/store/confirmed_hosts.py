@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from advisor.store.database import db
+from advisor.store.inserting import insert_into
 from advisor.store.models import ConfirmedHost
 
 
@@ -20,10 +20,7 @@ def of(case_id: int, report_sha256: str) -> frozenset[str]:
 def add(case_id: int, report_sha256: str, host: str) -> None:
     """Note that the person said yes; a second yes (two tabs, also at the same moment) changes nothing."""
     row = {"case_id": case_id, "report_sha256": report_sha256, "host": host, "confirmed_at": datetime.now(UTC)}
-    if db.session.get_bind().dialect.name == "sqlite":
-        db.session.execute(sqlite.insert(ConfirmedHost).values(row).on_conflict_do_nothing())
-    else:
-        db.session.execute(postgresql.insert(ConfirmedHost).values(row).on_conflict_do_nothing())
+    db.session.execute(insert_into(ConfirmedHost).values(row).on_conflict_do_nothing())
 
 
 def remove(case_id: int, report_sha256: str, host: str) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from advisor.store.database import db
+from advisor.store.inserting import insert_into
 from advisor.store.models import StoredMeasurement
 
 
@@ -16,10 +17,10 @@ def document(case_id: int) -> bytes | None:
 
 
 def replace(case_id: int, data: bytes) -> None:
-    """Keep this document instead of the one before."""
-    remove(case_id)
-    db.session.add(StoredMeasurement(case_id=case_id, created_at=datetime.now(UTC), document=data.decode()))
-    db.session.flush()
+    """Keep this document instead of the one before; of two that come at the same moment the later one."""
+    row = {"created_at": datetime.now(UTC), "document": data.decode()}
+    insert = insert_into(StoredMeasurement).values(case_id=case_id, **row)
+    db.session.execute(insert.on_conflict_do_update(index_elements=["case_id"], set_=row))
 
 
 def remove(case_id: int) -> None:

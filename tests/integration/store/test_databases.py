@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from advisor.store import cases, confirmed_hosts, earlier_runs, probe_runs
+from advisor.store import cases, confirmed_hosts, earlier_runs, measurements, probe_runs
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun, RunState
 from advisor.web.config import ConfigError
@@ -148,6 +148,12 @@ def test_a_yes_that_is_sent_twice_at_once_is_one_yes(app, case_id) -> None:
     at_once(app, lambda _: confirmed_hosts.add(case_id, "ab" * 32, "mail.firma.example"))
     with app.app_context():
         assert confirmed_hosts.of(case_id, "ab" * 32) == {"mail.firma.example"}
+
+
+def test_measurements_that_come_at_once_leave_one(app, case_id) -> None:
+    at_once(app, lambda number: measurements.replace(case_id, f'{{"number": {number}}}'.encode()))
+    with app.app_context():
+        assert measurements.document(case_id) in {f'{{"number": {number}}}'.encode() for number in range(WORKERS)}
 
 
 def test_earlier_checks_are_those_of_the_same_case_and_domain_each_report_once(app, case_id) -> None:
