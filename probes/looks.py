@@ -9,7 +9,8 @@ from probes.codes import Protocol, Reason
 from probes.errors import CancelledError
 from probes.guard import Address
 from probes.hosts import Host
-from probes.plan import STANDARD_PORTS, Endpoint
+from probes.plan import Endpoint
+from probes.ports import best_port
 from probes.results import HostFacts, Service, VersionCheck
 from probes.tls_versions import check_versions
 from probes.toolbox import Toolbox
@@ -58,7 +59,7 @@ def in_second_family(service: Service, host: Host, tools: Toolbox) -> Seen:
 
 def filter_rules(host: Host, tools: Toolbox) -> Seen:
     """Whether filter rules can be managed (ManageSieve) where mail is read, although nobody speaks of it."""
-    (port, security), *_ = STANDARD_PORTS[Protocol.MANAGESIEVE]
+    port, security = best_port(Protocol.MANAGESIEVE)
     endpoint = Endpoint(Protocol.MANAGESIEVE, host.name, port, security)
     return Seen(row=attempt_at(endpoint, host, tools.within(SIEVE_SECONDS)))
 

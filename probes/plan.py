@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from probes.codes import Protocol, Reason, Security
 from probes.discovery.catalogue import recognise
 from probes.host_names import NOT_OFFERED
+from probes.ports import STANDARD_PORTS
 from probes.results import Claim
 
 MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
 MAX_TRIED = 8  # per protocol, where sources that answer late name others than those that were faster
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
-STANDARD_PORTS = {
-    Protocol.IMAP: ((993, Security.TLS), (143, Security.STARTTLS)),
-    Protocol.POP3: ((995, Security.TLS), (110, Security.STARTTLS)),
-    Protocol.SUBMISSION: ((465, Security.TLS), (587, Security.STARTTLS)),
-    Protocol.MANAGESIEVE: ((4190, Security.STARTTLS),),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def endpoints(
     named: dict[Protocol, dict[str, int]] = {protocol: {} for protocol in STANDARD_PORTS}
     rows = Counter(endpoint.protocol for endpoint in begun)
     for claim in claims:
-        if claim.protocol not in STANDARD_PORTS or claim.host == NOT_OFFERED or recognise(claim.host).gateway:
+        if claim.host == NOT_OFFERED or recognise(claim.host).gateway:
             continue
         place = named[claim.protocol].setdefault(claim.host, len(named[claim.protocol]))
         barred = None if _may_be_tried(claim.host, place, tried[claim.protocol]) else Reason.LIMIT_EXCEEDED

@@ -10,11 +10,12 @@ from probes.discovery.markup import children, first_text, parse_xml, plain, text
 from probes.discovery.published import PublishedServer
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
+from probes.ports import best_port
 from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12
 MAX_PORT = 65535
-MANAGESIEVE_PORT = 4190  # RFC 5804 section 1.8
+MANAGESIEVE_PORT, _ = best_port(Protocol.MANAGESIEVE)
 
 
 @dataclass(frozen=True, slots=True)

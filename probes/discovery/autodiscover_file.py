@@ -10,6 +10,7 @@ from probes.discovery.markup import first_text, parse_xml, plain
 from probes.discovery.published import PublishedServer
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
+from probes.ports import ports_with
 from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12
@@ -21,8 +22,8 @@ _TYPES = {
     "smtp": (Protocol.SUBMISSION, False),
 }
 _EXCHANGE = frozenset({"exch", "expr", "exhttp", "mapihttp", "web"})
-_TLS_PORTS = frozenset({993, 995, 465})
-_STARTTLS_PORTS = frozenset({143, 110, 25, 587})
+_TLS_PORTS = ports_with(Security.TLS)
+_STARTTLS_PORTS = ports_with(Security.STARTTLS) | {25}
 _ENCRYPTIONS = {
     "none": Security.NONE,
     "ssl": Security.TLS,

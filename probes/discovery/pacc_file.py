@@ -10,15 +10,16 @@ from typing import Any
 
 from probes.codes import Authentication, Protocol, Security, SourceNote
 from probes.errors import ProtocolError
+from probes.ports import best_port
 from probes.target import TargetError, parse_host
 
 _VERSION = "uaac1"
 _SERVICES = {
-    "imap": (Protocol.IMAP, 993, Security.TLS),
-    "pop3": (Protocol.POP3, 995, Security.TLS),
-    "submit": (Protocol.SUBMISSION, 465, Security.TLS),
-    "smtp": (Protocol.SUBMISSION, 465, Security.TLS),
-    "managesieve": (Protocol.MANAGESIEVE, 4190, Security.STARTTLS),
+    "imap": Protocol.IMAP,
+    "pop3": Protocol.POP3,
+    "submit": Protocol.SUBMISSION,
+    "smtp": Protocol.SUBMISSION,
+    "managesieve": Protocol.MANAGESIEVE,
 }
 _OLDER = "smtp"  # what draft -02 calls "submit"
 
@@ -59,7 +60,7 @@ def parse_pacc(body: bytes) -> PaccFile:
     protocols = document.get("protocols")
     if not isinstance(protocols, dict):
         raise ProtocolError
-    read = [_server(protocols[key], *rest) for key, rest in _SERVICES.items() if key in protocols]
+    read = [_server(protocols[key], protocol) for key, protocol in _SERVICES.items() if key in protocols]
     servers = {server.protocol: server for server in reversed(read) if server is not None}
     notes = (
         (SourceNote.JMAP, "jmap" in protocols),
@@ -80,12 +81,12 @@ def matches(body: bytes, known: Iterable[bytes]) -> bool:
     return hashlib.sha256(body).digest() in known
 
 
-def _server(entry: object, protocol: Protocol, port: int, security: Security) -> PaccServer | None:
+def _server(entry: object, protocol: Protocol) -> PaccServer | None:
     host = entry.get("host") if isinstance(entry, dict) else None
     if not isinstance(host, str):
         return None
     try:
-        return PaccServer(protocol, parse_host(host), port, security)
+        return PaccServer(protocol, parse_host(host), *best_port(protocol))
     except TargetError:
         return None
 

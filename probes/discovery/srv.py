@@ -10,12 +10,13 @@ from probes.discovery.records import Reply, ask
 from probes.discovery.together import together
 from probes.discovery.values import Discovered
 from probes.host_names import NOT_OFFERED
+from probes.ports import best_port
 from probes.resolver import SrvRecord
 from probes.results import Claim, Evidence, Preference
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
-SUBMISSIONS_PORT = 465
+SUBMISSIONS_PORT, _ = best_port(Protocol.SUBMISSION)
 MAX_ALIASES = 5  # one after the other
 MAX_TARGETS = 12
 

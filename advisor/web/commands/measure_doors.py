@@ -13,7 +13,8 @@ from probes.attempts import attempt
 from probes.codes import PASSWORDS, READING, Offer, Protocol, Reason, Source, Trust
 from probes.measurement import Problem, Trouble
 from probes.options import ProbeOptions
-from probes.plan import STANDARD_PORTS, Endpoint
+from probes.plan import Endpoint
+from probes.ports import STANDARD_PORTS
 from probes.results import ProbeReport, Service
 from probes.runner import run
 from probes.services.measure_door import Door
