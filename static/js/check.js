@@ -5,6 +5,7 @@
   const now = document.getElementById("check-now");
   const part = document.getElementById("check-part");
   const everyMilliseconds = 1000;
+  const firstMilliseconds = 400; // the first answers come at once
   let shown = "";
 
   const say = (text) => {
@@ -41,5 +42,5 @@
       });
   };
 
-  window.setTimeout(ask, everyMilliseconds);
+  window.setTimeout(ask, firstMilliseconds);
 })();

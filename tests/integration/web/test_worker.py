@@ -2,7 +2,10 @@
 
 import signal
 import sqlite3
+import time
 
+from advisor.store import probe_runs
+from advisor.store.database import db
 from advisor.store.models import RunState
 from tests.integration.web.conftest import wait_until
 
@@ -34,6 +37,22 @@ def test_worker_checks_a_real_server_and_the_page_shows_it(installation, person,
     assert worker.wait(10) == 0
     assert '"event": "probe_done"' in installation.log()
     assert "Traceback" not in installation.log()
+
+
+def test_the_page_shows_the_first_answers_within_a_second(installation, person, firma, dns_server) -> None:
+    dns_server.silence(SLOW_NAME)
+    installation.start("worker")
+    ask(person)
+    wait_until(lambda: is_done(installation))  # the worker is up and waits for more
+    person.post("/start")
+    with installation.app.app_context():
+        probe_runs.by_id(1).target = "andere.example"  # or the cool-down would show the first report
+        db.session.commit()
+    started = time.monotonic()
+    ask(person)
+    wait_until(lambda: "check-lines" in person.get("/check/status").json.get("html", ""), seconds=10)
+    assert time.monotonic() - started < 1.0
+    assert installation.run(2).state == RunState.RUNNING, "slow signposts are still waited for"
 
 
 def test_after_a_kill_in_the_middle_another_worker_finishes(installation, person, firma, dns_server) -> None:
