@@ -1,5 +1,6 @@
 """``mailweiche.server-report/1``: what a probe run found, with the settings, findings and clients that follow."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +37,7 @@ _MOST = {"mail_exchangers": 100, "sources": 100, "claims": 500, "services": 300,
 def read_server_report(data: bytes) -> ServerReport:
     """The checked report. Raises ``DocumentError``."""
     body = read(data, Schema.SERVER_REPORT)
+    _check_visible(body)
     settings = body.pop("settings", None)
     findings = body.pop("findings", [])
     pairs_from_object(findings, "params", "findings")
@@ -47,6 +49,17 @@ def read_server_report(data: bytes) -> ServerReport:
     check_clients(stored.clients)
     _check_report(stored.report)
     return stored
+
+
+def _check_visible(node: object) -> None:
+    """A run takes every invisible character out of what servers say; who hands in a report with some deceives."""
+    if isinstance(node, dict):
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            _check_visible(each)
+    elif isinstance(node, str) and not node.isascii() and any(unicodedata.category(sign) == "Cf" for sign in node):
+        raise DocumentError(Problem.UNSAFE_TEXT)
 
 
 def _check_report(report: ProbeReport) -> None:

@@ -95,3 +95,11 @@ def test_a_number_beyond_all_counting_is_none(number):
     with pytest.raises(DocumentError) as caught:
         read_server_report(json.dumps(body).encode())
     assert caught.value.problem is Problem.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u2060", "\ufeff", "\U000e0041", "\u202e"])
+def test_what_nobody_can_see_is_refused(sign):
+    report = replace(REPORT, services=(replace(IMAP, greeting=f"* OK {sign}ready"),))
+    with pytest.raises(DocumentError) as caught:
+        read_server_report(write_server_report(ServerReport(report)))
+    assert caught.value.problem is Problem.UNSAFE_TEXT
