@@ -58,6 +58,15 @@ def test_of_a_domain_that_does_not_exist_nothing_else_is_told(language):
     assert [line for line in server_lines(view, language) if line.startswith(("- ", view.services[0].name))] == []
 
 
+@pytest.mark.parametrize("language", Language)
+def test_letters_to_the_provider_are_told_whole(language):
+    view = server_view(complete(ALL["troubled"]), language)
+    text = " ".join(" ".join(told(ALL["troubled"], language)).split())
+    letter = view.findings.whole
+    assert letter is not None
+    assert f"{letter.title}: {' '.join(letter.text.split())}" in text
+
+
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("language", Language)
 def test_no_line_is_too_wide_for_a_terminal(name, language):

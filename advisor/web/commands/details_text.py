@@ -1,11 +1,12 @@
-"""What ``probe --details`` adds on the terminal: abilities, the search step by step, every attempt, the DNS."""
+"""What ``probe --details`` adds on the terminal: abilities, every step of the search, every attempt, DNS, letters."""
 
 from collections.abc import Iterable, Iterator
 
 from advisor.report.capabilities.values import AbilityRow, CapabilityView
+from advisor.report.server.findings_values import FindingsView, LetterView
 from advisor.report.server.values import Attempt, ServerView, SourceLine
 from advisor.text import Language, Text
-from advisor.web.commands.text import bullet, bullets, section, wrapped
+from advisor.web.commands.text import bullet, bullets, paragraph, section, wrapped
 
 Rows = tuple[tuple[str, str], ...]
 
@@ -26,6 +27,18 @@ def detail_lines(view: ServerView, language: Language) -> Iterator[str]:
     yield from _blocks(_STEPS, map(_attempt, view.steps), language)
     yield from _blocks(_ATTEMPTS, map(_attempt, view.attempts), language)
     yield from _blocks(_NAMES, ((each.host, each.details) for each in view.hosts), language)
+    for letter in _letters(view.findings):
+        yield from paragraph(f"{letter.title}:")
+        for line in letter.text.splitlines():
+            yield from wrapped(line) if line.strip() else ("",)
+        yield ""
+
+
+def _letters(findings: FindingsView) -> Iterator[LetterView]:
+    """Ready to copy: what has to be mended now in one letter, then what else could be asked of the provider."""
+    now = (findings.whole,) if findings.whole is not None else (each.letter for each in findings.now)
+    later = (each.letter for each in findings.later)
+    yield from filter(None, (*findings.questions, *now, *later))
 
 
 def _abilities(service: CapabilityView, language: Language) -> Iterator[str]:

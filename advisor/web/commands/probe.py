@@ -90,7 +90,7 @@ class _Call:
 @click.option(
     "--manual", multiple=True, metavar="imap=HOST:PORT:tls|starttls", help="A server to check besides those found."
 )
-@click.option("--details", is_flag=True, help="Show also every ability, every step of the search and every attempt.")
+@click.option("--details", is_flag=True, help="Show also every ability, step and attempt, and letters to the provider.")
 @json_option
 @language_option
 @with_appcontext

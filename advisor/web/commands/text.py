@@ -177,6 +177,7 @@ def _option(option: Option) -> str:
 
 
 def paragraph(text: str) -> Iterator[str]:
+    """A paragraph and an empty line after it; nothing for an empty text."""
     """Running text, and an empty line after it; nothing where there is none."""
     if text.strip():
         yield from textwrap.wrap(text.strip(), WIDTH)
