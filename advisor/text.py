@@ -18,6 +18,9 @@ class Language(StrEnum):
 LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
 """How numbers and dates are written."""
 
+TIME_ZONE = "Europe/Zurich"
+"""Whose clock and calendar dates and times are told by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

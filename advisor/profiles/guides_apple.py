@@ -43,19 +43,19 @@ IPHONE = GuideText(
         ),
         Step(
             Text(
-                "Wählen Sie oben «IMAP». Eingang: {incoming_host}. Ausgang: {outgoing_host}. Tragen Sie den "
-                "Benutzernamen {username} und das Passwort bei beiden ein.",
-                "Choose “IMAP” at the top. Incoming: {incoming_host}. Outgoing: {outgoing_host}. Enter the user name "
-                "{username} and the password for both.",
+                "Wählen Sie oben «IMAP». Eingang: {incoming_host}. Ausgang: {outgoing_host}. Tragen Sie bei "
+                "beiden das Passwort ein und als Benutzernamen: {username}.",
+                "Choose “IMAP” at the top. Incoming: {incoming_host}. Outgoing: {outgoing_host}. For both, enter the "
+                "password and as user name: {username}.",
             ),
             IMAP_FORMS,
         ),
         Step(
             Text(
-                "Wählen Sie oben «POP». Eingang: {incoming_host}. Ausgang: {outgoing_host}. Tragen Sie den "
-                "Benutzernamen {username} und das Passwort bei beiden ein.",
-                "Choose “POP” at the top. Incoming: {incoming_host}. Outgoing: {outgoing_host}. Enter the user name "
-                "{username} and the password for both.",
+                "Wählen Sie oben «POP». Eingang: {incoming_host}. Ausgang: {outgoing_host}. Tragen Sie bei "
+                "beiden das Passwort ein und als Benutzernamen: {username}.",
+                "Choose “POP” at the top. Incoming: {incoming_host}. Outgoing: {outgoing_host}. For both, enter the "
+                "password and as user name: {username}.",
             ),
             POP3_FORMS,
         ),

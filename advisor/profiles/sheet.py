@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from advisor.profiles import guides_apple, guides_other, guides_outlook, remarks
@@ -21,7 +21,7 @@ from advisor.profiles.remarks import Circumstances
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import ServerSettings
-from advisor.text import LOCALES, Language, Text
+from advisor.text import LOCALES, TIME_ZONE, Language, Text
 from probes.codes import Trust, UsernameForm
 
 _GUIDES: dict[GuideCode, GuideText] = {
@@ -175,7 +175,8 @@ def _block(title: Text, account: Account, server: ServerSettings | None, languag
 def _status(server: ServerSettings, language: Language) -> str:
     if not server.proven or server.checked_at is None:
         return words.NOT_CHECKED.into(language)
-    return words.PROVEN.into(language, date=format_date(server.checked_at, "long", locale=LOCALES[language]))
+    checked = server.checked_at.astimezone(get_timezone(TIME_ZONE))
+    return words.PROVEN.into(language, date=format_date(checked, "long", locale=LOCALES[language]))
 
 
 def _rows(account: Account, server: ServerSettings, language: Language) -> tuple[Row, ...]:

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime, get_timezone
 
-from advisor.text import LOCALES, Language
+from advisor.text import LOCALES, TIME_ZONE, Language
 
-_ZONE = get_timezone("Europe/Zurich")
+_ZONE = get_timezone(TIME_ZONE)
 _DAYS = {Language.DE: "d. MMMM y", Language.EN: "d MMMM y"}
 
 

@@ -1,6 +1,8 @@
 """The sheet: what it shows, for whom, and that the HTML holds together."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import html5lib
 import pytest
@@ -40,6 +42,11 @@ def test_proven_values_with_date_in_the_readers_language():
     ]
     assert outgoing.rows[0].value == "smtp.firma.ch"
     assert view(language=Language.DE).servers[0].status == "geprüft am 23. November 2026"
+
+
+def test_the_day_of_the_check_is_that_of_switzerland():
+    late = replace(server(), checked_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    assert view(imap=late).servers[0].status == "checked on 24 November 2026"
 
 
 def test_unproven_values_are_marked_in_table_and_warnings():
