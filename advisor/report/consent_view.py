@@ -9,7 +9,7 @@ from advisor.settings.claim_order import SOURCE_ORDER
 from advisor.settings.consent import needed, to_confirm
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.text import Language
-from probes.codes import Protocol
+from probes.codes import MAIL, Protocol
 from probes.host_names import host_name
 from probes.results import ProbeReport
 
@@ -58,6 +58,6 @@ def _services(settings: CompanySettings, host: str, language: Language) -> str:
 
 
 def _sources(report: ProbeReport, host: str, language: Language) -> str:
-    naming = [claim for claim in report.claims if host_name(claim.host) == host]
+    naming = [each for each in report.claims if host_name(each.host) == host and each.protocol in MAIL]
     ranked = sorted(naming, key=lambda claim: SOURCE_ORDER.index(claim.source))
     return "; ".join(dict.fromkeys(source_phrase(claim, language) for claim in ranked))

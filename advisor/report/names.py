@@ -38,5 +38,5 @@ def source_phrase(claim: Claim, language: Language) -> str:
     """Where a claim came from, in plain words."""
     record = claim.evidence.record or ""
     if claim.source is Source.GUESS and record.startswith(CERTIFICATE_OF):
-        return FROM_CERTIFICATE.into(language, server=record.removeprefix(CERTIFICATE_OF))
+        return FROM_CERTIFICATE.into(language, server=record.removeprefix(CERTIFICATE_OF).partition(":")[0])
     return SOURCES[claim.source].into(language)

@@ -78,7 +78,7 @@ def test_the_question_says_how_the_name_was_found_and_what_it_is_for(asked, read
 def test_a_name_that_a_certificate_gave_away_says_so(open_case, situation, read):
     evidence = Evidence(example_report().started_at, record="certificate of mx1.firma.example:993")
     client = open_case(situation(source=Source.GUESS, evidence=evidence))
-    assert "identity card (certificate) of mx1.firma.example:993" in read(client, "/profiles")
+    assert "identity card (certificate) of mx1.firma.example carries it." in read(client, "/profiles")
 
 
 def test_nothing_is_handed_out_before_the_yes(app, asked):
