@@ -106,8 +106,8 @@ NOTES: dict[ClientNote, Text] = {
         "It also tries names that we have not tested; the result may be different.",
     ),
     ClientNote.UNVERIFIED_KNOWLEDGE: Text(
-        "Wie es hier genau entscheidet, ist nicht belegt; es kann anders kommen.",
-        "How exactly it decides here is not documented; it may turn out differently.",
+        "Wie hier genau entschieden wird, ist nicht belegt; es kann anders kommen.",
+        "How exactly this is decided is not documented; it may turn out differently.",
     ),
 }
 """One sentence for each note."""
