@@ -34,6 +34,7 @@ from probes.results import Tls
 from probes.tls import TlsChannel, TlsContext, looks_like_tls
 
 _CHUNK = 4096
+_RAW = 4  # bytes on the wire for one that counts: certificates, and records that TLS needs for itself
 
 
 class Wire:
@@ -50,6 +51,7 @@ class Wire:
         self._buffer = bytearray()
         self._lines = 0
         self._received = 0
+        self._raw = 0
         started = monotonic()
         self._socket = _connected(host, port, deadline.within(limits.connect), deadline)
         self.connect_ms = round((monotonic() - started) * 1000)
@@ -178,6 +180,9 @@ class Wire:
                 raise ConnectionResetByHostError from error
             if not data:
                 raise ConnectionClosedError
+            self._raw += len(data)
+            if self._raw > _RAW * self._limits.phase_bytes:  # TLS may swallow endless records and answer each of them
+                raise LimitExceededError
             return data
         raise late
 

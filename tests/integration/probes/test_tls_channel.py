@@ -2,11 +2,16 @@
 
 import contextlib
 import ssl
+import time
 
 import pytest
 
-from probes.errors import TlsError
+from probes.deadline import Deadline
+from probes.errors import LimitExceededError, TlsError
+from probes.options import Limits
 from probes.tls import TlsContext
+from probes.toolbox import open_toolbox
+from probes.transport import Wire
 
 NAME = "mail.firma.example"
 GARBAGE = b"\x17\x03\x03\x00\x20" + b"x" * 32  # an application data record under no key
@@ -27,3 +32,23 @@ def test_a_broken_session_neither_reads_nor_writes(test_ca):
         channel.decrypt(GARBAGE)
     with pytest.raises(TlsError):
         channel.encrypt(b"w1 CAPABILITY\r\n")
+
+
+def test_records_that_say_nothing_have_an_end(lab):
+    """TLS swallows requests to renegotiate, new keys and tickets; they bring no clear bytes, and count all the same."""
+    host = lab.host(NAME, {993: lambda peer: peer.flood(b"x" * 4096)})
+    found = open_toolbox(lab.options(), None).hosts.find(NAME, Deadline(1))
+    started = time.monotonic()
+    with Wire(found, 993, Limits(reply=20.0), Deadline(20.0)) as wire:
+        wire._channel = SilentChannel()
+        with pytest.raises(LimitExceededError):
+            wire.read_line(20.0)
+    assert time.monotonic() - started < 5
+    assert host.peers[993] == 1
+
+
+class SilentChannel:
+    """A session in which nothing is ever said."""
+
+    def decrypt(self, records):
+        return b""
