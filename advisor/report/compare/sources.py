@@ -31,8 +31,11 @@ class _Told:
 
 
 def source_changes(old: ProbeReport, new: ProbeReport) -> Iterator[Change]:
-    """Sources that appeared or disappeared, and for those that spoke both times what they say differently."""
-    for source in Source:
+    """Sources that appeared or disappeared, and for those that spoke both times what they say differently.
+
+    What we guessed ourselves nobody published; what came of it is told among the servers and services.
+    """
+    for source in (each for each in Source if each is not Source.GUESS):
         first, second = check_of(old, source), check_of(new, source)
         yield from _transition(first, second)
         yield from _notes(first, second)

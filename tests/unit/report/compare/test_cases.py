@@ -256,10 +256,17 @@ def test_a_finding_about_a_port_that_does_not_answer_has_not_been_mended() -> No
 
 
 def test_a_source_that_was_not_needed_is_no_news_until_it_names_something() -> None:
-    guess = SourceCheck(Source.GUESS, Status.COMPLETED)
-    assert told(REPORT, replace(REPORT, sources=(*REPORT.sources, guess))) == []
-    naming = replace(REPORT, sources=(*REPORT.sources, replace(guess, claims=1)))
-    assert told(REPORT, naming) == [(ChangeCode.SOURCE_TESTED, KNOW, "guess")]
+    listed = SourceCheck(Source.JMAP, Status.COMPLETED)
+    assert told(REPORT, replace(REPORT, sources=(*REPORT.sources, listed))) == []
+    naming = replace(REPORT, sources=(*REPORT.sources, replace(listed, claims=1)))
+    assert told(REPORT, naming) == [(ChangeCode.SOURCE_TESTED, KNOW, "jmap")]
+
+
+def test_what_we_guessed_ourselves_is_no_news() -> None:
+    guess = replace(REPORT.claims[0], source=Source.GUESS, host="imap.firma.ch")
+    check = SourceCheck(Source.GUESS, Status.COMPLETED, claims=1)
+    guessed = replace(REPORT, sources=(*REPORT.sources, check), claims=(*REPORT.claims, guess))
+    assert not {"guess"} & {each.subject.partition(":")[0] for each in compare(REPORT, guessed)}
 
 
 def test_another_cipher_is_chance_another_version_is_not() -> None:
