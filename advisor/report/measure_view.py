@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from advisor.decision.measured import BYTES_PER_QUOTA_KB, FEWEST_MONTHS, measured, used_bytes, whole_months
 from advisor.report.dates import at_minute
 from advisor.report.texts import measure as texts
+from advisor.report.texts.server import SERVICES
 from advisor.text import LOCALES, Language, Text
 from probes.measurement import Folder, ImapMeasurement, Measurement, Month, Problem, own_folders
 
@@ -84,7 +85,7 @@ def measure_view(found: Measurement, language: Language) -> MeasureView:
 
 def problem_sentence(problem: Problem, language: Language) -> str:
     """One trouble in plain words, with what the server said where that is known."""
-    sentence = f"{texts.PROTOCOLS[problem.protocol].into(language)}: {texts.TROUBLES[problem.trouble].into(language)}"
+    sentence = f"{SERVICES[problem.protocol].into(language)}: {texts.TROUBLES[problem.trouble].into(language)}"
     return f"{sentence} {texts.SAID.into(language, words=problem.words)}" if problem.words else sentence
 
 

@@ -1,13 +1,7 @@
 """The words around a look into a mailbox: what could not be measured and why, and the names of what was."""
 
 from advisor.text import Text
-from probes.codes import Protocol
 from probes.measurement import Trouble
-
-PROTOCOLS = {
-    Protocol.IMAP: Text("Lesen auf dem Server (IMAP)", "Reading on the server (IMAP)"),
-    Protocol.POP3: Text("Abholen (POP3)", "Fetching (POP3)"),
-}
 
 TROUBLES: dict[Trouble, Text] = {
     Trouble.NOT_OFFERED: Text("Der Server bietet das nicht an.", "The server does not offer this."),
