@@ -3,31 +3,17 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 import click
 from flask import Flask
 from flask.cli import FlaskGroup
 
-from advisor.store.database import DatabaseAwayError, cause_of
-from advisor.web.commands.advise import advise_command
 from advisor.web.commands.common import BadInputError
-from advisor.web.commands.export import export_command
-from advisor.web.commands.measure import measure_command
-from advisor.web.commands.probe import probe_command
-from advisor.web.commands.purge import purge_command
-from advisor.web.commands.serve import serve_command
-from advisor.web.commands.worker import worker_command
 from advisor.web.config import ConfigError
 
-COMMANDS = (
-    serve_command,
-    worker_command,
-    probe_command,
-    advise_command,
-    measure_command,
-    export_command,
-    purge_command,
-)
+COMMANDS = ("serve", "worker", "probe", "advise", "measure", "export", "purge")
+"""Each in a module of its own, ``advisor.web.commands.NAME``; only the one that is called is loaded."""
 
 
 def _make_app() -> Flask:
@@ -51,6 +37,15 @@ def _in_one_line() -> Iterator[None]:
 
 class _Group(FlaskGroup):
     """The commands of this app: wrong usage is one line on standard error."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return super().get_command(ctx, name)
+        command: click.Command = getattr(import_module(f"advisor.web.commands.{name}"), f"{name}_command")
+        return command
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
@@ -76,8 +71,6 @@ def group() -> None:
 
 
 group.params = []  # Flask's own options (--app, --debug, --env-file) have no meaning here
-for command in COMMANDS:
-    group.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -87,9 +80,23 @@ def main(arguments: list[str] | None = None) -> None:
     """
     try:
         group(arguments, prog_name="mailweiche")
-    except DatabaseAwayError as error:
-        sys.stderr.write(f"mailweiche: MAILWEICHE_DATABASE_URL: the database does not answer: {cause_of(error)}\n")
-        sys.exit(2)
+    except SystemExit:  # how every command ends; it must not load the database for the clause below
+        raise
     except ConfigError as error:
         sys.stderr.write(f"mailweiche: {error}\n")
         sys.exit(2)
+    except _database_away() as error:
+        sys.stderr.write(f"mailweiche: MAILWEICHE_DATABASE_URL: the database does not answer: {_cause(error)}\n")
+        sys.exit(2)
+
+
+def _database_away() -> type[Exception]:
+    from advisor.store.database import DatabaseAwayError
+
+    return DatabaseAwayError
+
+
+def _cause(error: Exception) -> str:
+    from advisor.store.database import DatabaseAwayError, cause_of
+
+    return cause_of(error) if isinstance(error, DatabaseAwayError) else str(error)

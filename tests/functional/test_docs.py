@@ -12,7 +12,7 @@ OF_EXTENSIONS = {"db"}
 
 def test_readme_names_every_command() -> None:
     named = set(re.findall(r"^\| `mailweiche (\w+)", README, re.MULTILINE))
-    assert named == {command.name for command in COMMANDS} | OF_EXTENSIONS
+    assert named == {*COMMANDS} | OF_EXTENSIONS
 
 
 def test_readme_names_every_make_target() -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 import click
-from flask.cli import with_appcontext
 
 from advisor.report.documents.measure import write_measurement
 from advisor.report.measure_view import measure_view, problem_sentence
@@ -20,8 +19,8 @@ from advisor.web.commands.common import BadInputError, NoDocumentError, json_opt
 from advisor.web.commands.measure_doors import Doors, Login, found_doors, named_doors
 from advisor.web.commands.measure_text import measure_lines
 from advisor.web.commands.nameservers import nameserver_option, needing_nameserver
+from advisor.web.config import load_settings
 from advisor.web.probing import probe_options
-from advisor.web.settings import settings
 from probes.codes import Protocol
 from probes.measure import Account, UnsafePasswordError, measure
 from probes.measurement import PARTIAL, Measurement, Problem
@@ -64,7 +63,6 @@ _NOTHING = Text("Nichts gemessen.", "Nothing was measured.")
 @nameserver_option
 @json_option
 @language_option
-@with_appcontext
 def measure_command(
     address: str,
     host: str | None,
@@ -119,7 +117,7 @@ def _confirmed(host: str, language: Language) -> bool:
 
 
 def _options(nameservers: tuple[str, ...]) -> ProbeOptions:
-    return replace(probe_options(settings(), nameservers=nameservers), second_pass=0)
+    return replace(probe_options(load_settings(), nameservers=nameservers), second_pass=0)
 
 
 def _address(typed: str, language: Language) -> Address:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from flask.cli import with_appcontext
 
 from advisor.report.documents.server_report import ServerReport, write_server_report
 from advisor.report.probe_progress import Step, step_of
@@ -27,8 +26,8 @@ from advisor.web.commands.nameservers import nameserver_option, needing_nameserv
 from advisor.web.commands.probe_batch import JOBS, MOST_JOBS, BatchOrder, probe_batch
 from advisor.web.commands.probe_stored import check_domain, replayed, show_changes
 from advisor.web.commands.text import progress_lines, server_lines
+from advisor.web.config import load_settings
 from advisor.web.probing import probe_options
-from advisor.web.settings import settings
 from probes.discovery.manual import parse_manual
 from probes.options import ManualClaim, ProbeOptions
 from probes.progress import Event
@@ -93,7 +92,6 @@ class _Call:
 @click.option("--details", is_flag=True, help="Show also every ability, step and attempt, and letters to the provider.")
 @json_option
 @language_option
-@with_appcontext
 def probe_command(**options: Any) -> None:  # noqa: ANN401 - click's own door; _Call names every type
     """Check the mail servers of TARGET (a domain or an address) from outside; never logs in."""
     call = _Call(**options)
@@ -137,7 +135,7 @@ def _check_combination(call: _Call) -> None:
 
 
 def _options(call: _Call, manual: tuple[ManualClaim, ...] = ()) -> ProbeOptions:
-    return probe_options(settings(), nameservers=call.nameservers, timeout=call.timeout, manual=manual)
+    return probe_options(load_settings(), nameservers=call.nameservers, timeout=call.timeout, manual=manual)
 
 
 def _probe(call: _Call) -> tuple[ServerReport, ServerReport | None]:
