@@ -13,6 +13,8 @@ _UNTESTED = frozenset(
         Reason.TIMED_OUT,
         Reason.GREETING_TIMEOUT,
         Reason.RATE_LIMITED,
+        Reason.CLOSED,
+        Reason.RESET,
         Reason.TLS_TIMEOUT,
         Reason.DNS_FAILED,
         Reason.PORT_NOT_ALLOWED,

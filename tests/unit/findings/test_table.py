@@ -13,8 +13,10 @@ from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.rules.route import FORWARDERS
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Severity
+from advisor.settings.candidates import could_not_test
 from probes.codes import Offer, Reason
 from probes.discovery.catalogue import GatewayKind, NoteCode, gateways
+from tests.made_up.small_reports import failed
 
 CODES: list[Reason | Offer | FindingCode] = [*Reason, *Offer, *FindingCode]
 CERTIFICATE = [reason for reason in Reason if reason.value.startswith("certificate_")]
@@ -135,3 +137,11 @@ def test_no_outcome_tells_anyone_to_accept_a_warning_or_to_do_without_encryption
 def test_severities_and_fixers_have_names() -> None:
     assert set(FIXER_NAMES) == set(Fixer)
     assert set(SEVERITY_NAMES) == set(Severity)
+
+
+@pytest.mark.parametrize(
+    "reason", [each for each in Reason if each is not Reason.ADDRESS_REFUSED]
+)  # refused before any packet: never "failed"
+def test_what_counts_as_not_tested_does_not_speak_against_a_claim(reason):
+    untested = outcome(reason).severity is Severity.NOT_TESTED
+    assert could_not_test(failed(reason)) is untested
