@@ -8,7 +8,7 @@ from advisor.report.probe_progress import Step, StepKind
 from advisor.report.texts import check
 from advisor.report.texts.server import SERVICES
 from advisor.text import Language
-from probes.codes import Protocol, Reason, Status
+from probes.codes import Protocol, Reason, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def _now(sources: list[Step], ports: list[Step], closer: list[Step], language: L
 def _signposts(sources: list[Step], language: Language) -> list[ProgressLine]:
     if not sources:
         return []
-    asked = [step for step in sources if step.status is not None]
+    asked = [step for step in sources if step.status is not None and step.source is not Source.GUESS]
     found = sum(bool(step.claims) for step in asked)
-    working = len(asked) < len(sources)
+    working = any(step.status is None for step in sources)
     text = check.SIGNPOSTS_NAMED.into(language, found=found, asked=len(asked))
     tone = Tone.GOOD if found else Tone.NONE
     cell = Cell(check.WORKING.into(language), Tone.NONE) if not asked else Cell(text, tone)

@@ -6,7 +6,7 @@ from advisor.report.cells import Tone
 from advisor.report.probe_progress import Step, StepKind, read_steps, step_of, write_steps
 from advisor.report.progress_view import progress_view
 from advisor.text import Language
-from probes.codes import Protocol, Source
+from probes.codes import Protocol, Source, Status
 from probes.progress import ServiceStarted, SourceStarted
 from tests.made_up import runs
 from tests.made_up.probe_reports import ALL, GOOD, MIXED, NOTHING_FOUND
@@ -38,6 +38,14 @@ def test_while_signposts_are_asked_they_count_as_under_way() -> None:
     view = progress_view((step_of(SourceStarted(Source.SRV)),), Language.EN)
     assert view.lines[0].working
     assert (view.done, view.total) == (0, 1)
+
+
+def test_our_own_guess_is_no_signpost_that_gives_information() -> None:
+    asked = Step(StepKind.SOURCE, status=Status.COMPLETED, source=Source.SRV)
+    guess = Step(StepKind.SOURCE, status=Status.COMPLETED, source=Source.GUESS, claims=2)
+    view = progress_view((asked, guess), Language.EN)
+    assert view.lines[0].status.text == "0 of 1 give information"
+    assert (view.done, view.total) == (2, 2)
 
 
 def test_an_ended_port_replaces_its_beginning() -> None:
