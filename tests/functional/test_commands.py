@@ -104,6 +104,8 @@ def test_advise_tells_people_what_the_page_tells_them(run, tmp_path) -> None:
     assert "Antworten, die nicht zusammenpassen" in found
     company, _, group = found.partition("Gruppe «Kasse» (Postfächer: 3)")
     assert "Weder noch" in group
+    assert "?:" not in found
+    assert ".:" not in found
     assert "Weder noch" not in company
 
 

@@ -24,6 +24,7 @@ _NOT_CONFIRMED = Text(
     "{options}",
     "Not confirmed yet: {hosts}. Ask the provider whether the name is right, and repeat the command with: {options}",
 )
+_WRITTEN = Text("{file} geschrieben; Personen: {people}.", "{file} written; people: {people}.")
 _REFUSED = Text(
     "Nichts wurde geschrieben. Berichtigen Sie die Personalliste, oder lassen Sie mit --skip-bad-rows "
     "fehlerhafte Zeilen aus.",
@@ -66,7 +67,7 @@ def export_command(
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
     _check_servers(settings, staff, reader)
     _write(out, without_unconfirmed(settings), staff, targets, contact)
-    click.echo(f"{out}: {len(staff.people)}", err=True)
+    click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
 
 def _confirmed(settings: CompanySettings, hosts: tuple[str, ...], language: Language) -> CompanySettings:

@@ -9,7 +9,7 @@ from advisor.report.server.claim_rows import ClaimRow
 from advisor.report.server.claims import ClaimsView
 from advisor.report.server.clients import ClientRow
 from advisor.report.server.findings_values import FindingView
-from advisor.report.server.values import Notice, ServerView
+from advisor.report.server.values import ServerView
 from advisor.text import Language, Text
 
 WIDTH = 96
@@ -37,7 +37,7 @@ _TESTED = Text(
 def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     """The result page without its links, in the same order."""
     for alarm in view.alarms:
-        yield from paragraph(f"! {alarm.title}: {alarm.text}")
+        yield from paragraph(f"! {_titled(alarm.title, alarm.text)}")
     yield from paragraph(view.verdict.headline)
     yield from paragraph(view.verdict.explanation)
     yield from paragraph(view.verdict.status_text)
@@ -48,11 +48,11 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     if view.protocol_share is not None:
         yield from paragraph(view.protocol_share.text)
     if view.form is not None:
-        yield from paragraph(f"{view.form.title}: {view.form.text}")
+        yield from paragraph(_titled(view.form.title, view.form.text))
     yield from section(_ASSUMED, (_open(question) for question in view.assumptions), language)
     yield from section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
     yield from section(_OTHERS, (_option(option) for option in view.options), language)
-    yield from section(_NEEDED, (f"{note.title}: {note.text}" for note in view.conditions), language)
+    yield from section(_NEEDED, (_titled(note.title, note.text) for note in view.conditions), language)
     yield from section(_DISAGREE, (_contradiction(one) for one in view.contradictions), language)
 
 
@@ -68,7 +68,7 @@ def server_lines(view: ServerView, language: Language) -> Iterator[str]:
     yield from paragraph(f"{view.shown_domain}: {view.headline}")
     yield from paragraph(_TESTED.into(language, moment=view.moment, vantage=view.vantage, seconds=view.seconds))
     for notice in view.notices:
-        yield from paragraph(f"! {_titled(notice)}")
+        yield from paragraph(f"! {_titled(notice.title, notice.text)}")
     if view.exists:
         yield from _found(view, language)
 
@@ -89,11 +89,12 @@ def _found(view: ServerView, language: Language) -> Iterator[str]:
     if view.provider is not None:
         title = _PROVIDER.into(language, name=view.provider.name, as_of=view.provider.as_of)
         yield title
-        yield from bullets(_titled(note) for note in view.provider.notes)
+        yield from bullets(_titled(note.title, note.text) for note in view.provider.notes)
 
 
-def _titled(notice: Notice) -> str:
-    return f"{notice.title}{'' if notice.title.endswith('?') else ':'} {notice.text}"
+def _titled(title: str, text: str) -> str:
+    """A text behind its title; a title that is a question or a sentence has its own mark."""
+    return f"{title}{'' if title.endswith(('?', '.')) else ':'} {text}"
 
 
 def _signposts(claims: ClaimsView) -> Iterator[str]:
@@ -151,7 +152,7 @@ def bullets(items: Iterable[str]) -> Iterator[str]:
 
 
 def _reason(reason: Reason) -> str:
-    return f"{reason.title}: {reason.text}" + _quoted(reason.answers)
+    return _titled(reason.title, reason.text) + _quoted(reason.answers)
 
 
 def _contradiction(one: Contradiction) -> str:
@@ -167,7 +168,7 @@ def _answer(line: AnswerLine) -> str:
 
 
 def _open(question: OpenQuestion) -> str:
-    return f"{question.question}: {question.read_as}"
+    return _titled(question.question, question.read_as)
 
 
 def _option(option: Option) -> str:
