@@ -13,6 +13,7 @@ from advisor.report.server.findings_fields import fields_of, origins_of, server_
 from advisor.report.server.findings_values import FindingsView, FindingView
 from advisor.report.server.letters import Group, Sender, letter, questions, whole_letter
 from advisor.text import Language
+from probes.codes import Protocol
 from probes.results import ProbeReport
 
 _WEIGHTS = (Severity.FAILED, Severity.WARNING, Severity.NOT_TESTED, Severity.INFO, Severity.PASSED)
@@ -60,6 +61,7 @@ def _view(group: Group, sender: Sender) -> FindingView:
         name=row.name.into(language),
         status=Cell(SEVERITY_NAMES[first.severity].into(language), TONES[first.severity]),
         servers=server_line(each.subject for each in group),
+        protocols=tuple(one for one in Protocol if any(each.subject.partition(":")[0] == one for each in group)),
         origins=tuple(dict.fromkeys(origin for each in group for origin in origins_of(each, language))),
         meaning=row.meaning.into(language, **fields),
         action=row.action.into(language, **fields),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from advisor.report.cells import Cell
+from probes.codes import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,15 @@ class LetterView:
 class FindingView:
     """One thing to know: how bad it is, which servers it concerns, where it stands, what to do and who can do it.
 
-    ``origins``: each source that says so, with its record or file ("" where that is not known).
+    ``protocols``: the services concerned; none where it is about the domain or a signpost. ``origins``: each
+    source that says so, with its record or file ("" where that is not known).
     """
 
     code: str
     name: str
     status: Cell
     servers: str
+    protocols: tuple[Protocol, ...]
     origins: tuple[tuple[str, str], ...]
     meaning: str
     action: str

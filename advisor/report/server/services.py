@@ -21,8 +21,8 @@ from probes.results import Certificate, ProbeReport, Service
 _NAMES_SHOWN = 3
 
 
-def service_view(report: ProbeReport, protocol: Protocol, language: Language) -> ServiceView:
-    """Everything that the page says about one service."""
+def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
+    """Everything that the page says about one service; ``has_task``: a finding about it asks for action."""
     offer = report.offers.of(protocol)
     selection = select(report, protocol)
     best = _best_attempt(report, protocol, selection)
@@ -32,7 +32,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language) ->
         name=SERVICES[protocol].into(language),
         status=judged(offer, language),
         meaning=meant.meaning.into(language),
-        action=_action(meant, offer, selection).into(language),
+        action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
         server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
@@ -58,10 +58,13 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 
 
-def _action(meant: Outcome, offer: Offer, selection: Selection) -> Text:
+def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: bool) -> Text:
     """A server that nobody reliable named is the person's to confirm, however well it works."""
-    unsure = selection.settings is not None and selection.settings.trust is Trust.NEEDS_CONSENT
-    return check.CONFIRM_FIRST if offer is Offer.OFFERED and unsure else meant.action
+    if offer is not Offer.OFFERED:
+        return meant.action
+    if selection.settings is not None and selection.settings.trust is Trust.NEEDS_CONSENT:
+        return check.CONFIRM_FIRST
+    return check.SEE_TO_DO if has_task else meant.action
 
 
 def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:

@@ -46,6 +46,8 @@ def server_view(
     report = server.report
     headline, tone = _verdict(report.offers)
     shown_domain = _for_people(report.domain)
+    findings = findings_view(report, language, organisation or shown_domain)
+    tasks = {protocol for finding in findings.now for protocol in finding.protocols}
     return ServerView(
         domain=report.domain,
         shown_domain=shown_domain,
@@ -56,9 +58,9 @@ def server_view(
         vantage=vantage(report.vantage, language),
         seconds=format_decimal(round(report.duration_ms / 1000, 1), locale=LOCALES[language]),
         notices=notices(report, language),
-        services=tuple(service_view(report, protocol, language) for protocol in MAIL),
+        services=tuple(service_view(report, each, language, has_task=each in tasks) for each in MAIL),
         capabilities=capability_views(report, language, measurement),
-        findings=findings_view(report, language, organisation or shown_domain),
+        findings=findings,
         claims=claims_view(report, language),
         clients=together(clients_view(server, language)),
         provider=_provider(report.provider, language) if report.provider else None,

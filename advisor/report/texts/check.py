@@ -116,6 +116,7 @@ CONFIRM_FIRST = Text(
     "Klären Sie vor dem Einrichten, ob dieser Server Ihrem Anbieter gehört.",
     "Before setting up, make sure that this server belongs to your provider.",
 )
+SEE_TO_DO = Text("Siehe «Jetzt zu tun».", "See “To do now”.")
 SIGN_IN_UNKNOWN = Text("ohne Anmeldung nicht zu sehen", "cannot be seen without signing in")
 CONFIRMED_BY = Text("{source}: {trust}", "{source}: {trust}")
 ONE_MORE = Text("{best}. Ein weiterer Wegweiser nennt ihn auch.", "{best}. One more signpost names it too.")

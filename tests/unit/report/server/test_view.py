@@ -125,6 +125,13 @@ def test_a_server_that_nobody_reliable_named_is_to_be_confirmed_first() -> None:
     assert {each.action for each in view_of(GOOD).services} == {"Nothing to do."}
 
 
+def test_a_service_with_a_task_is_not_called_in_order() -> None:
+    imap = replace(GOOD.services[0], tls=replace(GOOD.services[0].tls, certificate=probe_reports.certificate(days=5)))
+    view = view_of(replace(GOOD, services=(imap, *GOOD.services[1:])))
+    assert [each.code for each in view.findings.now] == ["certificate_expires_soon"]
+    assert [each.action for each in view.services] == [check.SEE_TO_DO.en, "Nothing to do.", "Nothing to do."]
+
+
 def test_filter_is_named_without_the_explanation_of_the_list() -> None:
     assert any("through Hornetsecurity." in notice.text for notice in view_of(GATEWAY).notices)
 
