@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from advisor.report.names import source_phrase
 from advisor.report.texts import consent as words
-from advisor.report.texts.server import SERVICES
+from advisor.report.texts.server import SERVICES, SOURCES
 from advisor.settings.claim_order import SOURCE_ORDER
 from advisor.settings.consent import needed, to_confirm
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.text import Language
-from probes.codes import MAIL, Protocol
+from probes.codes import MAIL, Protocol, Source
 from probes.host_names import host_name
 from probes.results import ProbeReport
 
@@ -40,7 +40,7 @@ def _question(
     return HostQuestion(
         host=host,
         title=words.QUESTION.into(language, host=host),
-        found=words.FOUND.into(language, host=host, sources=_sources(report, host, language)),
+        found=_found(report, host, language),
         used_for=words.USED_FOR.into(language, services=services),
         tested=(words.WORKS if server.proven else words.UNTESTED).into(language),
         where_to_look=words.WHERE_TO_LOOK.into(language),
@@ -57,7 +57,9 @@ def _services(settings: CompanySettings, host: str, language: Language) -> str:
     )
 
 
-def _sources(report: ProbeReport, host: str, language: Language) -> str:
+def _found(report: ProbeReport, host: str, language: Language) -> str:
     naming = [each for each in report.claims if host_name(each.host) == host and each.protocol in MAIL]
     ranked = sorted(naming, key=lambda claim: SOURCE_ORDER.index(claim.source))
-    return "; ".join(dict.fromkeys(source_phrase(claim, language) for claim in ranked))
+    phrases = "; ".join(dict.fromkeys(source_phrase(claim, language) for claim in ranked))
+    guessed = phrases == SOURCES[Source.GUESS].into(language)
+    return (words.GUESSED if guessed else words.FOUND).into(language, host=host, sources=phrases)

@@ -9,6 +9,12 @@ FOUND = Text(
     "We found {host} only in this way: {sources}. It may be right. But it may also be a stranger’s server, which would "
     "get your passwords.",
 )
+GUESSED = Text(
+    "Kein Wegweiser nennt {host}; wir haben den Namen vermutet. Das kann stimmen. Es kann aber auch ein fremder Server "
+    "sein, der Ihre Passwörter bekäme.",
+    "No signpost names {host}; we guessed the name. It may be right. But it may also be a stranger’s server, which "
+    "would get your passwords.",
+)
 USED_FOR = Text("Gebraucht wird er für: {services}.", "It is needed for: {services}.")
 WORKS = Text(
     "Unser Test: Er antwortet verschlüsselt, und sein Ausweis (Zertifikat) lautet auf diesen Namen. Wem er gehört, "

@@ -81,6 +81,12 @@ def test_a_name_that_a_certificate_gave_away_says_so(open_case, situation, read)
     assert "identity card (certificate) of mx1.firma.example carries it." in read(client, "/profiles")
 
 
+def test_a_name_that_only_we_thought_of_is_called_guessed(open_case, situation, read):
+    shown = read(open_case(situation(source=Source.GUESS)), "/profiles")
+    assert f"No signpost names {HOST}; we guessed the name." in shown
+    assert "only in this way" not in shown
+
+
 def test_nothing_is_handed_out_before_the_yes(app, asked):
     assert asked.get("/result/settings.json").location == "/profiles?way=imap"
     for path in ("/profiles/person", "/profiles/staff", "/profiles/download"):
