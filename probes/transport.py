@@ -219,6 +219,7 @@ def _connected(host: Host, port: int, step: Deadline, whole: Deadline) -> socket
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
         connection.settimeout(seconds)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a command right after TLS waits for nothing
         connection.connect((str(host.address), port))
         if connection.getpeername()[0] != str(host.address):
             raise AddressRefusedError

@@ -1,6 +1,7 @@
 """A TLS session that the server has broken is a named error in both directions."""
 
 import contextlib
+import socket
 import ssl
 import time
 
@@ -52,3 +53,11 @@ class SilentChannel:
 
     def decrypt(self, records):
         return b""
+
+
+def test_a_command_right_after_tls_does_not_wait_for_an_acknowledgement(lab):
+    """Nagle's algorithm would hold it back for a whole round trip; on loopback nobody would notice."""
+    lab.host(NAME, {993: lambda peer: peer.hold()})
+    tools = open_toolbox(lab.options(), None)
+    with Wire(tools.hosts.find(NAME, Deadline(1)), 993, Limits(), Deadline(1)) as wire:
+        assert wire._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
