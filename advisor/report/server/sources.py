@@ -32,12 +32,15 @@ def sources(report: ProbeReport, language: Language) -> tuple[SourceLine, ...]:
 
 
 def _together(lines: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
-    """Who found something, or said more than that there is nothing, keeps a line of its own."""
+    """Who found something, or said more than that there is nothing, comes first and keeps a line of its own."""
     alike: dict[object, list[SourceLine]] = {}
-    for line in lines:
-        own = line.status.tone is Tone.GOOD or line.notes
-        alike.setdefault(line if own else line.status, []).append(line)
+    for line in sorted(lines, key=_is_silent):
+        alike.setdefault(line.status if _is_silent(line) else line, []).append(line)
     return tuple(replace(group[0], name="; ".join(line.name for line in group)) for group in alike.values())
+
+
+def _is_silent(line: SourceLine) -> bool:
+    return line.status.tone is not Tone.GOOD and not line.notes
 
 
 def steps(report: ProbeReport, language: Language) -> tuple[Attempt, ...]:

@@ -74,8 +74,8 @@ def test_who_was_silent_shares_a_line_and_a_guess_is_no_finding():
         ),
     )
     assert [(line.name, line.status.text, line.status.tone) for line in sources(report, EN)][:3] == [
-        ("the provider’s settings file (PACC); the domain’s own record (JMAP)", "Nothing there", Tone.NONE),
         ("the domain’s own record (DNS, SRV)", "Found something", Tone.GOOD),
+        ("the provider’s settings file (PACC); the domain’s own record (JMAP)", "Nothing there", Tone.NONE),
         ("our guess", "Tried usual names", Tone.NONE),
     ]
 
