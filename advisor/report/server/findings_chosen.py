@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from advisor.findings.codes import FindingCode
 from advisor.findings.rows.providers import PROVIDERS
 from advisor.findings.values import Finding, Severity, subject_of
+from advisor.report.server.notices import names_silent
 from advisor.settings.candidates import is_proven
 from probes.codes import NOT_THROUGH, Offer, Protocol, Reason, Source
 from probes.host_names import host_name
@@ -38,6 +39,7 @@ def chosen(report: ProbeReport, findings: Iterable[Finding]) -> list[Finding]:
         if each.code not in elsewhere
         and (each.subject not in beside or _is_known_name(each, doors))
         and not _is_covered(each, covering)
+        and not _is_among_notices(report, each)
         and (each.code not in _REASONS or _is_worth_telling(report, each))
     ]
 
@@ -51,6 +53,13 @@ def _said_by_provider(findings: tuple[Finding, ...]) -> set[FindingCode]:
 def _is_known_name(finding: Finding, doors: set[str]) -> bool:
     """Under the name that takes the domain's mail people set up their programs, whether anybody publishes it or not."""
     return finding.code == FindingCode.CERTIFICATE_NAMES_OTHER_HOST and dict(finding.params).get("host") in doors
+
+
+def _is_among_notices(report: ProbeReport, finding: Finding) -> bool:
+    """That the name directory is silent about the domain is said once, before everything else."""
+    host = finding.subject.split(":")[1] if ":" in finding.subject else ""
+    inside = host == report.domain or host.endswith(f".{report.domain}")
+    return finding.code == Reason.DNS_FAILED and inside and names_silent(report)
 
 
 def _is_covered(finding: Finding, covering: set[tuple[str, str]]) -> bool:

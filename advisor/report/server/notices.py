@@ -30,6 +30,11 @@ def domain_exists(report: ProbeReport) -> bool:
     return _route_reason(report) is not Reason.NAME_NOT_FOUND
 
 
+def names_silent(report: ProbeReport) -> bool:
+    """Whether the name directory gave no answer about the domain."""
+    return _route_reason(report) not in (None, Reason.NAME_NOT_FOUND)
+
+
 def _route_reason(report: ProbeReport) -> Reason | None:
     """How the question for the incoming route (MX) ended; None where it was answered or not asked."""
     checks = (each for each in report.sources if each.source is Source.MX_PROVIDER)
@@ -40,7 +45,7 @@ def _about_the_domain(report: ProbeReport, language: Language) -> list[Notice]:
     domain = report.domain
     if not domain_exists(report):
         return [_notice(check.NO_SUCH_DOMAIN, Tone.BAD, language, domain=domain)]
-    if _route_reason(report) is not None:
+    if names_silent(report):
         return [_notice(check.NAMES_SILENT, Tone.WARN, language, domain=domain)]
     if any(exchanger.host == NULL_MX for exchanger in report.mail_exchangers):
         return [_notice(check.TAKES_NO_MAIL, Tone.WARN, language, domain=domain)]

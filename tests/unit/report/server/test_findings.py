@@ -82,6 +82,15 @@ def test_another_cause_of_not_getting_through_is_told_where_it_leaves_the_servic
     assert codes(replace(GOOD, services=slow)) == []
 
 
+def test_a_silent_name_directory_is_told_before_everything_else_only() -> None:
+    unreachable = Offers(Offer.UNREACHABLE, Offer.UNREACHABLE, Offer.UNREACHABLE)
+    lost = failed(Protocol.IMAP, 993, Security.TLS, Reason.DNS_FAILED)
+    silent = replace(ALL["names_silent"], services=(lost,), offers=unreachable)
+    assert codes(silent) == []
+    assert codes(replace(silent, services=(replace(lost, host="mail.hoster.example"),))) == ["dns_failed"]
+    assert codes(replace(GOOD, services=(lost,), offers=unreachable)) == ["dns_failed"]
+
+
 def test_a_host_without_any_encryption_is_not_told_twice() -> None:
     plain = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.STARTTLS_NOT_OFFERED)
     assert codes(replace(GOOD, services=(plain,))) == ["cleartext_only"]
