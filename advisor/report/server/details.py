@@ -41,7 +41,13 @@ _BEFORE = Text("Fähigkeiten vor der Verschlüsselung", "Abilities before encryp
 _AFTER = Text("Fähigkeiten", "Abilities")
 _TIMINGS = Text("Zeiten in Millisekunden", "Times in milliseconds")
 _CLAIMED = Text("Genannt von", "Named by")
-_STEPS = ("dns", "connect", "tls", "greeting", "capability")
+_STEPS: dict[str, Text] = {
+    "dns": Text("Namensverzeichnis {ms}", "name directory {ms}"),
+    "connect": Text("Verbindung {ms}", "connection {ms}"),
+    "tls": Text("Verschlüsselung {ms}", "encryption {ms}"),
+    "greeting": Text("Begrüssung {ms}", "greeting {ms}"),
+    "capability": Text("Fähigkeiten {ms}", "abilities {ms}"),
+}
 
 
 def attempts(report: ProbeReport, language: Language) -> tuple[Attempt, ...]:
@@ -78,7 +84,7 @@ def _rows(service: Service, language: Language) -> list[Row]:
         (_IMPLEMENTATION.into(language), service.implementation or ""),
         (_BEFORE.into(language), _tokens(capabilities.before_tls)),
         (_AFTER.into(language), _tokens(capabilities.after_tls)),
-        (_TIMINGS.into(language), _timings(service.timings_ms)),
+        (_TIMINGS.into(language), _timings(service.timings_ms, language)),
         (_CLAIMED.into(language), "; ".join(SOURCES[source].into(language) for source in service.claimed_by)),
     ]
 
@@ -113,6 +119,6 @@ def _tokens(tokens: tuple[str, ...] | None) -> str:
     return " · ".join(tokens or ())
 
 
-def _timings(timings: Timings) -> str:
-    measured = ((step, getattr(timings, step)) for step in _STEPS)
-    return ", ".join(f"{step} {milliseconds}" for step, milliseconds in measured if milliseconds is not None)
+def _timings(timings: Timings, language: Language) -> str:
+    measured = ((text, getattr(timings, step)) for step, text in _STEPS.items())
+    return ", ".join(text.into(language, ms=each) for text, each in measured if each is not None)

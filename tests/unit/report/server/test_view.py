@@ -132,6 +132,13 @@ def test_a_service_with_a_task_is_not_called_in_order() -> None:
     assert [each.action for each in view.services] == [check.SEE_TO_DO.en, "Nothing to do.", "Nothing to do."]
 
 
+@pytest.mark.parametrize(("language", "words"), [(Language.DE, "Verbindung 7"), (Language.EN, "connection 7")])
+def test_times_are_told_in_the_readers_language(language, words) -> None:
+    one = replace(GOOD.services[0], timings_ms=replace(GOOD.services[0].timings_ms, connect=7))
+    view = view_of(replace(GOOD, services=(one,)), language)
+    assert any(words in text for _, text in view.attempts[0].details)
+
+
 def test_filter_is_named_without_the_explanation_of_the_list() -> None:
     assert any("through Hornetsecurity." in notice.text for notice in view_of(GATEWAY).notices)
 
