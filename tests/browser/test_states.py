@@ -6,11 +6,11 @@ import pytest
 
 from advisor.questionnaire.path import PAGES
 from advisor.store.models import RunState
-from probes.codes import Offer, Source, Trust
+from probes.codes import Offer, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
 from tests.made_up.measurements import MEASUREMENT
-from tests.made_up.probe_reports import ALL, CONTRADICTING, GOOD, MIXED
+from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIXED, failed
 
 ONE_PC = FIRM | {"devices": "one"}
 TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}
@@ -26,6 +26,7 @@ OFF = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.OFFERE
 UNCERTAIN = replace(
     GOOD, claims=tuple(replace(one, source=Source.MX_PROVIDER, trust=Trust.NEEDS_CONSENT) for one in GOOD.claims)
 )
+SILENT = replace(GOOD, services=tuple(failed(*each, Reason.TLS_TIMEOUT) for each in ENDPOINTS))
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
 
 
@@ -70,6 +71,7 @@ STATES = [
         for part in ("programs", "signposts", "abilities", "details")
         for name, report in (("good", GOOD), ("contradicting", CONTRADICTING), ("nothing", ALL["nothing_found"]))
     ),
+    with_case("check-silent-details", "/check/result/details", says="nicht zustande gekommen", report=SILENT),
     with_case("check-with-earlier", "/check/result", says="Was hat sich seit", report=MIXED, earlier=GOOD),
     with_case("compare", "/check/compare", says="angehen", report=MIXED, earlier=GOOD),
     with_case("compare-nothing", "/check/compare", says="Nichts hat sich", report=GOOD, earlier=GOOD),
