@@ -82,3 +82,10 @@ def test_without_a_report_the_way_leads_to_the_check(person, part) -> None:
 
 def test_other_parts_do_not_exist(person) -> None:
     assert person.get("/check/result/everything").status_code == 404
+
+
+@pytest.mark.parametrize(("report", "leads_on"), [(GOOD, True), (NOTHING_FOUND, False)])
+def test_programs_lead_to_the_sheet_only_where_there_is_one(person, runner, report, leads_on) -> None:
+    runner.report = report
+    person.post("/check", data={"target": "firma.example"})
+    assert ('href="/profiles"' in person.get("/check/result/programs").text) is leads_on

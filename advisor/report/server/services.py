@@ -46,10 +46,12 @@ def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection)
     return min(answering, key=lambda service: _distance(service, selection), default=None)
 
 
-def _distance(service: Service, selection: Selection) -> tuple[bool, bool, bool, bool]:
+def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
+    """The smaller, the better; among equals encryption from the start comes first."""
     chosen = selection.settings
     is_chosen = chosen is not None and (service.host, service.port) == (chosen.host, chosen.port)
-    return not is_proven(service), not is_chosen, service.status is not Status.COMPLETED, service.tls is None
+    ended = service.status is not Status.COMPLETED
+    return not is_proven(service), not is_chosen, ended, service.tls is None, service.security is not Security.TLS
 
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:

@@ -139,6 +139,12 @@ def test_times_are_told_in_the_readers_language(language, words) -> None:
     assert any(words in text for _, text in view.attempts[0].details)
 
 
+def test_of_two_equally_bad_ways_in_the_one_encrypted_from_the_start_is_shown() -> None:
+    expired = tuple(service(*each, problem=Reason.CERTIFICATE_EXPIRED) for each in reversed(probe_reports.ENDPOINTS))
+    shown = view_of(replace(GOOD, services=expired, offers=WRONG_NAME.offers)).services
+    assert [each.server.rpartition(":")[2] for each in shown] == ["993", "995", "465"]
+
+
 def test_filter_is_named_without_the_explanation_of_the_list() -> None:
     assert any("through Hornetsecurity." in notice.text for notice in view_of(GATEWAY).notices)
 
