@@ -5,6 +5,7 @@ and one that sends endless lines fills the memory. Here one deadline covers the 
 """
 
 import contextlib
+import errno
 import socket
 from collections.abc import Callable
 from time import monotonic
@@ -237,6 +238,6 @@ def _connect_error(
 ) -> ConnectionRefusedByHostError | ConnectionResetByHostError | TimedOutError | FilteredError:
     if isinstance(error, ConnectionRefusedError):
         return ConnectionRefusedByHostError()
-    if isinstance(error, ConnectionResetError):
+    if isinstance(error, ConnectionResetError) or error.errno == errno.ENOTCONN:  # it was there, and is gone again
         return ConnectionResetByHostError()
     return TimedOutError() if whole.passed() else FilteredError()

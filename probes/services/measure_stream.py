@@ -6,6 +6,7 @@ lets no byte of ours pass before that.
 """
 
 import contextlib
+import errno
 import socket
 import ssl
 from collections.abc import Callable
@@ -194,7 +195,8 @@ def _connected(host: Host, port: int, step: Deadline) -> socket.socket:
         raise ConnectionRefusedByHostError from error
     except OSError as error:
         connection.close()
-        raise FilteredError from error
+        gone = isinstance(error, ConnectionResetError) or error.errno == errno.ENOTCONN
+        raise (ConnectionResetByHostError if gone else FilteredError) from error
     except AddressRefusedError:
         connection.close()
         raise
