@@ -4,7 +4,7 @@ Change a number of the policy (here, in ``matrix``, ``needs``, ``rules`` or the 
 together with the version.
 """
 
-POLICY_VERSION = "2026-11-1"
+POLICY_VERSION = "2026-11-2"
 
 SEED = 20_261_123
 DRAWS = 10_000
