@@ -1,21 +1,22 @@
 """From answers and server report to the advice. Rules exclude, expected value picks, SMAA-2 says how sure that is."""
 
 from dataclasses import replace
-from math import sqrt
 
 from advisor.decision.alarms import alarms, contradictions
 from advisor.decision.conditions import conditions, native_conditions
-from advisor.decision.confidence import Draws, draw
+from advisor.decision.confidence import Draws, draw, half_width
 from advisor.decision.evaluation import Evaluation, evaluate
+from advisor.decision.explanation import Explanation, explain
 from advisor.decision.facts import ServerFacts, facts_of
+from advisor.decision.flips import flips
 from advisor.decision.keep_days import keep_days
 from advisor.decision.matrix import ALTERNATIVES
 from advisor.decision.measured import measured, with_measured
 from advisor.decision.next_question import ask_next
-from advisor.decision.policy import DECIMALS, DRAWS, POLICY_VERSION
+from advisor.decision.policy import CLOSE_BELOW, DECIMALS, POLICY_VERSION
 from advisor.decision.reasons import arguments
-from advisor.decision.recommendation import GroupRecommendation, Native, Ranked, Recommendation, Status
-from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, flips, variants
+from advisor.decision.recommendation import Argument, GroupRecommendation, Native, Ranked, Recommendation, Status
+from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, variants
 from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
 from advisor.questionnaire.answers import Answers
 from advisor.settings.codes import Alternative
@@ -107,14 +108,22 @@ def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws,
         form_confidence=draws.beats((recommended,), other_forms),
         keep_days=_keep_days(now, recommended),
         confidence=draws.share(recommended),
-        confidence_error=_error(draws.share(recommended)),
+        confidence_error=half_width(draws.share(recommended)),
         reasons=tuple(one for one in reasons if one.contribution > 0),
         counter_reasons=tuple(one for one in reasons if one.contribution < 0),
         form_reasons=arguments(now, recommended, next(iter(other_forms), None)),
+        explanation=_explanation(draws, reasons, recommended, against),
         against=against,
-        flips=flips(now, others),
+        flips=flips(draws),
         critical_weights=critical_weights(now, recommended),
     )
+
+
+def _explanation(
+    draws: Draws, reasons: tuple[Argument, ...], recommended: Alternative, against: Alternative | None
+) -> Explanation:
+    close = against is not None and draws.beats((recommended,), (against,)) < CLOSE_BELOW
+    return explain(((one.criterion, one.contribution) for one in reasons), close=close)
 
 
 def _ranking(draws: Draws) -> tuple[Ranked, ...]:
@@ -142,9 +151,4 @@ def _protocol_confidence(draws: Draws, best: Alternative) -> float:
 
 def _is_close(draws: Draws, best: Alternative) -> bool:
     shares = {one: draws.share(one) for one in draws.evaluation.feasible}
-    return is_close(_protocol_confidence(draws, best), shares, _error(draws.share(best)), best)
-
-
-def _error(share: float) -> float:
-    """Half width of the 95 % interval of a share of draws."""
-    return round(1.96 * sqrt(share * (1 - share) / DRAWS), DECIMALS)
+    return is_close(_protocol_confidence(draws, best), shares, half_width(draws.share(best)), best)

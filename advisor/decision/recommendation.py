@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from advisor.decision.criteria import Criterion
+from advisor.decision.explanation import Explanation
 from advisor.questionnaire.answers import Value
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -142,6 +143,7 @@ class Recommendation:
     reasons: tuple[Argument, ...] = ()
     counter_reasons: tuple[Argument, ...] = ()
     form_reasons: tuple[Argument, ...] = ()
+    explanation: Explanation | None = None
     against: Alternative | None = None
     flips: tuple[Flip, ...] = ()
     critical_weights: tuple[CriticalWeight, ...] = ()

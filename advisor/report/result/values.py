@@ -175,6 +175,8 @@ class ResultView:
 
     alarms: tuple[Alarm, ...]
     verdict: Verdict
+    boss: str
+    explanation: str | None
     reasons: tuple[Reason, ...]
     counter_reason: Reason | None
     compared_with: str | None

@@ -8,7 +8,9 @@ from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import CORE
 from advisor.report.documents.server_report import ServerReport
+from advisor.report.result.boss import boss
 from advisor.report.result.certainty import assumptions, certainty
+from advisor.report.result.explanation import explanation
 from advisor.report.result.limits import effort, limits, retention
 from advisor.report.result.notes import alarms, conditions, contradictions
 from advisor.report.result.reasons import ReasonWriter
@@ -29,6 +31,8 @@ def result_view(
     return ResultView(
         alarms=alarms(recommendation, language),
         verdict=verdict(recommendation, server, unknown_core, language),
+        boss=boss(recommendation, answers, language, checked=server is not None),
+        explanation=explanation(recommendation, answers, language),
         reasons=writer.reasons(),
         counter_reason=writer.counter_reason(),
         compared_with=writer.compared_with(),

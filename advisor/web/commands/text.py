@@ -42,6 +42,7 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     yield from paragraph(view.verdict.explanation)
     yield from paragraph(view.verdict.status_text)
     yield from bullets(view.verdict.caveats)
+    yield from paragraph(view.explanation or "")
     yield from section(_REASONS, (_reason(reason) for reason in view.reasons), language)
     if view.counter_reason is not None:
         yield from section(_AGAINST, (_reason(view.counter_reason),), language)

@@ -196,3 +196,17 @@ def test_effort_counts_only_what_was_stated(open_case, all_situations, read):
 
 def test_without_a_case_the_page_says_so(client):
     assert client.get("/result").status_code == 410
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_has_three_sentences_for_the_boss_ready_to_copy(open_case, all_situations, state):
+    tree = html5lib.parse(open_case(all_situations[state]).get("/result").text, namespaceHTMLElements=False)
+    field = next(one for one in tree.iter("textarea") if one.get("id") == "boss-text")
+    assert len("".join(field.itertext())) > 80
+    button = next(one for one in tree.iter("button") if one.get("data-copy") == "boss-text")
+    assert button.get("data-copied")
+
+
+def test_the_explanation_stands_before_the_single_reasons(firm, read):
+    why = read(firm).partition("Why")[2]
+    assert "A rule takes POP3 out. Only the form was left to weigh." in why.partition("Compared with")[0]

@@ -1,0 +1,75 @@
+"""The explanation of an advice in one or two sentences, with the person's answers named."""
+
+from collections.abc import Iterable
+
+from babel.lists import format_list
+
+from advisor.decision.criteria import Criterion
+from advisor.decision.explanation import Case, Explanation
+from advisor.decision.recommendation import AnswerRef, Recommendation
+from advisor.questionnaire.answers import Answers
+from advisor.report.result.answers import quote
+from advisor.report.texts import explanation as texts
+from advisor.report.texts.alternatives import ALTERNATIVES, PROTOCOLS
+from advisor.report.texts.criteria import CRITERIA
+from advisor.settings.codes import Alternative, ReadingProtocol
+from advisor.text import LOCALES, Language, Text
+
+Cases = dict[Case, Text]
+
+
+def explanation(recommendation: Recommendation, answers: Answers, language: Language) -> str | None:
+    """Why the advised way is ahead, told by its case; None where nothing is advised."""
+    found, advised = recommendation.explanation, recommendation.recommended
+    if found is None or advised is None:
+        return None
+    told = sentence(recommendation, found, answers, language, texts.CASES)
+    other = _ruled_out(advised, recommendation.against)
+    if other is None:
+        return told
+    ruled_out = texts.OTHER_WAY_RULED_OUT.into(language, protocol=PROTOCOLS[other].name.into(language))
+    return f"{ruled_out} {told}"
+
+
+def sentence(
+    recommendation: Recommendation, found: Explanation, answers: Answers, language: Language, cases: Cases
+) -> str:
+    """The sentence of the case from one of the tables of texts, its points with the known answers behind them."""
+    against = recommendation.against
+    points = [_point(recommendation, criterion, answers, language) for criterion in found.criteria]
+    return text_of(found, cases).into(
+        language,
+        points=format_list(points, locale=LOCALES[language]) if points else "",
+        counter=_point(recommendation, found.counter, answers, language) if found.counter else "",
+        other=ALTERNATIVES[against].name.into(language) if against else "",
+    )
+
+
+def text_of(found: Explanation, cases: Cases) -> Text:
+    """The text of a case; "decisive" has one for a single point and one for several."""
+    if found.case is not Case.DECISIVE or found.case in cases:
+        return cases[found.case]
+    return texts.DECISIVE_ONE if len(found.criteria) == 1 else texts.DECISIVE_SEVERAL
+
+
+def _ruled_out(advised: Alternative, against: Alternative | None) -> ReadingProtocol | None:
+    """The other protocol, where only forms of one were left to compare."""
+    if against is None or against.protocol is not advised.protocol:
+        return None
+    return next(protocol for protocol in ReadingProtocol if protocol is not advised.protocol)
+
+
+def _point(recommendation: Recommendation, criterion: Criterion, answers: Answers, language: Language) -> str:
+    name = CRITERIA[criterion].name.into(language)
+    arguments = (*recommendation.reasons, *recommendation.counter_reasons)
+    refs = next((one.answers for one in arguments if one.criterion is criterion), ())
+    known = [ref for ref in refs if ref.code is not None]
+    if not known:
+        return texts.POINT.into(language, name=name)
+    return texts.POINT_WITH_ANSWERS.into(language, name=name, answers=said(known[:1], answers, language))
+
+
+def said(refs: Iterable[AnswerRef], answers: Answers, language: Language) -> str:
+    """Answers inside a sentence, an open one as "I don't know"."""
+    lines = quote(refs, answers, language)
+    return "; ".join(texts.ANSWER.into(language, question=one.question, answer=one.answer) for one in lines)
