@@ -1,5 +1,7 @@
 """SMAA-2 against exact results of the literature, and the properties that any weighing must have."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -155,11 +157,119 @@ def test_values_may_be_uncertain_too():
 
 @pytest.mark.parametrize(
     ("values", "weights"),
-    [((2, 3), (5, 2)), ((4, 2, 3), (5, 3)), ((3,), (5, 3)), ((2, 3), (0, 3))],
+    [
+        ((2, 3), (5, 2)),
+        ((4, 2, 3), (5, 3)),
+        ((3,), (5, 3)),
+        ((2, 3), (0, 3)),
+        ((0, 3), (5, 3)),
+        ((2, 0), (5, 0)),
+        ((5, 0, 3), (5, 3)),
+        ((2, 3), (3,)),
+        ((1, 5, 2, 3), (5, 3)),
+    ],
 )
 def test_shapes_that_do_not_fit_are_refused(values, weights):
     with pytest.raises(ValueError, match="do not fit"):
         analyse(np.ones(values), np.ones(weights))
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf, 1e301])
+@pytest.mark.parametrize("place", ["values", "weights"])
+def test_p13_what_is_no_number_is_refused(bad, place):
+    given_ = {"values": np.ones((3, 2)), "weights": np.ones((5, 2))}
+    given_[place][1, 1] = bad
+    with pytest.raises(ValueError, match=r"finite number|below zero"):
+        analyse(**given_)
+
+
+def test_a_weight_below_zero_is_refused():
+    with pytest.raises(ValueError, match="below zero"):
+        analyse(np.eye(2), np.array([[1.0, -0.1]]))
+
+
+def test_equal_alternatives_share_the_better_rank():
+    result = analyse(np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 0.5]]), np.array([[1.0, 0.0], [0.0, 1.0]]))
+    assert result.rank_acceptability.tolist() == [[0.5, 0.5, 0], [0.5, 0.5, 0], [0.5, 0, 0.5]]
+    assert result.pairwise_winning.tolist() == [[0, 0, 0.5], [0, 0, 0.5], [0.5, 0.5, 0]]
+    assert result.central_weights.tolist() == [[1, 0], [1, 0], [0, 1]]
+    assert result.confidence_factors.tolist() == [1, 1, 1]
+
+
+def test_a_draw_without_any_weight_leaves_all_level():
+    result = analyse(np.eye(2), np.array([[1.0, 0.0], [0.0, 0.0]]))
+    assert result.rank_acceptability.tolist() == [[1, 0], [0.5, 0.5]]
+    assert result.pairwise_winning.tolist() == [[0, 0.5], [0, 0]]
+
+
+@pytest.mark.parametrize(("factor", "shift"), [(1e-15, 0), (1e15, 0), (1, 1e6), (1e-9, -1e-3)])
+def test_p4_tiny_huge_and_far_away_scales_keep_ranks_and_ties(factor, shift):
+    values, weights = np.array([[0.5, 0.25, 0.5], [0.5, 0.5, 0.25], [0.5, 0.25, 0.5]]), simplex(3, 500)
+    before, after = analyse(values, weights), analyse(values * factor + shift, weights)
+    assert after.rank_acceptability.tolist() == before.rank_acceptability.tolist()
+    assert after.rank_acceptability[2].tolist() == after.rank_acceptability[0].tolist()
+
+
+@FEW
+@given(st.integers(1, 4), st.integers(1, 5), st.integers(1, 9), st.integers(0, 2**32 - 1))
+def test_as_the_definitions_say_draw_by_draw(alternatives, criteria, draws, seed):
+    """Every figure by its formula, with values of their own in each draw."""
+    random = np.random.default_rng(seed)
+    values = random.integers(0, 9, (draws, alternatives, criteria)) / 8
+    weights = random.integers(0, 3, (draws, criteria)) / 4
+    weights[:, 0] += 0.25
+    shares = weights / weights.sum(axis=1, keepdims=True)
+    ranks, wins = np.zeros((alternatives, alternatives)), np.zeros((alternatives, alternatives))
+    kept = [[] for _ in range(alternatives)]
+    for matrix, weight, share in zip(values, weights, shares, strict=True):
+        points = [sum(value * one for value, one in zip(row, weight, strict=True)) for row in matrix]
+        for i in range(alternatives):
+            better = sum(other > points[i] for other in points)
+            ranks[i, better] += 1 / draws
+            wins[i] += [(points[i] > other) / draws for other in points]
+            if not better:
+                kept[i].append(share)
+    result = analyse(values, weights)
+    assert result.rank_acceptability == pytest.approx(ranks)
+    assert result.pairwise_winning == pytest.approx(wins)
+    for i, first in enumerate(kept):
+        central = np.mean(first, axis=0) if first else np.zeros(criteria)
+        assert result.central_weights[i] == pytest.approx(central)
+        own = [(matrix @ central).max() <= (matrix @ central)[i] + 1e-12 for matrix in values]
+        assert result.confidence_factors[i] == pytest.approx(np.mean(own) if first else 0)
+    shown = [share for share in ranks[:, 0] / ranks[:, 0].sum() if share]
+    assert result.entropy_bits == pytest.approx(-sum(share * np.log2(share) for share in shown))
+    assert result.error == pytest.approx(1.96 * np.sqrt(ranks[:, 0] * (1 - ranks[:, 0]).clip(0) / draws), abs=1e-7)
+
+
+def test_values_that_never_change_are_as_good_as_one_matrix():
+    values, weights = np.random.default_rng(3).random((4, 5)), simplex(5, 7_000)
+    once, each = analyse(values, weights), analyse(np.broadcast_to(values, (7_000, 4, 5)), weights)
+    assert each.rank_acceptability.tolist() == once.rank_acceptability.tolist()
+    assert each.pairwise_winning.tolist() == once.pairwise_winning.tolist()
+    assert each.central_weights == pytest.approx(once.central_weights)
+    assert each.confidence_factors.tolist() == once.confidence_factors.tolist()
+
+
+def test_many_uncertain_values_are_worked_through_in_parts():
+    """More numbers than one block holds: half the draws favour each."""
+    values = np.zeros((400, 10, 600))
+    values[:300, 3] = values[300:, 7] = 1
+    result = analyse(values, np.ones((400, 600)))
+    assert result.rank_acceptability[[3, 7], 0].tolist() == [0.75, 0.25]
+    assert result.confidence_factors[[3, 7]].tolist() == [0.75, 0.25]
+
+
+def test_many_alternatives_take_little_memory():
+    values, weights = np.random.default_rng(3).random((50, 17)), simplex(17, 10_000)
+    tracemalloc.start()
+    try:
+        result = analyse(values, weights)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert result.rank_acceptability.shape == (50, 50)
+    assert peak < 24e6, "50 x 50 x 10,000 flags alone would be 25 MB"
 
 
 def test_entropy():
