@@ -12,7 +12,7 @@ from advisor.settings.codes import Alternative
 FULL_COPY = (Alternative.IMAP_ARCHIVE, Alternative.POP3_KEEP, Alternative.POP3_DELETE)
 """The alternatives with which all mail lies on a computer."""
 
-_CONTRADICTIONS = (
+CONTRADICTIONS = (
     ((Key.DATA_CONTROL, "off_provider"), (Key.DEVICE_BACKUP, "none")),
     ((Key.PROVIDER_STAY, "as_short_as_possible"), (Key.KEEP_COPY_ON_SERVER, "yes")),
     ((Key.OFFLINE_READING, "all"), (Key.DEVICE_SPACE, "tight")),
@@ -46,6 +46,6 @@ def contradictions(answers: Answers) -> tuple[Contradiction, ...]:
     """Pairs of answers that exclude each other; shown, never averaged."""
     return tuple(
         Contradiction(tuple(key for key, _ in pair))
-        for pair in _CONTRADICTIONS
+        for pair in CONTRADICTIONS
         if all(answers.code(key) == code for key, code in pair)
     )

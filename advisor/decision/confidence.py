@@ -1,12 +1,14 @@
 """How sure the advice is: the shares of draws in which alternatives, protocols and forms come first."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA
+from advisor.decision.policy import DECIMALS, DRAWS
 from advisor.decision.smaa import analyse
 from advisor.decision.swings import codes_for, drawn, drawn_points
 from advisor.settings.codes import Alternative
@@ -66,6 +68,11 @@ def first_ranks_after(now: Draws, after: Evaluation) -> Array:
     shares = np.zeros(len(ALTERNATIVES))
     shares[rows] = counted / counted.sum()
     return shares
+
+
+def half_width(share: float) -> float:
+    """Half width of the 95 % interval of a share of draws."""
+    return round(1.96 * sqrt(share * (1 - share) / DRAWS), DECIMALS)
 
 
 def _rows(evaluation: Evaluation) -> list[int]:

@@ -7,7 +7,7 @@ from advisor.decision.evaluation import Evaluation, evaluate
 from advisor.decision.matrix import CRITERIA
 from advisor.decision.needs import NEEDS
 from advisor.decision.policy import DECIMALS
-from advisor.decision.recommendation import Assumption, CriticalWeight, Flip
+from advisor.decision.recommendation import Assumption, CriticalWeight
 from advisor.decision.value import critical_weight
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key
 from advisor.settings.codes import Alternative
@@ -45,20 +45,6 @@ def _variants(now: Evaluation) -> Iterator[Variant]:
             if code != current:
                 changed = evaluate(now.answers.with_answer(key, code), now.facts)
                 yield Variant(key, code, prior, current is not None, changed)
-
-
-def flips(now: Evaluation, others: Iterable[Variant]) -> tuple[Flip, ...]:
-    """Single answers with which something else would be advised; a change of the protocol comes first."""
-    fixed = (*NOT_ACTIONABLE, *now.answers.measured)
-    found = (_flip(now, variant) for variant in others if variant.key not in fixed)
-    return tuple(sorted((flip for flip in found if flip), key=lambda flip: not flip.protocol_changes))
-
-
-def _flip(now: Evaluation, variant: Variant) -> Flip | None:
-    to = variant.evaluation.best
-    if to is None or to is now.best:
-        return None
-    return Flip(((variant.key, variant.code),), to, protocol_changes=to.protocol is not now.protocol)
 
 
 def could_flip_protocol(now: Evaluation, others: Iterable[Variant]) -> bool:

@@ -69,7 +69,7 @@ def codes_for(criterion: Criterion, answers: Answers) -> Codes:
 
 def mean_points(answers: Answers) -> NDArray[np.float64]:
     """The mean swing points of every criterion: the exact mean over the mixtures of unknown answers."""
-    return np.array([_mean(criterion, codes_for(criterion, answers)) for criterion in CRITERIA])
+    return np.array([mean_of(criterion, codes_for(criterion, answers)) for criterion in CRITERIA])
 
 
 def drawn_points(answers: Answers) -> NDArray[np.float64]:
@@ -78,7 +78,8 @@ def drawn_points(answers: Answers) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=4096)
-def _mean(criterion: Criterion, codes: Codes) -> float:
+def mean_of(criterion: Criterion, codes: Codes) -> float:
+    """The mean points of one criterion, unknown codes being mixtures."""
     table = table_of(criterion)
     chances = np.ones(1)
     for factor, code in zip(table.factors, codes, strict=True):
