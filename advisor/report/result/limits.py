@@ -65,4 +65,5 @@ def _space(used: float, language: Language) -> Note:
 
 
 def _note(texts_of: NoteTexts, language: Language) -> Note:
-    return Note(texts_of.title.into(language), texts_of.text.into(language))
+    source = texts.SOURCE.into(language, source=texts_of.source.into(language)) if texts_of.source else None
+    return Note(texts_of.title.into(language), texts_of.text.into(language), source)

@@ -155,10 +155,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A short statement with its heading."""
+    """A short statement with its heading, and its source where it speaks of law or standards."""
 
     title: str
     text: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ LIMITS: tuple[Note, ...] = (
             "Neither IMAP nor POP3 replaces a backup. What is deleted or breaks in one place can be missing "
             "everywhere. Back the mail up separately, and test the restore.",
         ),
+        Text(
+            "RFC 9051 (IMAP): Löschen gilt für das Postfach, nicht für ein Gerät; RFC 1939 (POP3): Abgeholtes darf der "
+            "Server entfernen",
+            "RFC 9051 (IMAP): deleting is for the mailbox, not for one device; RFC 1939 (POP3): the server may remove "
+            "what was fetched",
+        ),
     ),
     Note(
         Text("Kein Archiv", "No archive"),
@@ -33,6 +39,7 @@ LIMITS: tuple[Note, ...] = (
     ),
 )
 
+SOURCE = Text("Quelle: {source}", "Source: {source}")
 RETENTION_AS_OF = Text("Stand: November 2026. Keine Rechtsberatung.", "As of November 2026. No legal advice.")
 
 RETENTION: dict[str, Note] = {
@@ -47,6 +54,10 @@ RETENTION: dict[str, Note] = {
             "GeBüV). Since 2013 the law no longer names other business correspondence explicitly. Many experts still "
             "advise keeping it, because what matters often becomes clear only later. Ask your accountant.",
         ),
+        Text(
+            "OR Art. 957a und 958f, GeBüV (SR 221.431, Art. 9: unveränderbare Ablage)",
+            "OR arts. 957a and 958f, GeBüV (SR 221.431, art. 9: storage that cannot be altered)",
+        ),
     ),
     "DE": Note(
         Text("Aufbewahren in Deutschland", "Keeping records in Germany"),
@@ -59,6 +70,10 @@ RETENTION: dict[str, Note] = {
             "books and accounts for ten. Mail must be kept unaltered, findable and machine-readable in its original "
             "form. A mail folder or an Outlook file is not enough. Ask your tax adviser.",
         ),
+        Text(
+            "§ 257 HGB, § 147 AO, GoBD; Belege acht statt zehn Jahre seit 1. Januar 2025 (BEG IV)",
+            "§ 257 HGB, § 147 AO, GoBD; vouchers eight instead of ten years since 1 January 2025 (BEG IV)",
+        ),
     ),
     "AT": Note(
         Text("Aufbewahren in Österreich", "Keeping records in Austria"),
@@ -70,6 +85,7 @@ RETENTION: dict[str, Note] = {
             "rule (BAO § 132, UGB § 212). In some cases, such as real estate, longer terms apply. Ask your tax "
             "adviser.",
         ),
+        Text("§ 132 BAO, § 212 UGB", "§ 132 BAO, § 212 UGB"),
     ),
     "other": Note(
         Text("Aufbewahren in anderen Ländern", "Keeping records in other countries"),

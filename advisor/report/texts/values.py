@@ -7,7 +7,11 @@ from advisor.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A heading and what to know or do. Both may hold the figures of the code's parameters as fields."""
+    """A heading and what to know or do. Both may hold the figures of the code's parameters as fields.
+
+    ``source``: where a statement on law or standard comes from.
+    """
 
     title: Text
     text: Text
+    source: Text | None = None

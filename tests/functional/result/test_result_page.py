@@ -210,3 +210,15 @@ def test_every_state_has_three_sentences_for_the_boss_ready_to_copy(open_case, a
 def test_the_explanation_stands_before_the_single_reasons(firm, read):
     why = read(firm).partition("Why")[2]
     assert "A rule takes POP3 out. Only the form was left to weigh." in why.partition("Compared with")[0]
+
+
+def test_statements_on_law_and_standards_name_their_source_and_date(firm, read):
+    limits = read(firm).partition("What this advice is not")[2]
+    for statement, source in (
+        ("No backup", "Source: RFC 9051"),
+        ("in Switzerland", "Source: OR arts. 957a and 958f"),
+        ("in Germany", "Source: § 257 HGB"),
+        ("in Austria", "Source: § 132 BAO"),
+    ):
+        assert source in limits.partition(statement)[2].split("Keeping records in")[0]
+    assert "As of November 2026. No legal advice." in limits

@@ -91,6 +91,7 @@ def test_texts_are_filled_and_in_swiss_spelling(module: str) -> None:
 
 def test_every_country_of_the_questionnaire_has_a_dated_note_on_keeping_records() -> None:
     assert tuple(RETENTION) == QUESTIONS[Key.COUNTRY].codes
+    assert all(RETENTION[code].source for code in ("CH", "DE", "AT"))
     assert "Keine Rechtsberatung" in RETENTION_AS_OF.de
     assert "No legal advice" in RETENTION_AS_OF.en
     assert re.search(r"\b20\d\d\b", RETENTION_AS_OF.de)
