@@ -3,14 +3,25 @@
 Each row is the median over several runs, beside the plain way to do the same in the same run.
 """
 
+import random
 import statistics
 import time
+from functools import partial
+from itertools import combinations, product
 
 import numpy as np
 
+from advisor.decision.confidence import draw
+from advisor.decision.evaluation import evaluate
+from advisor.decision.facts import ServerFacts
+from advisor.decision.flips import LARGEST_SET, actionable, flips
 from advisor.decision.matrix import values
 from advisor.decision.policy import DRAWS, SEED
+from advisor.decision.sensitivity import DECISIVE
 from advisor.decision.smaa import analyse
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.schema import QUESTIONS, Key
+from probes.codes import Offer
 
 
 def milliseconds(work, runs=20):
@@ -42,15 +53,15 @@ def smaa_plain(matrix, weights):
 
 def smaa_rows():
     """SMAA-2 on the engine's own matrix, and on a larger problem."""
-    random = np.random.default_rng(SEED)
+    numbers = np.random.default_rng(SEED)
     matrix = values()
-    weights = random.standard_exponential((DRAWS, matrix.shape[1]))
+    weights = numbers.standard_exponential((DRAWS, matrix.shape[1]))
     ours, plain = analyse(matrix, weights), smaa_plain(matrix, weights)
     assert np.array_equal(ours.rank_acceptability, plain[0])
     assert np.allclose(ours.central_weights, plain[1])
     assert np.array_equal(ours.pairwise_winning, plain[2])
-    uncertain = np.clip(matrix + random.normal(0, 0.05, (DRAWS, *matrix.shape)), 0, 1)
-    many = random.random((50, matrix.shape[1]))
+    uncertain = np.clip(matrix + numbers.normal(0, 0.05, (DRAWS, *matrix.shape)), 0, 1)
+    many = numbers.random((50, matrix.shape[1]))
     yield (
         "smaa: 10,000 draws x 4 x 17",
         milliseconds(lambda: analyse(matrix, weights)),
@@ -60,7 +71,41 @@ def smaa_rows():
     yield "smaa: 10,000 draws x 50 x 17", milliseconds(lambda: analyse(many, weights)), None
 
 
-ROWS = (smaa_rows,)
+def companies(how_many):
+    """Made-up companies: any answers, a third of the questions open, a server with both protocols."""
+    chosen = random.Random(SEED)
+    facts = ServerFacts(reported=True, imap=Offer.OFFERED, pop3=Offer.OFFERED, uidl=True)
+    for _ in range(how_many):
+        said = {key: chosen.choice(QUESTIONS[key].codes) for key in DECISIVE if chosen.random() < 2 / 3}
+        if said.get(Key.GROUPWARE) != "must":
+            yield evaluate(Answers.of(said), facts)
+
+
+def flips_plain(now):
+    """Every set of up to three other answers, each weighed on its own."""
+    keys = actionable(now)
+    others = {key: [code for code in QUESTIONS[key].codes if code != now.answers.code(key)] for key in keys}
+    for size in range(1, LARGEST_SET + 1):
+        for chosen in combinations(keys, size):
+            for codes in product(*(others[key] for key in chosen)):
+                answers = now.answers
+                for key, code in zip(chosen, codes, strict=True):
+                    answers = answers.with_answer(key, code)
+                evaluate(answers, now.facts)
+
+
+def flips_rows():
+    """The smallest sets of answers that change the advice: the median company and the slowest."""
+    drawn = [draw(now) for now in companies(200) if now.best is not None]
+    taken = {milliseconds(partial(flips, one), 3): one for one in drawn}
+    worst = max(taken)
+    yield f"flips: median of {len(drawn)} companies", statistics.median(taken), None
+    began = time.perf_counter()
+    flips_plain(taken[worst].evaluation)
+    yield "flips: the slowest of them", worst, 1000 * (time.perf_counter() - began)
+
+
+ROWS = (smaa_rows, flips_rows)
 
 
 def main():

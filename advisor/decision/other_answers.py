@@ -84,28 +84,31 @@ class OtherAnswers:
         found = np.zeros(len(sets), dtype=bool)
         for pair in CONTRADICTIONS:
             keys = self._changeable(key for key, _ in pair)
-            hold = np.array([_all_hold(pair, self._changed(said)) for said in self._combinations(keys)])
+            hold = np.array([_all_hold(pair, _with(self._now.answers, said)) for said in self._combinations(keys)])
             found |= hold[self._places(keys)[sets].sum(axis=1)] & ~hold[0]
         return found
 
     def answers(self, row: Iterable[int]) -> Answers:
         """The company's answers with one set of changes made."""
-        return self._changed({self.changes[number].key: self.changes[number].code for number in row})
+        return _with(self._now.answers, {self.changes[number].key: self.changes[number].code for number in row})
 
     def _points_of(self, criterion: Criterion) -> tuple[Numbers, NDArray[np.float64]]:
         """For each change its step in the laid-out table of a criterion, and the mean points in the table."""
         speaking = (key for factor in table_of(criterion).factors for key in sources(factor, self._now.answers))
         keys = self._changeable(speaking)
-        codes = (codes_for(criterion, self._changed(said)) for said in self._combinations(keys))
+        codes = (codes_for(criterion, _with(self._now.answers, said)) for said in self._combinations(keys))
         return self._places(keys), np.array([mean_of(criterion, each) for each in codes])
 
     def _feasible(self, sets: Numbers) -> Flags:
         """(sets, alternatives). Only those combinations are judged that occur."""
         keys = self._changeable(RULE_KEYS)
+        silent = [key for key in self._states if key not in keys]
+        read = tuple((key, value) for key, value in self._now.answers.values if key not in silent)
+        heard = replace(self._now.answers, values=read)
         occurring, where = np.unique(self._places(keys)[sets].sum(axis=1), return_inverse=True)
         left = []
         for place in occurring.tolist():
-            verdict = judge(self._changed(self._combination(keys, place)), self._now.facts)
+            verdict = judge(_with(heard, self._combination(keys, place)), self._now.facts)
             left.append([not rules for rules in verdict.excluded_by])
         return np.array(left, dtype=bool).reshape(-1, len(ALTERNATIVES))[where.reshape(-1)]
 
@@ -127,12 +130,11 @@ class OtherAnswers:
         codes = ((key, self._states[key][int(state)]) for key, state in zip(keys, at, strict=True))
         return {key: code for key, code in codes if code is not None}
 
-    def _changed(self, said: Said) -> Answers:
-        """Not checked again: every code is one of its question."""
-        if not said:
-            return self._now.answers
-        kept = tuple((key, value) for key, value in self._now.answers.values if key not in said)
-        return replace(self._now.answers, values=(*kept, *said.items()))
+
+def _with(answers: Answers, said: Said) -> Answers:
+    """Not checked again: every code is one of its question."""
+    kept = tuple((key, value) for key, value in answers.values if key not in said)
+    return replace(answers, values=(*said.items(), *kept))
 
 
 def _states(answers: Answers, key: Key) -> States:
