@@ -1,6 +1,6 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.views import check, compare, consent, example, measure, profiles, questions, result, start
+from advisor.web.views import check, compare, consent, example, measure, policy, profiles, questions, result, start
 
 BLUEPRINTS = (
     start.blueprint,
@@ -12,4 +12,5 @@ BLUEPRINTS = (
     profiles.blueprint,
     consent.blueprint,
     example.blueprint,
+    policy.blueprint,
 )

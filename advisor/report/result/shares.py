@@ -72,8 +72,13 @@ def as_percent(share: float) -> int:
     return round(share * 100)
 
 
-def _share(label: str, percent: int, text: str, language: Language) -> Share:
-    figure = format_percent(percent / 100, locale=LOCALES[language])
+def percent_figure(share: float, language: Language) -> str:
+    """A share in per cent as the reader writes it."""
+    figure = format_percent(share, locale=LOCALES[language])
     if language is Language.DE:
         figure = figure.replace("%", "\N{NO-BREAK SPACE}%")  # Swiss German sets the sign apart; CLDR does not
-    return Share(label, percent, figure, text)
+    return figure
+
+
+def _share(label: str, percent: int, text: str, language: Language) -> Share:
+    return Share(label, percent, percent_figure(percent / 100, language), text)
