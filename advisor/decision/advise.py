@@ -106,7 +106,7 @@ def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws,
         protocol_confidence=_protocol_confidence(draws, recommended),
         recommended=recommended,
         form_confidence=draws.beats((recommended,), other_forms),
-        keep_days=_keep_days(now, recommended),
+        keep_days=days_kept(now, recommended),
         confidence=draws.share(recommended),
         confidence_error=half_width(draws.share(recommended)),
         reasons=tuple(one for one in reasons if one.contribution > 0),
@@ -138,8 +138,9 @@ def _ranking(draws: Draws) -> tuple[Ranked, ...]:
     return (*left, *excluded)
 
 
-def _keep_days(now: Evaluation, recommended: Alternative) -> int | None:
-    if recommended is not Alternative.POP3_KEEP or now.verdict.pop3_only_exception:
+def days_kept(now: Evaluation, alternative: Alternative) -> int | None:
+    """For how many days a copy stays on the server; None where none is kept, or for good."""
+    if alternative is not Alternative.POP3_KEEP or now.verdict.pop3_only_exception:
         return None
     return keep_days(now.answers, now.facts).days
 

@@ -115,19 +115,30 @@ class Native:
     reason: str
 
 
+class OverrideState(StrEnum):
+    """How a decision stands to the advice beside it."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"  # answers or server have changed since: to be confirmed or withdrawn
+    VOID = "void"  # by now a rule takes it out, or nothing is advised at all: it does not count
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A consultant's own decision beside the advice."""
+    """A consultant's own decision beside the advice; ``keep_days`` and ``conditions`` are those of ``to``."""
 
     to: Alternative
     reason: str
     by: str
     at: datetime
+    state: OverrideState = OverrideState.CURRENT
+    keep_days: int | None = None
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """The advice for one company or one group of it."""
+    """The advice for one company or one group of it; ``alarms`` are also those of what was decided otherwise."""
 
     policy: str
     status: Status
@@ -156,6 +167,16 @@ class Recommendation:
     override: Override | None = None
     groups: tuple["GroupRecommendation", ...] = ()
     estimates: None = None
+
+    @property
+    def decision(self) -> Override | None:
+        """What was decided otherwise, if it counts."""
+        return None if self.override is None or self.override.state is OverrideState.VOID else self.override
+
+    @property
+    def decided(self) -> Alternative | None:
+        """What is to be done: the decision where there is one, else the advice."""
+        return self.recommended if self.decision is None else self.decision.to
 
 
 @dataclass(frozen=True, slots=True)
