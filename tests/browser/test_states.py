@@ -54,6 +54,7 @@ STATES = [
     State("not-found", "/nowhere", None, 404),
     State("wrong-method", "/start", None, 405),
     State("example", "/example", None),
+    State("how-we-decide", "/how-we-decide", None, says="Regelwerk"),
     *(with_case(f"question-{page.slug}", f"/questions/{page.slug}") for page in PAGES if page.keys),
     with_case("question-answered", "/questions/devices", answers=FIRM),
     with_case("choose", "/questions/choose", answers=FIRM),
@@ -115,7 +116,7 @@ SHOT = {
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
-SHOT |= {"check-contradicting", "compare", "measure"}
+SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}

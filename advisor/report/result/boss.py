@@ -7,6 +7,7 @@ from advisor.questionnaire.catalogue import wording
 from advisor.questionnaire.schema import Key
 from advisor.report.result.explanation import said, sentence
 from advisor.report.result.shares import as_percent
+from advisor.report.result.verdict import is_undecided
 from advisor.report.texts import boss as texts
 from advisor.report.texts.alternatives import PROTOCOLS
 from advisor.settings.codes import Alternative
@@ -18,6 +19,9 @@ def boss(recommendation: Recommendation, answers: Answers, language: Language, *
     if recommendation.native is not None:
         why = texts.NATIVE_WHY[NativeReason(recommendation.native.reason)]
         sentences = [one.into(language) for one in (texts.NATIVE, why, texts.NATIVE_FIRST)]
+    elif recommendation.recommended is not None and is_undecided(recommendation):
+        why = _why(recommendation, answers, language)
+        sentences = [texts.UNDECIDED.into(language), why, _open_first(recommendation, language)]
     elif recommendation.recommended is not None:
         sentences = [
             _what(recommendation, recommendation.recommended, language),
@@ -78,8 +82,15 @@ def _nothing_advised(recommendation: Recommendation, language: Language) -> list
     if recommendation.status is Status.NOT_POSSIBLE:
         told = (texts.NOT_POSSIBLE, texts.NOT_POSSIBLE_WHY, texts.UNTIL_THEN)
         return [one.into(language) for one in told]
-    first = next(iter(recommendation.ask_next), None)
-    why = texts.NOT_ENOUGH_WHY_ANY.into(language)
-    if first is not None:
-        why = texts.NOT_ENOUGH_WHY.into(language, question=wording(first.key).title.into(language))
+    why = _open_first(recommendation, language)
     return [texts.NOT_ENOUGH.into(language), why, texts.UNTIL_THEN.into(language)]
+
+
+def _open_first(recommendation: Recommendation, language: Language) -> str:
+    """The open question that matters most."""
+    first = next(iter(recommendation.ask_next), None)
+    if any(one.code == ConditionCode.MEASURE_QUOTA for one in recommendation.conditions):
+        return texts.MEASURE_FIRST.into(language)
+    if first is None:
+        return texts.NOT_ENOUGH_WHY_ANY.into(language)
+    return texts.NOT_ENOUGH_WHY.into(language, question=wording(first.key).title.into(language))

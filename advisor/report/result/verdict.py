@@ -11,9 +11,11 @@ from advisor.report.texts.native import NATIVE_VERDICT
 from advisor.report.texts.statuses import (
     CLOSE_FORMS_ONLY,
     CLOSE_PROTOCOL,
+    CONTRADICTING,
     NOT_CHECKED,
     ONLY_WAY_LEFT,
     STATUSES,
+    UNDECIDED,
     UNKNOWN_CORE,
     UNKNOWN_COULD_FLIP,
     UNKNOWN_COULD_FLIP_FORM,
@@ -73,10 +75,18 @@ def _headline(recommendation: Recommendation, language: Language) -> str:
         return NATIVE_VERDICT.into(language)
     if recommendation.protocol is None:
         return STATUSES[recommendation.status].headline.into(language)
+    if is_undecided(recommendation):
+        return UNDECIDED.headline.into(language)
     sentence = PROTOCOLS[recommendation.protocol].verdict.into(language)
     if recommendation.status is Status.CLOSE and protocol_is_close(recommendation):
         return _RATHER.into(language, verdict=sentence)
     return sentence
+
+
+def is_undecided(recommendation: Recommendation) -> bool:
+    """Whether the way with the best value is not the one that leads more often: then neither is said to be better."""
+    confidence = recommendation.protocol_confidence
+    return confidence is not None and confidence < 0.5
 
 
 def _explanation(recommendation: Recommendation, language: Language) -> str:
@@ -84,6 +94,9 @@ def _explanation(recommendation: Recommendation, language: Language) -> str:
         return _NATIVE_EXPLANATION.into(language)
     if recommendation.protocol is None:
         return STATUSES[recommendation.status].explanation.into(language)
+    if is_undecided(recommendation):
+        way = PROTOCOLS[recommendation.protocol].name.into(language)
+        return UNDECIDED.explanation.into(language, way=way)
     return PROTOCOLS[recommendation.protocol].description.into(language)
 
 
@@ -107,6 +120,7 @@ def _caveats(
     reasons = (
         (NOT_CHECKED, server is None),
         (_NOT_REACHED, any(one.code == ConditionCode.CHECK_SERVER for one in recommendation.conditions)),
+        (CONTRADICTING, bool(recommendation.contradictions)),
         (UNKNOWN_CORE, unknown_core >= PRELIMINARY_UNKNOWN),
         (_could_flip(recommendation), any(assumption.could_flip for assumption in recommendation.assumptions)),
         (ONLY_WAY_LEFT, any(one.code == ConditionCode.ASK_PROVIDER_FOR_IMAP for one in recommendation.conditions)),

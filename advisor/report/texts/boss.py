@@ -134,6 +134,10 @@ NATIVE_FIRST = Text(
     "Vor der Umstellung klären wir, welche unserer Programme diese Verbindung beherrschen.",
     "Before the change we find out which of our programs can use this connection.",
 )
+UNDECIDED = Text(
+    "Ob wir die Post beim Anbieter lesen (IMAP) oder abholen (POP3), lässt sich noch nicht entscheiden.",
+    "Whether we read mail at the provider (IMAP) or fetch it (POP3) cannot be decided yet.",
+)
 NOT_ENOUGH = Text(
     "Was zu uns passt, lässt sich noch nicht sagen.",
     "What fits us cannot be said yet.",
@@ -143,6 +147,10 @@ NOT_ENOUGH_WHY = Text(
     "Answers are still missing, first to this question: “{question}”",
 )
 NOT_ENOUGH_WHY_ANY = Text("Es fehlen noch zu viele Antworten.", "Too many answers are still missing.")
+MEASURE_FIRST = Text(
+    "Zuerst stellen wir fest, wie voll das grösste Postfach ist und wie viel hineinpasst.",
+    "First we find out how full the biggest mailbox is and how much fits into it.",
+)
 NOT_POSSIBLE = Text(
     "Im Moment passt keiner der Wege zu dem, was wir brauchen und was unser Anbieter hat.",
     "At the moment none of the ways fits what we need and what our provider has.",

@@ -63,6 +63,19 @@ STATUSES: dict[Status, StatusTexts] = {
     ),
 }
 
+UNDECIDED = StatusTexts(
+    STATUSES[Status.CLOSE].name,
+    Text(
+        "Es ist knapp: Lesen beim Anbieter (IMAP) oder abholen (POP3) lässt sich noch nicht entscheiden.",
+        "It is a close call: reading at the provider (IMAP) or fetching (POP3) cannot be decided yet.",
+    ),
+    Text(
+        "Im Mittel passt {way} etwas besser, aber öfter liegt der andere Weg vorn. Es hängt an Antworten, die noch "
+        "fehlen; stellen Sie vorher nichts um.",
+        "On average {way} fits a little better, but the other way leads more often. It depends on answers that are "
+        "still missing; change nothing before.",
+    ),
+)
 CLOSE_PROTOCOL = Text(
     "Knapp ist die Hauptfrage: Post beim Anbieter lesen oder abholen.",
     "The main question is close: reading mail at the provider, or fetching it.",
@@ -75,6 +88,10 @@ CLOSE_FORMS_ONLY = Text(
 NOT_CHECKED = Text(
     "Nicht an Ihrem Mailserver geprüft.",
     "Not checked against your server.",
+)
+CONTRADICTING = Text(
+    "Zwei Ihrer Antworten gehen nicht zusammen; sie stehen weiter unten.",
+    "Two of your answers do not go together; they are named further down.",
 )
 UNKNOWN_CORE = Text(
     "Drei oder mehr der acht wichtigsten Fragen sind offen.",

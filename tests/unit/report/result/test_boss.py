@@ -53,6 +53,18 @@ def test_what_why_and_what_comes_first(said, first, second, third):
     assert text.index(first) < text.index(second) < text.index(third)
 
 
+def test_an_open_race_is_not_called_decided():
+    open_race = {
+        "device_backup": "tested",
+        "keep_copy_on_server": "no",
+        "largest_mailbox": "unknown",
+        "quota": "unknown",
+    }
+    text = told(**open_race)
+    assert text.startswith("Whether we read mail at the provider (IMAP) or fetch it (POP3) cannot be decided yet.")
+    assert text.endswith("First we find out how full the biggest mailbox is and how much fits into it.")
+
+
 def test_an_unchecked_server_is_said_before_anything_of_certainty():
     assert told(checked=False).endswith("once our mail server has been checked.")
     assert told({"imap": "unreachable", "pop3": "not_found"}).endswith("once our mail server has been checked.")

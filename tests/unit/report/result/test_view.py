@@ -287,3 +287,19 @@ def test_certainty_and_impossibility_are_never_made_by_rounding(share):
     assert 0 <= percent <= 100
     assert (percent == 100) == (share == 1)
     assert (percent == 0) == (share == 0)
+
+
+@LANGUAGES
+def test_where_the_other_protocol_leads_more_often_the_headline_advises_neither(language):
+    undecided = replace(ADVICE, status=Status.CLOSE, qualifiers=(Status.CLOSE,), protocol_confidence=0.28)
+    headline = view(undecided, language=language).verdict.headline
+    assert "IMAP" in headline
+    assert "POP3" in headline
+    leading = view(replace(undecided, protocol_confidence=0.52), language=language).verdict.headline
+    assert "POP3" not in leading
+
+
+def test_a_contradiction_is_named_under_the_headline():
+    contradicting = replace(ADVICE, contradictions=(Contradiction((Key.OFFLINE_READING, Key.DEVICE_SPACE)),))
+    assert any("Two of your answers do not go together" in one for one in view(contradicting).verdict.caveats)
+    assert not any("do not go together" in caveat for caveat in view().verdict.caveats)
