@@ -82,7 +82,7 @@ _FURTHER = {
     Section.COMPANY: "it_effort retention country",
 }
 _FIGURES = {
-    "figures-company": "people mailboxes devices_total longest_absence_days",
+    "figures-company": "people mailboxes devices_total longest_absence_days hourly_rate",
     "figures-mail": "mails_per_day average_kb years",
     "figures-space": "storage_gb_used quota_gb upload_mbit",
 }

@@ -55,6 +55,7 @@ class Key(StrEnum):
     UPLOAD_MBIT = "upload_mbit"
     STORAGE_GB_USED = "storage_gb_used"
     QUOTA_GB = "quota_gb"
+    HOURLY_RATE = "hourly_rate"
 
 
 class Kind(StrEnum):
@@ -138,6 +139,7 @@ _ROWS = (
     _number(K.UPLOAD_MBIT, 10),
     _number(K.STORAGE_GB_USED),
     _number(K.QUOTA_GB),
+    _number(K.HOURLY_RATE),
 )
 
 QUESTIONS: dict[Key, Question] = {row.key: row for row in _ROWS}

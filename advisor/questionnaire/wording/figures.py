@@ -175,4 +175,23 @@ WORDINGS = (
         unit=Text("GB", "GB"),
         example=Text("10", "10"),
     ),
+    Wording(
+        key=Key.HOURLY_RATE,
+        short=Text("Kosten einer Arbeitsstunde", "Cost of an hour of work"),
+        title=Text(
+            "Was kostet eine Stunde der Person, die sich um die Technik kümmert?",
+            "What does an hour of the person cost who looks after your computers?",
+        ),
+        hint=Text(
+            "Ihr eigener Ansatz oder der Ihres Dienstleisters, in Ihrer Währung.",
+            "Your own rate or that of your service company, in your currency.",
+        ),
+        why=Text(
+            "Sicherungen und Kopien brauchen jedes Jahr einige Stunden. Damit rechnen wir aus, was sie kosten.",
+            "Backups and copies take some hours each year. With this we work out what they cost.",
+        ),
+        moves=Text("Die Zahl ändert nur die geschätzten Kosten.", "The figure changes only the estimated cost."),
+        unit=Text("pro Stunde", "per hour"),
+        example=Text("90", "90"),
+    ),
 )
