@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from advisor.decision.alarms import alarms, contradictions
+from advisor.decision.company_policy import company_policy
 from advisor.decision.conditions import conditions, native_conditions
 from advisor.decision.confidence import Draws, draw, half_width
 from advisor.decision.evaluation import Evaluation, evaluate
 from advisor.decision.explanation import Explanation, explain
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.decision.flips import flips
+from advisor.decision.groups import answers_of
 from advisor.decision.keep_days import keep_days
 from advisor.decision.matrix import ALTERNATIVES
 from advisor.decision.measured import measured, with_measured
@@ -33,8 +35,13 @@ def advise(
     seen = measured(measurement)
     answers = with_measured(answers, seen)
     facts = facts_of(answers, report, seen)
-    groups = tuple(GroupRecommendation(one.name, _advise(answers.for_group(one), facts)) for one in answers.groups)
-    return replace(_advise(answers, facts), groups=groups)
+    company = _advise(answers, facts)
+    groups = {one.name: _advise(answers_of(answers, one), facts) for one in answers.groups}
+    return replace(
+        company,
+        groups=tuple(GroupRecommendation(name, advice) for name, advice in groups.items()),
+        company_policy=company_policy(answers, facts, company, groups),
+    )
 
 
 def _advise(answers: Answers, facts: ServerFacts) -> Recommendation:

@@ -71,7 +71,7 @@ def _of_form(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
     alone = read_as(answers, Key.DEVICES) == "one" and read_as(answers, Key.SHARED_ADDRESSES) == "none"
     if recommended is Alternative.IMAP_ARCHIVE and not alone:
         yield Condition(Code.ONE_COLLECTOR)
-    if recommended is Alternative.IMAP_ARCHIVE and _mixing_discouraged(answers, now.facts):
+    if recommended is Alternative.IMAP_ARCHIVE and mixing_discouraged(answers, now.facts):
         yield Condition(Code.ARCHIVE_BY_IMAP)
     if full_copy and answers.code(Key.DEVICE_BACKUP) in ("untested", "manual"):
         yield Condition(Code.TEST_RESTORE)
@@ -81,7 +81,8 @@ def _of_form(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
         yield Condition(Code.MEASURE_QUOTA)
 
 
-def _mixing_discouraged(answers: Answers, facts: ServerFacts) -> bool:
+def mixing_discouraged(answers: Answers, facts: ServerFacts) -> bool:
+    """Whether the provider would rather not have POP3 beside IMAP on one mailbox."""
     return answers.code(Key.PROVIDER_MIXING) == "discouraged" or "mixing_discouraged" in facts.notes
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Explanation
+from advisor.decision.policy_values import CompanyPolicy
 from advisor.questionnaire.answers import Value
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -166,6 +167,7 @@ class Recommendation:
     native: Native | None = None
     override: Override | None = None
     groups: tuple["GroupRecommendation", ...] = ()
+    company_policy: CompanyPolicy | None = None
     estimates: None = None
 
     @property

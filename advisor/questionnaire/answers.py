@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind, Question
 
@@ -78,13 +79,30 @@ class Answers:
         return replace(Answers.of(merged), measured=tuple(key for key in self.measured if key not in own))
 
 
+class GroupKind(StrEnum):
+    """What a group of mailboxes is for: it decides which questions are worth asking about it."""
+
+    OFFICE = "office"
+    ROAD = "road"
+    SHARED = "shared"
+    PC = "pc"
+    PROGRAM = "program"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the company whose answers differ from the rest."""
+    """A part of the company whose answers differ from the rest.
+
+    ``shares_with``: the name of another group whose people or programs read the very same mailboxes. It is enough that
+    one of the two names the other.
+    """
 
     name: str
     mailboxes: int
     answers: Answers
+    kind: GroupKind | None = None
+    shares_with: str | None = None
 
 
 def checked(key: Key, value: object) -> Value:

@@ -3,7 +3,15 @@
 An unknown key, an unknown code or a wrong type is refused by name: a typing error must never turn into "don't know".
 """
 
-from advisor.questionnaire.answers import LONGEST_GROUP_NAME, UNKNOWN, Answers, Group, InvalidAnswerError, Value
+from advisor.questionnaire.answers import (
+    LONGEST_GROUP_NAME,
+    UNKNOWN,
+    Answers,
+    Group,
+    GroupKind,
+    InvalidAnswerError,
+    Value,
+)
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.documents.envelope import Object, Schema, read, write
 from advisor.report.documents.errors import DocumentError, Problem
@@ -21,6 +29,7 @@ def read_answers(data: bytes) -> Answers:
         raise DocumentError(Problem.NOT_ALLOWED, place="groups", value=groups, allowed=(f"0–{MOST_GROUPS} groups",))
     read_groups = tuple(_group(group, f"groups.{number}") for number, group in enumerate(groups))
     _check_names(read_groups)
+    _check_links(read_groups)
     return _answers(body.get("answers"), "answers", read_groups)
 
 
@@ -35,11 +44,18 @@ def write_answers(answers: Answers, passed: frozenset[Key] = frozenset()) -> byt
     """The document; unknown answers are left out, but for those ``passed`` with a "don't know"."""
     body: Object = {"answers": {**_plain(answers), **dict.fromkeys(sorted(passed), UNKNOWN)}}
     if answers.groups:
-        body["groups"] = [
-            {"name": group.name, "mailboxes": group.mailboxes, "answers": _plain(group.answers)}
-            for group in answers.groups
-        ]
+        body["groups"] = [_written(group) for group in answers.groups]
     return write(Schema.ANSWERS, body)
+
+
+def _written(group: Group) -> Object:
+    optional = {"kind": group.kind, "shares_with": group.shares_with}
+    return {
+        "name": group.name,
+        "mailboxes": group.mailboxes,
+        **{field: value for field, value in optional.items() if value is not None},
+        "answers": _plain(group.answers),
+    }
 
 
 def _answers(values: object, place: str, groups: tuple[Group, ...] = ()) -> Answers:
@@ -56,11 +72,14 @@ def _answers(values: object, place: str, groups: tuple[Group, ...] = ()) -> Answ
 def _group(group: object, place: str) -> Group:
     if not isinstance(group, dict):
         raise DocumentError(Problem.NOT_ALLOWED, place=place, value=group, allowed=("{name, mailboxes, answers}",))
-    _only(group, ("name", "mailboxes", "answers"), place)
+    _only(group, ("name", "mailboxes", "kind", "shares_with", "answers"), place)
+    shares_with = group.get("shares_with")
     return Group(
         _name(group.get("name"), f"{place}.name"),
         _mailboxes(group.get("mailboxes"), f"{place}.mailboxes"),
         _answers(group.get("answers"), f"{place}.answers"),
+        _kind(group.get("kind"), f"{place}.kind"),
+        None if shares_with is None else _name(shares_with, f"{place}.shares_with"),
     )
 
 
@@ -68,6 +87,12 @@ def _name(name: object, place: str) -> str:
     if isinstance(name, str) and name.strip() and len(name) <= LONGEST_GROUP_NAME:
         return name
     raise DocumentError(Problem.NOT_ALLOWED, place=place, value=name, allowed=(f"1–{LONGEST_GROUP_NAME} characters",))
+
+
+def _kind(kind: object, place: str) -> GroupKind | None:
+    if kind is None or kind in tuple(GroupKind):
+        return None if kind is None else GroupKind(str(kind))
+    raise DocumentError(Problem.NOT_ALLOWED, place=place, value=kind, allowed=tuple(GroupKind))
 
 
 def _mailboxes(count: object, place: str) -> int:
@@ -81,6 +106,14 @@ def _check_names(groups: tuple[Group, ...]) -> None:
     for number, name in enumerate(names):
         if name in names[:number]:
             raise DocumentError(Problem.DUPLICATE_KEY, place=f"groups.{number}.name")
+
+
+def _check_links(groups: tuple[Group, ...]) -> None:
+    for number, group in enumerate(groups):
+        others = tuple(one.name for one in groups if one.name != group.name)
+        if group.shares_with is not None and group.shares_with not in others:
+            where = f"groups.{number}.shares_with"
+            raise DocumentError(Problem.NOT_ALLOWED, place=where, value=group.shares_with, allowed=others)
 
 
 def _only(members: Object, allowed: tuple[str, ...], place: str) -> None:

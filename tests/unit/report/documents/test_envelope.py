@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from advisor.questionnaire.answers import Answers, Group
+from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.schema import Key
 from advisor.report.documents.answers import read_answers, write_answers
 from advisor.report.documents.envelope import Schema, read
@@ -113,10 +113,36 @@ def test_two_groups_of_one_name_are_refused():
     assert error.problem is Problem.DUPLICATE_KEY
 
 
+def test_a_group_from_before_there_were_kinds_and_links_is_read_and_written_as_it_was():
+    document = answers_document(answers={}, groups=[{"name": "Laden", "mailboxes": 1, "answers": {}}])
+    assert read_answers(document).groups == (Group("Laden", 1, Answers()),)
+    assert json.loads(write_answers(read_answers(document))) == json.loads(document)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "allowed"),
+    [
+        ({"kind": "shop"}, "groups.0.kind", "office"),
+        ({"kind": ["office"]}, "groups.0.kind", "office"),
+        ({"shares_with": "Laden"}, "groups.0.shares_with", "Hof"),
+        ({"shares_with": "Nowhere"}, "groups.0.shares_with", "Hof"),
+        ({"shares_with": 3}, "groups.0.shares_with", "characters"),
+    ],
+)
+def test_a_kind_or_a_link_that_does_not_exist_is_refused(said, place, allowed):
+    groups = [{"name": "Laden", "mailboxes": 1, "answers": {}, **said}, {"name": "Hof", "mailboxes": 1, "answers": {}}]
+    error = problem_of(read_answers, answers_document(answers={}, groups=groups))
+    assert error.place == place
+    assert allowed in str(error)
+
+
 def test_answers_come_back_as_they_went_out():
     company = Answers.of(
         {"devices": "two", "programs": ["apple", "outlook"], "people": 3, "quota_gb": 1.5},
-        [Group("Büro", 2, Answers.of({"devices": "one"}))],
+        [
+            Group("Büro", 2, Answers.of({"devices": "one"})),
+            Group("Kasse", 1, Answers(), GroupKind.PROGRAM, shares_with="Büro"),
+        ],
     )
     document = write_answers(company)
     assert read_answers(document) == company

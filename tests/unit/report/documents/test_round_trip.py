@@ -57,7 +57,7 @@ def values_of(kind):
         return st.builds(Provider, WORD, st.lists(WORD, max_size=2).map(tuple), st.dates().map(date.isoformat))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        fields = [field for field in dataclasses.fields(kind) if field.name != "groups"]
+        fields = [field for field in dataclasses.fields(kind) if (kind, field.name) != (Recommendation, "groups")]
         return st.builds(kind, **{field.name: values_of(hints[field.name]) for field in fields})
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
         return st.one_of(*map(values_of, typing.get_args(kind)))

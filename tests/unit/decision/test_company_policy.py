@@ -1,0 +1,294 @@
+"""Mailboxes that differ: which combinations are refused, what is done instead, and what never happens."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.decision.advise import advise
+from advisor.decision.codes import Alarm, Rule
+from advisor.decision.groups import answers_of
+from advisor.decision.policy_values import ConflictCode, Instead, PolicyNoteCode, Together
+from advisor.questionnaire.answers import Answers, Group
+from advisor.questionnaire.groups import readers_together
+from advisor.questionnaire.schema import QUESTIONS, Key, Kind
+from advisor.report.documents.recommendation import read_recommendation, write_recommendation
+from advisor.settings.codes import Alternative, ReadingProtocol
+from advisor.settings.staff import deletes
+from tests.unit.decision.conftest import AT, Inputs, StoredRecommendation, make_company, make_server
+
+OFFICE = {"devices": "two", "readers": "people", "shared_addresses": "none"}
+INFO = {"devices": "two", "readers": "people", "shared_addresses": "few"}
+PROGRAM = {
+    "devices": "one",
+    "readers": "program",
+    "shared_addresses": "none",
+    "device_backup": "tested",
+    "keep_copy_on_server": "no",
+}
+STRICT_PC = PROGRAM | {"readers": "people", "data_control": "off_provider", "provider_stay": "as_short_as_possible"}
+COPY = {"devices": "two", "data_control": "own_copy", "offline_reading": "all", "outages": "daily"}
+BOTH, IMAP, POP3 = tuple(ReadingProtocol), ReadingProtocol.IMAP, ReadingProtocol.POP3
+
+
+def group(name, answers, shares_with=None, mailboxes=1):
+    return Group(name, mailboxes, Answers.of(answers), None, shares_with)
+
+
+def advised(*groups, server=None, **differs):
+    return advise(replace(make_company(**differs), groups=groups), make_server(**(server or {})))
+
+
+def policy(*groups, **differs):
+    return advised(*groups, **differs).company_policy
+
+
+def ways(found):
+    return {one.name: one.alternative for one in found.groups}
+
+
+def test_a_company_without_groups_has_no_policy():
+    assert policy() is None
+
+
+# What a group says of the mailbox it shares
+
+
+def test_a_program_that_reads_alone_may_fetch_and_delete():
+    found = policy(group("Kasse", PROGRAM), group("info@", INFO))
+    assert ways(found)["Kasse"] is Alternative.POP3_DELETE
+    assert found.conflicts == ()
+
+
+@pytest.mark.parametrize(("from_till", "from_info"), [("info@", None), (None, "Kasse")])
+def test_a_program_that_would_delete_what_people_read_is_refused(from_till, from_info):
+    advice = advised(group("Kasse", PROGRAM, from_till), group("info@", INFO, from_info))
+    found = advice.company_policy
+    (conflict,) = found.conflicts
+    assert conflict.code is ConflictCode.DELETES_FOR_OTHERS
+    assert conflict.groups == ("Kasse", "info@")
+    assert conflict.instead is Instead.OWN_MAILBOX
+    assert conflict.apart is Alternative.POP3_DELETE
+    assert [(one.group, one.key, one.code) for one in conflict.because] == [
+        ("Kasse", Key.READERS, "program"),
+        ("info@", Key.READERS, "people"),
+    ]
+    assert ways(found) == {"Kasse": Alternative.IMAP, "info@": Alternative.IMAP}
+    for one in advice.groups:
+        assert Alarm.SEPARATE_PROGRAM_MAILBOX in one.recommendation.alarms
+        fetching = [row for row in one.recommendation.ranking if row.alternative is Alternative.POP3_DELETE]
+        assert Rule.E1 in {exclusion.rule for row in fetching for exclusion in row.excluded_by}
+
+
+def test_two_programs_on_one_mailbox_are_refused_each():
+    found = policy(group("Kasse", PROGRAM, "Tickets"), group("Tickets", PROGRAM))
+    assert [one.groups for one in found.conflicts] == [("Kasse", "Tickets"), ("Tickets", "Kasse")]
+    assert set(ways(found).values()) == {Alternative.IMAP}
+
+
+def test_a_person_who_would_delete_reads_by_imap_like_the_others():
+    found = policy(group("Buchhaltung", STRICT_PC, "Büro"), group("Büro", OFFICE))
+    (conflict,) = found.conflicts
+    assert conflict.instead is Instead.READ_BY_IMAP
+    assert ways(found)["Buchhaltung"].protocol is IMAP
+
+
+def test_a_kept_copy_that_goes_after_some_days_deletes_too():
+    weeks = STRICT_PC | {"provider_stay": "some_weeks", "mails_per_day": 40, "average_kb": 100}
+    alone = policy(group("PC", weeks), group("Büro", OFFICE))
+    assert (ways(alone)["PC"], alone.groups[0].keep_days) == (Alternative.POP3_KEEP, 28)
+    (conflict,) = policy(group("PC", weeks, "Büro"), group("Büro", OFFICE)).conflicts
+    assert conflict.apart is Alternative.POP3_KEEP
+
+
+def test_readers_by_imap_on_one_mailbox_are_no_conflict():
+    assert policy(group("Büro", OFFICE, "info@"), group("info@", INFO)).conflicts == ()
+
+
+def test_a_till_that_knows_pop3_only_needs_its_own_mailbox():
+    advice = advised(group("Kasse", PROGRAM | {"client_limit": "pop3_only"}, "info@"), group("info@", INFO))
+    found = advice.company_policy
+    assert ways(found) == {"Kasse": None, "info@": Alternative.IMAP}
+    assert found.together is Together.OPEN
+    assert (found.conflicts[0].instead, found.conflicts[0].apart) == (Instead.OWN_MAILBOX, Alternative.POP3_DELETE)
+    assert found.protocols == BOTH
+
+
+def test_on_a_server_with_pop3_only_a_person_beside_others_never_deletes():
+    found = policy(group("PC", STRICT_PC, "Büro"), group("Büro", OFFICE), server={"imap": "not_found"})
+    assert found.conflicts[0].instead is Instead.NEVER_DELETE
+    assert [(one.alternative, one.keep_days) for one in found.groups] == [(Alternative.POP3_KEEP, None)] * 2
+    assert found.protocols == (POP3,)
+
+
+# One full copy per mailbox
+
+
+def test_the_second_full_copy_of_one_mailbox_is_refused_and_the_best_backup_stays():
+    poor, good = group("A", COPY | {"device_backup": "manual"}, "B"), group("B", COPY | {"device_backup": "tested"})
+    found = policy(poor, good)
+    (conflict,) = found.conflicts
+    assert (conflict.code, conflict.instead) == (ConflictCode.TWO_COLLECTORS, Instead.ONE_COLLECTOR)
+    assert conflict.groups == ("A", "B")
+    assert conflict.apart is None
+    assert ways(found) == {"A": Alternative.IMAP, "B": Alternative.IMAP_ARCHIVE}
+
+
+def test_full_copies_of_two_mailboxes_are_no_conflict():
+    found = policy(group("A", COPY), group("B", COPY))
+    assert found.conflicts == ()
+    assert set(ways(found).values()) == {Alternative.IMAP_ARCHIVE}
+
+
+def test_whoever_gives_up_the_full_copy_loses_its_alarms():
+    bare = COPY | {"device_backup": "none"}
+    alone = policy(group("A", bare), group("B", COPY | {"device_backup": "tested"}))
+    shared = policy(group("A", bare, "B"), group("B", COPY | {"device_backup": "tested"}))
+    assert Alarm.BACKUP_FIRST in alone.groups[0].alarms
+    assert Alarm.BACKUP_FIRST not in shared.groups[0].alarms
+
+
+# What the company has to keep and to know
+
+
+def test_both_protocols_stay_on_where_groups_use_both():
+    found = policy(group("Kasse", PROGRAM), group("Büro", OFFICE), devices="two")
+    assert found.protocols == BOTH
+    assert found.together is Together.TWO_PROTOCOLS
+    assert [(one.code, one.groups) for one in found.notes] == [(PolicyNoteCode.NOBODY_ELSE_READS, ("Kasse",))]
+
+
+def test_a_program_that_waits_for_its_own_mailbox_still_needs_pop3():
+    assert policy(group("Kasse", PROGRAM, "info@"), group("info@", INFO), devices="two").protocols == BOTH
+
+
+def test_a_limited_program_in_one_group_keeps_its_protocol_on():
+    assert policy(group("Büro", OFFICE), devices="two").protocols == (IMAP,)
+    assert policy(group("Büro", OFFICE | {"client_limit": "pop3_only"}), devices="two").protocols == BOTH
+
+
+def test_a_group_without_advice_keeps_both_protocols_on():
+    found = policy(group("Neu", {}), complete=False, people=3)
+    assert (found.together, found.protocols) == (Together.OPEN, BOTH)
+
+
+def test_a_protocol_that_the_server_does_not_offer_is_not_asked_for():
+    assert policy(group("Neu", {}), complete=False, server={"pop3": "not_found"}).protocols == (IMAP,)
+
+
+def test_all_alike_and_one_protocol_in_two_forms():
+    assert policy(group("Büro", OFFICE), devices="two").together is Together.ALIKE
+    assert policy(group("Hof", COPY), devices="two").together is Together.ONE_PROTOCOL
+
+
+def test_provider_s_own_connection_beside_imap_and_everywhere():
+    assert policy(group("Büro", OFFICE | {"groupware": "must"}), devices="two").together is Together.BESIDE_NATIVE
+    everywhere = policy(group("Büro", OFFICE), server={"provider": "microsoft365"})
+    assert (everywhere.together, everywhere.protocols, ways(everywhere)) == (Together.ALIKE, (), {"Büro": None})
+
+
+def test_provider_that_discourages_mixing_matters_where_both_are_used():
+    both = (group("Kasse", PROGRAM), group("Büro", OFFICE))
+    codes = [one.code for one in policy(*both, devices="two", provider_mixing="discouraged").notes]
+    assert codes == [PolicyNoteCode.NOBODY_ELSE_READS, PolicyNoteCode.MIXING_DISCOURAGED]
+    assert policy(group("Büro", OFFICE), devices="two", provider_mixing="discouraged").notes == ()
+
+
+@pytest.mark.parametrize(("readers", "asked"), [("both", True), ("unknown", True), ("people", False)])
+def test_company_that_speaks_of_people_and_a_program_is_asked_whether_they_are_apart(readers, asked):
+    found = policy(group("Kasse", PROGRAM), readers=readers)
+    assert (PolicyNoteCode.CHECK_OWN_MAILBOX in {one.code for one in found.notes}) is asked
+
+
+@pytest.mark.parametrize(
+    ("mailboxes", "groups", "rest"),
+    [
+        ("unknown", [group("A", OFFICE, mailboxes=3)], None),
+        (5, [group("A", OFFICE, mailboxes=3)], 2),
+        (5, [group("A", OFFICE, mailboxes=3), group("B", OFFICE, "A", mailboxes=1)], 2),
+        (3, [group("A", OFFICE, mailboxes=2), group("B", OFFICE, mailboxes=2)], 0),
+    ],
+)
+def test_mailboxes_outside_of_all_groups(mailboxes, groups, rest):
+    assert policy(*groups, mailboxes=mailboxes).rest_mailboxes == rest
+
+
+def test_company_whose_mailboxes_all_belong_to_groups_needs_nothing_for_the_rest():
+    found = policy(group("Kasse", PROGRAM), devices="two", mailboxes=1)
+    assert (found.together, found.protocols) == (Together.ALIKE, (POP3,))
+
+
+# What never happens
+
+
+def some_answers():
+    keys = [key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE]
+    return st.dictionaries(st.sampled_from(keys), st.none(), max_size=6).flatmap(
+        lambda chosen: st.fixed_dictionaries({key: st.sampled_from(QUESTIONS[key].codes) for key in chosen})
+    )
+
+
+@st.composite
+def companies(draw):
+    names = draw(st.lists(st.sampled_from("ABCD"), unique=True, min_size=1, max_size=3))
+    base = draw(st.sampled_from([PROGRAM, STRICT_PC, OFFICE, COPY, {}]))
+    groups = []
+    for name in names:
+        link = draw(st.sampled_from([None, *(one for one in names if one != name)]))
+        answers = draw(st.sampled_from([PROGRAM, STRICT_PC, OFFICE, INFO, COPY, {}])) | draw(some_answers())
+        groups.append(group(name, answers, link, draw(st.integers(1, 3))))
+    return replace(make_company(**base), groups=tuple(groups))
+
+
+SERVERS = st.sampled_from([{}, {"imap": "not_found"}, {"pop3": "not_found"}, {"notes": ["mixing_discouraged"]}])
+
+
+@given(companies(), SERVERS)
+@settings(max_examples=40, deadline=None)
+def test_nobody_deletes_what_others_read_and_whoever_reads_is_not_cut_off(company, server):
+    found = advise(company, make_server(**server)).company_policy
+    for one, part in zip(company.groups, found.groups, strict=True):
+        answers = answers_of(company, one)
+        shared = (
+            len(readers_together(company.groups, one)) > 1
+            or answers.code(Key.SHARED_ADDRESSES) != "none"
+            or answers.code(Key.READERS) not in ("people", "program")
+        )
+        if part.alternative is not None:
+            assert not (shared and deletes(part.alternative, part.keep_days))
+            assert part.alternative.protocol in found.protocols
+        copies = [
+            each for each in readers_together(company.groups, one) if ways(found)[each.name] is Alternative.IMAP_ARCHIVE
+        ]
+        assert len(copies) < 2 or len(readers_together(company.groups, one)) == 1
+
+
+@given(companies(), st.randoms())
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_the_groups_does_not_matter(company, chance):
+    mixed = list(company.groups)
+    chance.shuffle(mixed)
+    one, other = (
+        advise(each, make_server()).company_policy for each in (company, replace(company, groups=tuple(mixed)))
+    )
+    assert replace(one, groups=()) == replace(other, groups=())
+    assert set(one.groups) == set(other.groups)
+
+
+@given(companies())
+@settings(max_examples=10, deadline=None)
+def test_the_same_input_gives_the_same_bytes_and_is_read_back(company):
+    first, second = (
+        write_recommendation(StoredRecommendation(AT, Inputs("0" * 64), advise(company, make_server()))) for _ in "12"
+    )
+    assert first == second
+    assert write_recommendation(read_recommendation(first)) == first
+
+
+def test_a_document_from_before_there_was_a_policy_is_still_read():
+    advice = advised(group("Büro", OFFICE))
+    document = json.loads(write_recommendation(StoredRecommendation(AT, Inputs("0" * 64), advice)))
+    del document["company_policy"]
+    assert read_recommendation(json.dumps(document).encode()).recommendation.company_policy is None
