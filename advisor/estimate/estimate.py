@@ -19,9 +19,10 @@ def estimate(situation: Situation) -> Estimates:
     """The estimates. The same situation always gives the same; nothing here depends on the day."""
     inputs = inputs_of(situation)
     cases = Cases(inputs)
-    years = points(inputs[InputCode.YEARS].value.likely)
+    end = inputs[InputCode.YEARS].value.likely
+    years = points(end) if situation.mailboxes is None else (0.0, end)  # of a group, no picture is drawn
     return Estimates(
-        as_of=situation.as_of if Key.STORAGE_GB_USED in situation.answers.measured else None,
+        measured_at=situation.measured_at if Key.STORAGE_GB_USED in situation.answers.measured else None,
         currency=currency(situation.answers),
         inputs=tuple(inputs[code] for code in InputCode if code in inputs),
         years=years,

@@ -24,7 +24,8 @@ def inputs_of(situation: Situation) -> Inputs:
     for one in (*_mail(situation), *_space(situation), *_people(situation), *_stay(situation), *_line(situation)):
         found[one.code] = one
     growth = _growth(situation, found)
-    return {**found, growth.code: growth, **{code: _assumed(code, value) for code, value in assumptions.ALWAYS.items()}}
+    always = {code: _assumed(code, value) for code, value in assumptions.ALWAYS.items()}
+    return {**always, **found, growth.code: growth}
 
 
 def _mail(situation: Situation) -> Iterator[Input]:
@@ -122,8 +123,17 @@ def _stay(situation: Situation) -> Iterator[Input]:
 def _line(situation: Situation) -> Iterator[Input]:
     upload = _exact(situation, InputCode.UPLOAD_MBIT, Key.UPLOAD_MBIT)
     yield upload or _assumed(InputCode.UPLOAD_MBIT, assumptions.UPLOAD_MBIT)
+    if situation.login_delay is not None:
+        yield _no_sooner(situation.login_delay)
     rate = _exact(situation, InputCode.HOURLY_RATE, Key.HOURLY_RATE)
     yield rate or _assumed(InputCode.HOURLY_RATE, assumptions.HOURLY_RATE)
+
+
+def _no_sooner(seconds: int) -> Input:
+    """Minutes between two visits, none sooner than the server wants (RFC 2449 section 6.5)."""
+    usual, wanted = assumptions.ALWAYS[InputCode.POLL_MINUTES], seconds / 60
+    low, likely, high = (max(minutes, wanted) for minutes in usual.three)
+    return Input(InputCode.POLL_MINUTES, Range(low, likely, high), Source.KNOWN)
 
 
 def _months(situation: Situation) -> tuple[Month, ...]:

@@ -89,13 +89,14 @@ class AlternativeEstimate:
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """All estimates for one company or group. ``as_of``: when the figures were measured, None: when advice was given.
+    """All estimates for one company or group. ``measured_at``: when the mailbox was measured; None: it was not, and
+    days count from the advice.
 
     ``years``: the points in time of the storage over the years. ``fit``: whether today's mail and room for a change
     (``room_gb`` among the figures) fit into the quota. ``figures``: those that no alternative changes.
     """
 
-    as_of: datetime | None
+    measured_at: datetime | None
     currency: Currency
     inputs: tuple[Input, ...]
     years: tuple[float, ...]

@@ -19,7 +19,7 @@ from advisor.report.documents.errors import DocumentError, Problem
 Object = dict[str, Any]
 T = TypeVar("T")
 
-_TIMES = frozenset({"at", "checked_at", "created_at", "not_after", "not_before", "started_at"})
+_TIMES = frozenset({"at", "checked_at", "created_at", "measured_at", "not_after", "not_before", "started_at"})
 LARGEST_NUMBER = 2**63 - 1  # nothing that is counted comes near it, and what lies beyond breaks divisions
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

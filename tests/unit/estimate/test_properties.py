@@ -38,6 +38,7 @@ SITUATIONS = st.builds(
     keep_days=st.none() | st.integers(0, 10**9),
     mailboxes=st.none() | st.integers(1, 10**6),
     idle=st.sampled_from([None, True, False]),
+    login_delay=st.none() | st.integers(0, 10**9),
     connection_limit=st.none() | st.integers(1, 100),
 )
 

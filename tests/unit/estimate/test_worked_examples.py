@@ -170,6 +170,13 @@ def test_a_known_limit_is_taken(estimated):
     assert (limit.value.three, limit.source) == ((4, 4, 4), Source.KNOWN)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "minutes"), [(None, (5, 10, 30)), (60, (5, 10, 30)), (900, (15, 15, 30)), (3600, (60, 60, 60))]
+)
+def test_no_program_asks_sooner_than_the_server_wants(estimated, seconds, minutes):
+    assert estimated(login_delay=seconds).input(InputCode.POLL_MINUTES).value.three == minutes
+
+
 def test_nobody_shares_an_address(estimated):
     found = estimated({"shared_addresses": "none"})
     assert found.of(IMAP).figure(FigureCode.CONNECTIONS_SHARED) is None
@@ -298,6 +305,7 @@ def test_a_group_counts_its_own_mailboxes(estimated):
     group, company = estimated(answers, mailboxes=3), estimated(answers)
     assert group.input(InputCode.MAILBOXES).value.likely == 3
     assert group.input(InputCode.DEVICES_TOTAL).value.likely == 6
+    assert group.years == (0, 10)
     assert company.input(InputCode.MAILBOXES).value.likely == 50
     assert company.input(InputCode.DEVICES_TOTAL).value.likely == 90
 
