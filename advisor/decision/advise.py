@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from advisor.decision.agreement import agreement
 from advisor.decision.alarms import alarms, contradictions
 from advisor.decision.company_policy import company_policy
 from advisor.decision.conditions import conditions, native_conditions
@@ -18,6 +19,7 @@ from advisor.decision.next_question import ask_next
 from advisor.decision.policy import CLOSE_BELOW, DECIMALS, POLICY_VERSION
 from advisor.decision.reasons import arguments
 from advisor.decision.recommendation import Argument, GroupRecommendation, Native, Ranked, Recommendation, Status
+from advisor.decision.robust import preferred
 from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, variants
 from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
 from advisor.questionnaire.answers import Answers
@@ -61,6 +63,7 @@ def _advise(answers: Answers, facts: ServerFacts) -> Recommendation:
     advice = replace(
         _without_advice(now, holding, recommended),
         ranking=_ranking(draws),
+        preferred=preferred(now),
         ask_next=ask_next(draws, others),
         assumptions=assumptions(now, others),
         conditions=conditions(now, recommended),
@@ -123,6 +126,7 @@ def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws,
         against=against,
         flips=flips(draws),
         critical_weights=critical_weights(now, recommended),
+        agreement=agreement(now),
     )
 
 

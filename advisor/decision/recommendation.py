@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from advisor.decision.comparisons import Agreement, Preferred
 from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Explanation
 from advisor.decision.policy_values import CompanyPolicy
@@ -159,6 +160,8 @@ class Recommendation:
     against: Alternative | None = None
     flips: tuple[Flip, ...] = ()
     critical_weights: tuple[CriticalWeight, ...] = ()
+    preferred: tuple[Preferred, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
     ask_next: tuple[NextQuestion, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     alarms: tuple[str, ...] = ()
