@@ -5,10 +5,11 @@ import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import UTC
 from typing import BinaryIO
 
 from advisor.profiles.files import ExportFile, Refusal
-from advisor.settings.values import CompanySettings
+from advisor.settings.values import CompanySettings, Decision
 
 SCHEMA = "mailweiche.bundle/1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that ZIP knows; the time of packing would change the bytes
@@ -16,8 +17,14 @@ _UNIX = 3
 _READABLE_FILE = 0o100644 << 16
 
 
-def write_bundle(out: BinaryIO, files: Iterable[ExportFile], refused: Iterable[Refusal], settings_sha256: str) -> None:
-    """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``.
+def write_bundle(
+    out: BinaryIO,
+    files: Iterable[ExportFile],
+    refused: Iterable[Refusal],
+    settings_sha256: str,
+    decision: Decision | None = None,
+) -> None:
+    """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``, which repeats the ``decision``.
 
     Raises ``ValueError`` for a path that could leave the folder it is unpacked into.
     """
@@ -29,6 +36,7 @@ def write_bundle(out: BinaryIO, files: Iterable[ExportFile], refused: Iterable[R
         manifest = {
             "schema": SCHEMA,
             "settings_sha256": settings_sha256,
+            "decision": _decision(decision) if decision is not None else None,
             "files": entries,
             "not_included": [_missing(refusal) for refusal in refused],
         }
@@ -54,6 +62,10 @@ def _safe(path: str) -> str:
     if "\\" in path or ":" in path or any(part in ("", ".", "..") for part in parts):
         raise ValueError(f"not a safe path for an archive: {path!r}")
     return path
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    return {**asdict(decision), "at": decision.at.astimezone(UTC).isoformat().replace("+00:00", "Z")}
 
 
 def _entry(file: ExportFile) -> dict[str, object]:

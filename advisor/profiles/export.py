@@ -39,6 +39,7 @@ def export(
         full_copy_alarms=settings.full_copy_alarms,
         notes=(*settings.provider_notes, *notes),
         contact=contact,
+        decision=settings.decision,
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]

@@ -3,13 +3,17 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from babel.dates import format_date, get_timezone
+
 from advisor.profiles import texts_readme as words
-from advisor.profiles.account import Account, plain
+from advisor.profiles.account import Account, Form, plain
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
-from advisor.text import Language
+from advisor.settings.codes import Alternative
+from advisor.settings.values import Decision
+from advisor.text import LOCALES, TIME_ZONE, Language
 
 WIDTH = 78
 _NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
@@ -52,12 +56,37 @@ def company_readme(
     return _text(
         [
             *_title(title),
+            *_decided(account, around.decision, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
             *_missing(missing, account, language),
             *_common(view),
         ]
     )
+
+
+def _decided(account: Account, decision: Decision | None, language: Language) -> list[str]:
+    """What was decided instead of the advice, and whether these files follow it."""
+    if decision is None:
+        return []
+    decided, advised = (words.WAYS[way].into(language) for way in (decision.to, decision.advised))
+    when = format_date(decision.at.astimezone(get_timezone(TIME_ZONE)), "long", locale=LOCALES[language])
+    lines = [
+        words.DECIDED.into(language, way=decided, by=plain(decision.by), when=when),
+        words.DECIDED_WHY.into(language, reason=plain(decision.reason)),
+        words.ADVISED_TOO.into(language) if advised == decided else words.ADVISED.into(language, way=advised),
+    ]
+    if decision.outdated:
+        lines.append(words.DECISION_OUTDATED.into(language))
+    if _way_of(account) is not decision.to:
+        lines.append(words.OTHER_WAY.into(language, way=words.WAYS[_way_of(account)].into(language)))
+    return _section(words.DECISION.into(language), lines)
+
+
+def _way_of(account: Account) -> Alternative:
+    """The way that the company's files are for."""
+    kept = account.form in (Form.POP3_KEEP_DAYS, Form.POP3_KEEP_FOREVER)
+    return Alternative.POP3_KEEP if kept else Alternative(account.form)
 
 
 def _files(files: Iterable[ExportFile], account: Account, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.settings.codes import ReadingProtocol
-from advisor.settings.values import ServerSettings
+from advisor.settings.values import Decision, ServerSettings
 from advisor.text import Language, Text
 from probes.codes import Trust
 
@@ -17,13 +17,14 @@ from probes.codes import Trust
 class Circumstances:
     """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
 
-    ``full_copy_alarms`` are said only to who keeps all mail on a computer.
+    ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` to who hands the files out.
     """
 
     alarms: tuple[str, ...] = ()
     full_copy_alarms: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     contact: str | None = None
+    decision: Decision | None = None
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The words of the READMEs that are not on the sheet."""
 
 from advisor.profiles.targets import Target
+from advisor.settings.codes import Alternative
 from advisor.text import Text
 
 PERSON_TITLE = Text("E-Mail-Einrichtung für {name} <{address}>", "Email set-up for {name} <{address}>")
@@ -27,6 +28,27 @@ CHECKSUMS = Text(
     "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
     "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
 )
+DECISION = Text("Der Entscheid", "The decision")
+DECIDED = Text("Entschieden ist: {way} ({by}, {when}).", "What was decided: {way} ({by}, {when}).")
+DECIDED_WHY = Text("Begründung: {reason}", "Reason: {reason}")
+ADVISED = Text("Mailweiche rät etwas anderes: {way}.", "Mailweiche advises something else: {way}.")
+ADVISED_TOO = Text("Mailweiche rät inzwischen dasselbe.", "Mailweiche advises the same by now.")
+DECISION_OUTDATED = Text(
+    "Seither haben sich Angaben geändert. Lassen Sie den Entscheid bestätigen, bevor Sie die Dateien verteilen.",
+    "Something has changed since then. Have the decision confirmed before you hand the files out.",
+)
+OTHER_WAY = Text(
+    "Achtung: Diese Dateien sind für einen anderen Weg: {way}.",
+    "Attention: these files are for another way: {way}.",
+)
+WAYS: dict[Alternative, Text] = {
+    Alternative.IMAP: Text("Beim Anbieter lesen", "Read at the provider"),
+    Alternative.IMAP_ARCHIVE: Text(
+        "Beim Anbieter lesen, mit eigener Kopie", "Read at the provider, with your own copy"
+    ),
+    Alternative.POP3_KEEP: Text("Abholen, Kopie bleibt beim Anbieter", "Fetch, a copy stays with the provider"),
+    Alternative.POP3_DELETE: Text("Abholen und beim Anbieter löschen", "Fetch and delete at the provider"),
+}
 
 TARGET_NAMES: dict[Target, Text] = {
     Target.SHEET: Text("Blatt", "Sheet"),

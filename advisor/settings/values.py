@@ -46,12 +46,25 @@ class ServiceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided instead of the advice; ``outdated``: answers or server have changed since then."""
+
+    advised: Alternative
+    to: Alternative
+    reason: str
+    by: str
+    at: datetime
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CompanySettings:
     """What one company decided, with the servers to reach it.
 
     ``provider_notes`` are the codes of what is known about the provider, ``alarms`` those that hold for everybody who
     reads this way, ``full_copy_alarms`` those that hold for a single reader who keeps all mail on a computer although
-    the company does not. All are optional and end up as warnings in the profiles.
+    the company does not. All are optional and end up as warnings in the profiles. ``decision`` is for whoever hands the
+    files out.
     """
 
     organisation: str
@@ -64,6 +77,7 @@ class CompanySettings:
     provider_notes: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
     full_copy_alarms: tuple[str, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

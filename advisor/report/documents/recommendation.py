@@ -52,6 +52,8 @@ def write_recommendation(stored: StoredRecommendation) -> bytes:
 def _flat(recommendation: Object) -> Object:
     pairs_as_object(recommendation["flips"], "changes")
     pairs_as_object(recommendation["conditions"], "params")
+    if recommendation["override"] is not None:
+        pairs_as_object(recommendation["override"]["conditions"], "params")
     groups = [{"name": group["name"], **_flat(group["recommendation"])} for group in recommendation["groups"]]
     return {**recommendation, "groups": groups}
 
@@ -59,6 +61,9 @@ def _flat(recommendation: Object) -> Object:
 def _nested(body: Object, place: str) -> Object:
     pairs_from_object(body.get("flips"), "changes", f"{place}flips")
     pairs_from_object(body.get("conditions"), "params", f"{place}conditions")
+    override = body.get("override")
+    if isinstance(override, dict) and "conditions" in override:
+        pairs_from_object(override["conditions"], "params", f"{place}override.conditions")
     groups = body.get("groups")
     if not isinstance(groups, list) or not all(isinstance(group, dict) for group in groups):
         raise DocumentError(Problem.WRONG_VALUE, place=f"{place}groups", value=groups)

@@ -106,4 +106,4 @@ def _write(
     except UnsafeSettingsError as error:
         raise BadInputError(str(error)) from None
     with partial_file(out) as archive:
-        write_bundle(archive, files, missing, settings_sha256(settings))
+        write_bundle(archive, files, missing, settings_sha256(settings), settings.decision)

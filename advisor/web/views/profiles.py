@@ -181,5 +181,6 @@ def _archive(chosen: Chosen, read: StaffList) -> Response:
     packed = BytesIO()
     contact = pages.contact()
     files = export(chosen.settings, read.people, contact=contact)
-    write_bundle(packed, files, refused(chosen.settings, read.people), settings_sha256(chosen.settings))
+    missing = refused(chosen.settings, read.people)
+    write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision)
     return attachment(packed.getvalue(), name=pages.archive_name(chosen), mimetype=ZIP)
