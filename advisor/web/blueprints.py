@@ -1,6 +1,19 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.views import check, compare, consent, example, measure, policy, profiles, questions, result, start
+from advisor.web.views import (
+    certainty,
+    check,
+    compare,
+    consent,
+    example,
+    measure,
+    policy,
+    profiles,
+    questions,
+    result,
+    start,
+    what_if,
+)
 
 BLUEPRINTS = (
     start.blueprint,
@@ -9,6 +22,8 @@ BLUEPRINTS = (
     compare.blueprint,
     measure.blueprint,
     result.blueprint,
+    certainty.blueprint,
+    what_if.blueprint,
     profiles.blueprint,
     consent.blueprint,
     example.blueprint,

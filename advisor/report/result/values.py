@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from advisor.questionnaire.schema import Key
 from advisor.report.cells import Cell, Tone
 from advisor.settings.codes import Alternative
 
@@ -124,21 +125,32 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """Other answers to the same question, or to several together, that would lead to other advice."""
+    """Other answers to one question, or to two or three together, that would lead to other advice.
+
+    ``tried``: the question to try on the page "What if?", None where several answers would have to change.
+    """
 
     text: str
     questions: tuple[AnswerLine, ...]
+    tried: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TriedPart:
+    """The questions of one part of the questionnaire that can be tried: key and name."""
+
+    title: str
+    questions: tuple[tuple[Key, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """What would change the advice (``stable``: nothing found), what to answer next, how exact the figures are."""
+    """How many answers it takes to change the advice, the nearest such changes, what to answer next, what to try."""
 
+    headline: str | None
     flips: tuple[Flip, ...]
-    more_flips: tuple[Flip, ...]
-    stable: str | None
     ask_next: tuple[OpenQuestion, ...]
-    precision: str | None
+    tried: tuple[TriedPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def result_view(
         form=writer.form(),
         server=server_summary(server, language),
         assumptions=assumptions(recommendation, language),
-        certainty=certainty(recommendation, answers, language),
+        certainty=certainty(recommendation, answers, language, reported=server is not None),
         options=writer.options(),
         conditions=conditions(recommendation, language),
         contradictions=contradictions(recommendation, answers, language),

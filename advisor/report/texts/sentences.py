@@ -1,7 +1,7 @@
-"""Sentences with figures: how sure the advice is, what was assumed, and what would change it.
+"""Sentences with figures: how sure the advice is, and what was assumed.
 
 Fields: ``share`` and ``error`` are whole numbers out of 100; ``question`` and ``answer`` are the short label and the
-phrase of the catalogue; ``way`` and ``other`` are names of protocols or alternatives; ``changes`` lists quoted answers.
+phrase of the catalogue; ``way`` is the name of a protocol or alternative.
 """
 
 from advisor.text import Text
@@ -42,17 +42,4 @@ ASSUMPTION_SAFE = Text(
 ASSUMPTION_OPEN = Text(
     "Wir rechnen mit allen möglichen Antworten.",
     "We count with all possible answers.",
-)
-
-FLIP_PROTOCOL = Text(
-    "Wäre Ihre Antwort {changes}, dann würden wir stattdessen raten: {other}.",
-    "If your answer were {changes}, we would advise instead: {other}.",
-)
-FLIP_FORM = Text(
-    "Wäre Ihre Antwort {changes}, dann bliebe der Weg derselbe, aber in der Form: {other}.",
-    "If your answer were {changes}, the way would stay the same, but in the form: {other}.",
-)
-FLIP_NONE = Text(
-    "Keine einzelne andere Antwort würde die Empfehlung ändern.",
-    "No single different answer would change the advice.",
 )

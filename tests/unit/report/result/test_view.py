@@ -67,6 +67,7 @@ ADVICE = Recommendation(
     against=Alternative.IMAP_ARCHIVE,
 )
 ANSWERS = Answers.of({"devices": "two", "it_effort": "as_little_as_possible", "outages": "monthly"})
+FIGURES = (("protocol", "imap"), ("minutes", 15), ("days", 9), ("needed", 28))
 LANGUAGES = pytest.mark.parametrize("language", Language)
 
 
@@ -185,7 +186,7 @@ def test_without_advice_nothing_is_advised(status, language):
         ranking=EXCLUDED,
     )
     found = view(none, language=language)
-    assert (found.form, found.protocol_share, found.reasons, found.certainty.stable) == (None, None, (), None)
+    assert (found.form, found.protocol_share, found.reasons, found.certainty.headline) == (None, None, (), None)
     assert Tone.GOOD not in {option.state.tone for option in found.options}
 
 
@@ -224,19 +225,54 @@ def test_flips_of_one_question_are_told_in_one_sentence_protocol_first():
     )
     found = view(replace(ADVICE, flips=flips)).certainty
     assert len(found.flips) == 2
-    assert "“Devices per person: only one” and “" in found.flips[0].text
+    assert "answers were “Devices per person: only one” and “" in found.flips[0].text
+    assert found.flips[0].tried is None
     assert found.flips[1].text.count("Internet down or too slow") == 1
     assert "or “daily”" in found.flips[1].text
     assert [line.answer for line in found.flips[1].questions] == ["about every month"]
-    assert found.stable is None
+    assert found.flips[1].tried is Key.OUTAGES
 
 
-def test_many_flips_are_kept_but_folded():
+def form_flips(count):
     keys = (Key.OUTAGES, Key.LINE, Key.DEVICE_SPACE, Key.STORAGE_COST, Key.KEEP_HISTORY, Key.SERVER_LOAD)
     codes = ("weekly", "slow_or_metered", "tight", "matters", "all", "concern")
-    flips = tuple(Flip(((key, code),), Alternative.IMAP_ARCHIVE, False) for key, code in zip(keys, codes, strict=True))
-    found = view(replace(ADVICE, flips=flips)).certainty
-    assert (len(found.flips), len(found.more_flips)) == (4, 2)
+    pairs = zip(keys[:count], codes[:count], strict=True)
+    return tuple(Flip(((key, code),), Alternative.IMAP_ARCHIVE, False) for key, code in pairs)
+
+
+def protocol_flips(count):
+    codes = ("none", "few", "many")
+    return tuple(
+        Flip(((Key.DEVICES, "one"), (Key.SHARED_ADDRESSES, code)), Alternative.POP3_KEEP, True)
+        for code in codes[:count]
+    )
+
+
+@pytest.mark.parametrize(
+    ("protocol", "form", "kinds"),
+    [(0, 6, "FFF"), (1, 6, "PFF"), (3, 6, "PPF"), (3, 1, "PPF"), (3, 0, "PPP"), (1, 1, "PF")],
+)
+def test_three_changes_are_told_of_both_kinds_if_there_are(protocol, form, kinds):
+    found = view(replace(ADVICE, flips=(*protocol_flips(protocol), *form_flips(form)))).certainty.flips
+    assert "".join("P" if "instead" in one.text else "F" for one in found) == kinds
+
+
+@pytest.mark.parametrize(
+    ("flips", "says"),
+    [
+        ((), "Even three different answers together would not change the advice."),
+        (form_flips(1), "A single one can change the form."),
+        (protocol_flips(1), "It takes two different answers together to change whether"),
+        (protocol_flips(1), "Even three together would not change the form."),
+        ((*protocol_flips(1), *form_flips(1)), "A single one can change the form."),
+        (
+            (Flip(((Key.DEVICES, "one"),), Alternative.POP3_KEEP, True), *form_flips(1)),
+            "The same holds for the form.",
+        ),
+    ],
+)
+def test_headline_says_how_many_answers_it_takes(flips, says):
+    assert says in view(replace(ADVICE, flips=flips)).certainty.headline
 
 
 def test_open_questions_say_how_they_were_read_those_that_count_first():
@@ -259,7 +295,7 @@ def test_every_alarm_and_condition_has_its_words(language):
     advice = replace(
         ADVICE,
         alarms=tuple(Alarm),
-        conditions=tuple(Condition(code, (("protocol", "imap"),)) for code in ConditionCode),
+        conditions=tuple(Condition(code, FIGURES) for code in ConditionCode),
         contradictions=(Contradiction((Key.PROVIDER_STAY, Key.KEEP_COPY_ON_SERVER)),),
     )
     found = view(advice, language=language)
