@@ -1,11 +1,12 @@
-"""Many targets in one process: a bounded number of runs at once, in an order that is fair to providers.
+"""Many targets: a bounded number of runs at once, shared among processes, in an order that is fair to providers.
 
 Nothing is kept of a target whose report has been handed over. Everything but the runs and the questions for mail
 exchangers happens in the calling thread.
 """
 
+import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,12 +22,14 @@ from probes.results import ProbeReport
 from probes.runner import run
 from probes.target import Target
 from probes.tls import TlsContext
+from probes.workers import LostRunError, Workers
 
 LOOK_UPS = 16  # domains whose mail exchangers are asked for at once
 WINDOW = 1000  # targets that are placed and wait: enough to be fair, whatever the length of the list
 
 Probe = Callable[[Target, threading.Event], ProbeReport]
 Locate = Callable[[Target], Place]
+Lost = Callable[[Target], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +40,55 @@ class Signals:
     cancel: threading.Event = field(default_factory=threading.Event)
 
 
-def probe_all(targets: Iterable[Target], options: ProbeOptions, jobs: int, signals: Signals) -> Iterator[ProbeReport]:
+def _no_matter(_target: Target) -> None:
+    """Whoever counts the reports sees it anyway."""
+
+
+def probe_all(
+    targets: Iterable[Target], options: ProbeOptions, jobs: int, signals: Signals, lost: Lost = _no_matter
+) -> Generator[ProbeReport, None, None]:
     """The reports of all targets as they are finished, at most ``jobs`` runs at once.
 
-    Reports of runs that were cancelled are not handed over. Raises ``ValueError`` or ``OSError`` for unusable options.
+    Reports of runs that were cancelled are not handed over. ``lost`` is told, in the calling thread, of a target whose
+    processes were ended from outside; it has no report. Raises ``ValueError`` or ``OSError`` for unusable options,
+    ``NoWorkerError`` where no process can be started.
     """
     resolver = Resolver(options.nameservers, options.limits.dns)
     tls = TlsContext(options.extra_ca)
+    processes = min(cores(), jobs)
 
     def locate(target: Target) -> Place:
         return place_of(target.domain, resolver, Deadline(options.limits.dns, signals.cancel))
 
-    def probe(target: Target, cancel: threading.Event) -> ProbeReport:
+    def here(target: Target, cancel: threading.Event) -> ProbeReport:
         return run(target, options, nobody, cancel, tls)
 
-    return in_turn(targets, locate, probe, jobs, signals)
+    if processes == 1:
+        return in_turn(targets, locate, here, jobs, signals)
+    return _shared(Workers(options, processes, jobs), targets, locate, jobs, signals, lost)
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shared(
+    workers: Workers, targets: Iterable[Target], locate: Locate, jobs: int, signals: Signals, lost: Lost
+) -> Generator[ProbeReport, None, None]:
+    with workers:
+        yield from in_turn(targets, locate, workers.run, jobs, signals, lost)
 
 
 def in_turn(
-    targets: Iterable[Target], locate: Locate, probe: Probe, jobs: int, signals: Signals
-) -> Iterator[ProbeReport]:
+    targets: Iterable[Target], locate: Locate, probe: Probe, jobs: int, signals: Signals, lost: Lost = _no_matter
+) -> Generator[ProbeReport, None, None]:
     """``probe_all`` with other ways to find the place of a target and to probe it."""
     with (
         ThreadPoolExecutor(LOOK_UPS, thread_name_prefix="place") as placing,
         ThreadPoolExecutor(jobs, thread_name_prefix="target") as probing,
     ):
-        batch = _Batch(iter(targets), locate, probe, jobs, signals, placing, probing)
+        batch = _Batch(iter(targets), locate, probe, jobs, signals, lost, placing, probing)
         try:
             yield from batch.reports()
         finally:
@@ -80,6 +106,7 @@ class _Batch:
         probe: Probe,
         jobs: int,
         signals: Signals,
+        lost: Lost,
         placing: ThreadPoolExecutor,
         probing: ThreadPoolExecutor,
     ) -> None:
@@ -88,13 +115,14 @@ class _Batch:
         self._probe = probe
         self._jobs = jobs
         self._signals = signals
+        self._lost = lost
         self._placing = placing
         self._probing = probing
         self._queue = FairQueue()
         self._looking: dict[Future[Place], Target] = {}
         self._running: dict[Future[ProbeReport], Turn] = {}
 
-    def reports(self) -> Iterator[ProbeReport]:
+    def reports(self) -> Generator[ProbeReport, None, None]:
         """Until every target is done, or what runs after a halt."""
         self._go_on()
         while self._running or (self._looking and not self._signals.halt.is_set()):
@@ -103,7 +131,7 @@ class _Batch:
             for found in [each for each in self._looking if each in done]:
                 self._queue.add(self._looking.pop(found), found.result())
             finished = [each for each in self._running if each in done]
-            reports = [self._finish(each) for each in finished]
+            reports = [report for each in finished if (report := self._finish(each))]
             self._go_on()
             if not self._signals.cancel.is_set():
                 yield from reports
@@ -118,8 +146,13 @@ class _Batch:
         while len(self._running) < self._jobs and (turn := self._queue.next()) is not None:
             self._running[self._probing.submit(self._probe, turn.target, self._signals.cancel)] = turn
 
-    def _finish(self, future: "Future[ProbeReport]") -> ProbeReport:
+    def _finish(self, future: "Future[ProbeReport]") -> ProbeReport | None:
         turn = self._running.pop(future)
-        report = future.result()
+        try:
+            report = future.result()
+        except LostRunError:
+            self._queue.finished(turn)
+            self._lost(turn.target)
+            return None
         self._queue.finished(turn, shared_servers(report, turn.place))
         return report

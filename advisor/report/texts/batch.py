@@ -24,6 +24,22 @@ INTERRUPTED_FILE = Text(
     "Angehalten nach {done} von {total}; derselbe Befehl fährt dort fort.",
     "Interrupted after {done} of {total}; the same command goes on from there.",
 )
+LOST = Text(
+    "{domain}: kein Bericht; das System hat den prüfenden Prozess beendet, auch beim zweiten Versuch.",
+    "{domain}: no report; the system ended the process that checked it, at the second attempt as well.",
+)
+INCOMPLETE = Text(
+    "{done} von {total} haben einen Bericht; was geschrieben ist, bleibt.",
+    "{done} of {total} have a report; what is written stays.",
+)
+INCOMPLETE_FILE = Text(
+    "{done} von {total} haben einen Bericht; derselbe Befehl versucht es mit dem Rest noch einmal.",
+    "{done} of {total} have a report; the same command tries the rest once more.",
+)
+NO_WORKER = Text(
+    "Es liess sich kein Prozess starten, der prüft.",
+    "No process could be started that does the checking.",
+)
 NO_TARGETS = Text("Die Liste nennt keine brauchbare Domain.", "The list names no usable domain.")
 STRICT = Text(
     "Wegen --strict wurde nichts geprüft; unbrauchbare Zeilen: {count}.",

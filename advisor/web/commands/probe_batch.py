@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -20,13 +20,14 @@ from advisor.report.batch_targets import TargetList, read_targets
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.server_report import complete
 from advisor.report.texts import batch as texts
-from advisor.text import Language
+from advisor.text import Language, Text
 from advisor.web.commands.common import BadInputError, NoDocumentError, read_file
 from advisor.web.commands.nameservers import needing_nameserver
 from probes.batch import Signals, probe_all
 from probes.options import ProbeOptions
 from probes.results import ProbeReport
 from probes.target import Target
+from probes.workers import NoWorkerError
 
 JOBS = 8
 MOST_JOBS = 32
@@ -107,13 +108,23 @@ def _lock(file: BinaryIO, out: Path, language: Language) -> None:
 def _probe(targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions) -> None:
     signals, progress = Signals(), _Progress(len(targets), order.language)
     with needing_nameserver(), _stopped_by_keys(signals, order.language):
-        for report in probe_all(targets, options, order.jobs, signals):
-            _write(report, file)
-            progress.finished(report)
+        try:
+            with closing(probe_all(targets, options, order.jobs, signals, progress.lost)) as reports:
+                for report in reports:
+                    _write(report, file)
+                    progress.finished(report)
+        except NoWorkerError:
+            raise NoDocumentError(texts.NO_WORKER.into(order.language)) from None
     if progress.done < len(targets):
-        text = texts.INTERRUPTED if order.out is None else texts.INTERRUPTED_FILE
-        raise NoDocumentError(text.into(order.language, done=progress.done, total=len(targets)))
+        raise NoDocumentError(_missing(order, progress).into(order.language, done=progress.done, total=len(targets)))
     progress.summary()
+
+
+def _missing(order: BatchOrder, progress: "_Progress") -> Text:
+    """What to say where not every target has a report."""
+    if progress.any_lost:
+        return texts.INCOMPLETE if order.out is None else texts.INCOMPLETE_FILE
+    return texts.INTERRUPTED if order.out is None else texts.INTERRUPTED_FILE
 
 
 def _write(report: ProbeReport, file: BinaryIO) -> None:
@@ -149,6 +160,7 @@ class _Progress:
 
     def __init__(self, total: int, language: Language) -> None:
         self.done = 0
+        self.any_lost = False
         self._total = total
         self._language = language
         self._started = time.monotonic()
@@ -159,6 +171,11 @@ class _Progress:
         rate = math.ceil(self.done / max(self._seconds(), 1) * MINUTE)
         fields = {"done": self.done, "total": self._total, "domain": report.domain, "rate": rate}
         _say(texts.PROGRESS.into(self._language, **fields))
+
+    def lost(self, target: Target) -> None:
+        """One will have no report."""
+        self.any_lost = True
+        _say(texts.LOST.into(self._language, domain=target.domain))
 
     def summary(self) -> None:
         """All are done."""

@@ -1,0 +1,57 @@
+"""A process that makes runs for another one: ``python -m probes.worker FD``, FD being its end of a pair of sockets.
+
+First come the options, then one ``Order`` a run, answered by ``Done`` in the order in which they end; ``CANCEL`` ends
+early what runs. It never outlives whoever started it: when the other end is closed, it is gone at once.
+"""
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from multiprocessing.connection import Connection
+
+from probes.options import ProbeOptions
+from probes.orders import CANCEL, READY, Done
+from probes.progress import nobody
+from probes.results import ProbeReport
+from probes.runner import run
+from probes.tls import TlsContext
+
+
+def serve(connection: Connection, jobs: int) -> None:
+    """Make the runs that are ordered, at most ``jobs`` at once, until the other end is closed (``EOFError``)."""
+    options: ProbeOptions = connection.recv()
+    tls, cancel, sending = TlsContext(options.extra_ca), threading.Event(), threading.Lock()
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="target")
+
+    def answer(number: int, future: "Future[ProbeReport]") -> None:
+        error = future.exception()
+        text = "".join(traceback.format_exception(error)) if error else ""
+        with sending:
+            connection.send(Done(number, None if error else future.result(), text))
+
+    connection.send(READY)
+    while True:
+        order = connection.recv()
+        if order == CANCEL:
+            cancel.set()
+        else:
+            made = pool.submit(run, order.target, options, nobody, cancel, tls)
+            made.add_done_callback(partial(answer, order.number))
+
+
+def main(descriptor: int, jobs: int) -> None:
+    """Serve; whoever started this process decides when it ends, not the keys or a signal to the whole group."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        serve(Connection(descriptor), jobs)
+    except (EOFError, OSError):
+        os._exit(0)  # nobody waits for the runs that are under way
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

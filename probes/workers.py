@@ -1,0 +1,210 @@
+"""Runs in processes of their own, because Python uses one core per process however many threads it has.
+
+The processes are started when they are needed, with a fresh interpreter that knows nothing of the one that starts it:
+no threads, locks or open files are taken along. One that is killed loses nothing but time.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from itertools import count
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from probes.deadline import POLL
+from probes.options import ProbeOptions
+from probes.orders import CANCEL, Done, Order
+from probes.results import ProbeReport
+from probes.target import Target
+
+TRIES = 2  # a process may have been killed by chance once
+PATIENCE = 2.0  # seconds for a process to go once it has been told
+
+
+class LostRunError(Exception):
+    """The processes that made this run were ended from outside, each time."""
+
+
+class NoWorkerError(Exception):
+    """No process could be started that makes runs."""
+
+
+class _GoneError(Exception):
+    """The process has ended and will not answer."""
+
+
+class Workers:
+    """At most ``most`` processes that share the runs evenly; for use from several threads."""
+
+    def __init__(self, options: ProbeOptions, most: int, jobs: int) -> None:
+        """Nothing is started yet. ``jobs``: how many runs there will be at once, over all processes."""
+        self._options = options
+        self._most = most
+        self._jobs = jobs
+        self._lock = threading.Lock()
+        self._workers: list[_Worker] = []
+        self._any_was_ready = False
+
+    def __enter__(self) -> Self:
+        """The workers themselves."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """End all processes, whatever they are doing."""
+        with self._lock:
+            for each in self._workers:
+                each.hang_up()
+            for each in self._workers:
+                each.end()
+            self._workers.clear()
+
+    def run(self, target: Target, cancel: threading.Event) -> ProbeReport:
+        """``probes.runner.run`` elsewhere. A run whose process is gone is made once more.
+
+        Raises ``LostRunError``, ``NoWorkerError``, and ``RuntimeError`` for an error of ours.
+        """
+        for _ in range(TRIES):
+            try:
+                return self._run(target, cancel)
+            except _GoneError:
+                if cancel.is_set():
+                    raise LostRunError(target.domain) from None
+        if not self._any_was_ready:
+            raise NoWorkerError
+        raise LostRunError(target.domain)
+
+    def _run(self, target: Target, cancel: threading.Event) -> ProbeReport:
+        worker, future = self._order(target)
+        while True:
+            try:
+                done = future.result(POLL)
+            except TimeoutError:
+                if cancel.is_set():
+                    worker.cancel()
+                continue
+            finally:
+                self._any_was_ready |= worker.was_ready
+            if done.report is None:
+                raise RuntimeError(done.error)
+            return done.report
+
+    def _order(self, target: Target) -> "tuple[_Worker, Future[Done]]":
+        """The run goes to the process with the fewest; a further one is started while all are at work."""
+        with self._lock:
+            gone = [each for each in self._workers if each.gone]
+            self._workers = [each for each in self._workers if not each.gone]
+            for each in gone:
+                each.end()
+            worker = min(self._workers, key=lambda each: each.load, default=None)
+            if worker is None or (worker.load and len(self._workers) < self._most):
+                worker = _Worker(self._options, self._jobs)
+                self._workers.append(worker)
+            return worker, worker.order(target)
+
+
+class _Worker:
+    """One process, and a thread that takes its answers."""
+
+    def __init__(self, options: ProbeOptions, jobs: int) -> None:
+        self._numbers = count()
+        self._lock = threading.Lock()
+        self._waiting: dict[int, Future[Done]] = {}
+        self._cancelled = False
+        self.gone = False
+        self.was_ready = False
+        self._socket, theirs = socket.socketpair()
+        with theirs:
+            self._process = _started(theirs, jobs)
+        self._connection = Connection(os.dup(self._socket.fileno()))
+        self._send(options)
+        self._listener = threading.Thread(target=self._listen, name="worker", daemon=True)
+        self._listener.start()
+
+    @property
+    def load(self) -> int:
+        """Runs under way."""
+        return len(self._waiting)
+
+    def order(self, target: Target) -> "Future[Done]":
+        """Have a run made; the future may raise ``_GoneError``."""
+        future: Future[Done] = Future()
+        with self._lock:
+            number = next(self._numbers)
+            if self.gone:
+                future.set_exception(_GoneError())
+            else:
+                self._waiting[number] = future
+                self._send(Order(number, target))
+        return future
+
+    def cancel(self) -> None:
+        """End early what runs."""
+        with self._lock:
+            if not self._cancelled:
+                self._cancelled = True
+                self._send(CANCEL)
+
+    def hang_up(self) -> None:
+        """Close the line; the process ends by that."""
+        try:
+            self._socket.shutdown(socket.SHUT_RDWR)
+        except OSError:  # the other end was faster
+            return
+
+    def end(self) -> None:
+        """Wait for the end of the process, or make it end, and leave nothing of it behind."""
+        self.hang_up()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._listener.join()
+        self._connection.close()
+        self._socket.close()
+
+    def _send(self, message: object) -> None:
+        try:
+            self._connection.send(message)
+        except OSError:  # the listener sees the end, too, and tells whoever waits
+            return
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._take(self._connection.recv())
+        except (EOFError, OSError):
+            return
+        finally:
+            with self._lock:
+                self.gone = True
+                waiting = tuple(self._waiting.values())
+                self._waiting.clear()
+            for future in waiting:
+                future.set_exception(_GoneError())
+
+    def _take(self, answer: object) -> None:
+        if not isinstance(answer, Done):
+            self.was_ready = True
+            return
+        with self._lock:
+            future = self._waiting.pop(answer.number)
+        future.set_result(answer)
+
+
+def _started(theirs: socket.socket, jobs: int) -> "subprocess.Popen[bytes]":
+    """A process in a session of its own: the keys of the terminal are for whoever started it."""
+    command = [sys.executable, "-P", "-m", "probes.worker", str(theirs.fileno()), str(jobs)]
+    return subprocess.Popen(  # noqa: S603 - our own program with two numbers
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=[theirs.fileno()],
+        start_new_session=True,
+    )
