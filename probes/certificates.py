@@ -4,8 +4,11 @@ OpenSSL's own verification decides about trust (its error codes are noted during
 is compared here by RFC 9525: subject alternative names only, a wildcard for exactly one whole leftmost label.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
+from threading import Lock
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -21,11 +24,14 @@ from probes.results import Certificate
 
 MAX_NAMES = 50
 MAX_CHAIN = 10
+RECENT = 32  # certificates that are not read again
 # Verification errors of OpenSSL (include/openssl/x509_vfy.h)
 _NO_ISSUER = frozenset({2, 20, 21})
 _NOT_YET_VALID = 9
 _EXPIRED = 10
 _SELF_SIGNED_LEAF = 18
+
+_reading = Lock()
 
 VerifyErrors = tuple[tuple[int, int], ...]
 """Pairs of OpenSSL's error code and the depth in the chain (0 = the server's own certificate)."""
@@ -43,12 +49,16 @@ def certificate_facts(
     Of very many names the fitting ones are shown first. Raises ``UnreadableCertificateError``.
     """
     try:
-        return _facts(chain, errors, host, now)
+        with _reading:  # the ports of a server come at the same moment; one of them reads for all
+            known = _facts(chain, errors, host)
     except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.UnsupportedGeneralNameType) as error:
         raise UnreadableCertificateError(str(error)) from error
+    return replace(known, days_left=(known.not_after - now.astimezone(UTC)).days)
 
 
-def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str, now: datetime) -> Certificate:
+@lru_cache(RECENT)
+def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str) -> Certificate:
+    """All but the days left; a server shows the same certificate at each of its ports."""
     leaf = chain[0]
     names = _names(leaf)
     matches = any(name_matches(name, host) for name in names)
@@ -59,7 +69,7 @@ def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str,
         issuer=clean(leaf.issuer.rfc4514_string()),
         not_before=leaf.not_valid_before_utc,
         not_after=leaf.not_valid_after_utc,
-        days_left=(leaf.not_valid_after_utc - now.astimezone(UTC)).days,
+        days_left=0,
         trusted=trust_problem is None,
         name_matches=matches,
         problem=trust_problem or (None if matches else Reason.CERTIFICATE_NAME),

@@ -4,12 +4,12 @@ Every question sets the AD bit, which asks the nameserver to say whether it vali
 """
 
 import ipaddress
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import dns.exception
 import dns.flags
+import dns.inet
 import dns.nameserver
 import dns.rdata
 import dns.resolver
@@ -27,6 +27,7 @@ from dns.rdtypes.IN.SRV import SRV
 from probes.cleaning import clean
 from probes.deadline import Deadline
 from probes.errors import DnsFailedError, NameNotFoundError
+from probes.quick_dns import QuickAnswer, ask
 
 MAX_RECORDS = 20
 DNS_PORT = 53
@@ -78,6 +79,9 @@ class Resolver:
         self._resolver.flags = dns.flags.RD | dns.flags.AD
         if nameservers:
             self._resolver.nameservers = [_nameserver(text) for text in nameservers]
+        self._first = _plain(self._resolver)
+        first, *others = self._resolver.nameservers
+        self._resolver.nameservers = [*others, first]  # it is asked where the first one did not answer well
 
     def mx(self, domain: str, deadline: Deadline) -> Answered[MxRecord]:
         """The MX records, best first; none is not an error. Raises ``NameNotFoundError``, ``DnsFailedError``."""
@@ -99,12 +103,12 @@ class Resolver:
 
         Nameservers that know the IPv4 address but break on the IPv6 question are common: the first then counts alone.
         """
-        with ThreadPoolExecutor(1) as beside:
-            answer = beside.submit(self._ask, host, "AAAA", AAAA, deadline.within(self._seconds / 2))
-            first = self._ask(host, "A", A, deadline)
+        whole, for_both = deadline.within(self._seconds), deadline.within(self._seconds / 2)
+        known = self._quickly(host, ("A", "AAAA"), for_both)
+        first = self._answered(host, "A", A, known, whole)
         found = [record.address for record in first.records]
         try:
-            second = answer.result()
+            second = self._answered(host, "AAAA", AAAA, known, for_both)
         except DnsFailedError:
             if not found:
                 raise
@@ -156,17 +160,34 @@ class Resolver:
             return Answered()
 
     def _ask(self, name: str, kind: str, record: type[_Rdata], deadline: Deadline) -> Answered[_Rdata]:
-        lifetime = min(self._seconds, deadline.left())
+        whole = deadline.within(self._seconds)
+        return self._answered(name, kind, record, self._quickly(name, (kind,), whole), whole)
+
+    def _quickly(self, name: str, kinds: tuple[str, ...], deadline: Deadline) -> dict[str, QuickAnswer]:
+        """What the first nameserver answers well and at once."""
+        seconds = min(self._seconds / 2, deadline.left())
+        return ask(self._first, name, kinds, seconds) if self._first and seconds > 0 else {}
+
+    def _answered(
+        self, name: str, kind: str, record: type[_Rdata], known: dict[str, QuickAnswer], deadline: Deadline
+    ) -> Answered[_Rdata]:
+        """The answer that is known, or else what patience and the other nameservers bring."""
+        quick = known.get(kind) or self._patiently(name, kind, deadline)
+        if not quick.exists:
+            raise NameNotFoundError
+        return Answered(tuple(each for each in quick.rrset or () if isinstance(each, record)), quick.authentic)
+
+    def _patiently(self, name: str, kind: str, deadline: Deadline) -> QuickAnswer:
+        lifetime = deadline.left()
         if lifetime <= 0:
             raise DnsFailedError
         try:
             answer = self._resolver.resolve(f"{name}.", kind, lifetime=lifetime, raise_on_no_answer=False)
-        except dns.resolver.NXDOMAIN as error:
-            raise NameNotFoundError from error
+        except dns.resolver.NXDOMAIN:
+            return QuickAnswer(exists=False)
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
-        validated = bool(answer.response.flags & dns.flags.AD)
-        return Answered(tuple(each for each in answer.rrset or () if isinstance(each, record)), validated)
+        return QuickAnswer(answer.rrset, authentic=bool(answer.response.flags & dns.flags.AD))
 
 
 def _first(records: list[_Record], dnssec: bool) -> Answered[_Record]:
@@ -178,6 +199,14 @@ def _system_resolver() -> dns.resolver.Resolver:
         return dns.resolver.Resolver()
     except dns.resolver.NoResolverConfiguration as error:
         raise NoNameserverError("this machine names no nameserver: set one") from error
+
+
+def _plain(resolver: dns.resolver.Resolver) -> tuple[str, int] | None:
+    """Address and port of the first nameserver; None where it is no plain one."""
+    first = resolver.nameservers[0]
+    if isinstance(first, dns.nameserver.Do53Nameserver):
+        return first.address, first.port
+    return (first, resolver.port) if isinstance(first, str) and dns.inet.is_address(first) else None
 
 
 def _nameserver(text: str) -> dns.nameserver.Nameserver:

@@ -1,5 +1,7 @@
 """Which TLS versions a server takes, in at most three further connections to its port."""
 
+from functools import cache
+
 from probes.attempts import DIALOGUES, session_at
 from probes.codes import Reason, Security, TlsVersion
 from probes.errors import ConnectionClosedError, ProbeError, StarttlsBrokenError, TlsError
@@ -45,7 +47,7 @@ def _ask(endpoint: Endpoint, host: Host, span: tuple[TlsVersion, TlsVersion], to
     asked = [version for version in TlsVersion if span[0] <= version <= span[1]]  # their names sort by age
     seen = Seen()
     try:
-        with session_at(endpoint, host, tools.with_tls(TlsContext(only=span)), seen) as session:
+        with session_at(endpoint, host, tools.with_tls(_offering(span)), seen) as session:
             DIALOGUES[endpoint.protocol].handshake(session)
     except TlsError:
         return {version: VersionCheck(version, accepted=False) for version in asked}
@@ -56,6 +58,12 @@ def _ask(endpoint: Endpoint, host: Host, span: tuple[TlsVersion, TlsVersion], to
     chosen = TlsVersion(seen.tls.version) if seen.tls else asked[-1]
     above = {version: VersionCheck(version, accepted=False) for version in asked if version > chosen}
     return {**above, chosen: VersionCheck(chosen, accepted=True)}
+
+
+@cache
+def _offering(span: tuple[TlsVersion, TlsVersion]) -> TlsContext:
+    """Made once: there are few spans, and making one takes longer than the handshake."""
+    return TlsContext(only=span)
 
 
 def _hung_up_on_hello(endpoint: Endpoint, error: ProbeError) -> bool:
