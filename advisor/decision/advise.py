@@ -22,6 +22,7 @@ from advisor.decision.recommendation import Argument, GroupRecommendation, Nativ
 from advisor.decision.robust import preferred
 from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, variants
 from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
+from advisor.decision.wished import wished
 from advisor.questionnaire.answers import Answers
 from advisor.settings.codes import Alternative
 from probes.measurement import Measurement
@@ -67,6 +68,7 @@ def _advise(answers: Answers, facts: ServerFacts) -> Recommendation:
         ask_next=ask_next(draws, others),
         assumptions=assumptions(now, others),
         conditions=conditions(now, recommended),
+        wished=None if not_enough else wished(now),
     )
     return advice if recommended is None else _with_advice(advice, recommended, draws, others)
 

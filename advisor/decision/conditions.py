@@ -9,13 +9,11 @@ from advisor.decision.facts import ServerFacts
 from advisor.decision.keep_days import quota_gb
 from advisor.decision.recommendation import Condition
 from advisor.decision.rules import limit_decides, read_as
-from advisor.decision.status import untested_protocols
+from advisor.decision.server_conditions import server_conditions
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, Program, ReadingProtocol
-from probes.codes import Offer
 
-_ENABLE = {ReadingProtocol.IMAP: "must_enable_imap", ReadingProtocol.POP3: "must_enable_pop3"}
 _LIMITS = ("pop3_only", "imap_only")
 _STRICT_STAY = ("some_weeks", "as_short_as_possible")
 
@@ -24,7 +22,7 @@ def conditions(now: Evaluation, recommended: Alternative | None) -> tuple[Condit
     """All conditions: the server's first, then the company's. Where nothing is advised, only what would open a way."""
     if recommended is None:
         return tuple(_way_out(now))
-    return (*_of_server(now, recommended), *_of_sign_in(now), *_of_form(now, recommended), *_of_company(now.answers))
+    return (*server_conditions(now, recommended), *_of_form(now, recommended), *_of_company(now.answers))
 
 
 def _way_out(now: Evaluation) -> Iterator[Condition]:
@@ -39,46 +37,32 @@ def native_conditions(answers: Answers) -> tuple[Condition, ...]:
     return tuple(_retention(answers))
 
 
-def _of_server(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
-    protocol, facts = recommended.protocol, now.facts
-    named = (("protocol", protocol.value),)
-    if now.verdict.pop3_only_exception:
-        yield Condition(Code.ASK_PROVIDER_FOR_IMAP)
-    for untested in untested_protocols(now):
-        yield Condition(Code.CHECK_SERVER, (("protocol", untested.value),))
-    if facts.offer(protocol) is Offer.INSECURE_ONLY:
-        yield Condition(Code.REQUIRE_TLS, named)
-    if _ENABLE[protocol] in facts.notes:
-        yield Condition(Code.ENABLE_PROTOCOL, named)
-    if "oauth2_required" in facts.notes or protocol in facts.oauth2_only:
-        yield Condition(Code.OAUTH2_REQUIRED)
-
-
-def _of_sign_in(now: Evaluation) -> Iterator[Condition]:
-    second_factor = read_as(now.answers, Key.SECOND_FACTOR) == "yes"
-    notes = now.facts.notes
-    if "bridge_only" in notes:
-        yield Condition(Code.BRIDGE_REQUIRED)
-    if "app_password_required" in notes or (second_factor and "app_password_with_2fa" in notes):
-        yield Condition(Code.APP_PASSWORD)
-    if second_factor:
-        yield Condition(Code.KEEP_SECOND_FACTOR)
-
-
 def _of_form(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
     answers = now.answers
     full_copy = recommended in FULL_COPY
     alone = read_as(answers, Key.DEVICES) == "one" and read_as(answers, Key.SHARED_ADDRESSES) == "none"
     if recommended is Alternative.IMAP_ARCHIVE and not alone:
         yield Condition(Code.ONE_COLLECTOR)
-    if recommended is Alternative.IMAP_ARCHIVE and mixing_discouraged(answers, now.facts):
-        yield Condition(Code.ARCHIVE_BY_IMAP)
+    if recommended is Alternative.IMAP_ARCHIVE and (why := _why_archive_by_imap(answers, now.facts)):
+        yield Condition(Code.ARCHIVE_BY_IMAP, (("why", why),))
     if full_copy and answers.code(Key.DEVICE_BACKUP) in ("untested", "manual"):
         yield Condition(Code.TEST_RESTORE)
     if full_copy and answers.code(Key.LINE) == "slow_or_metered":
         yield Condition(Code.LONG_OFFLINE_COPY)
     if _quota_needed(answers, recommended):
-        yield Condition(Code.MEASURE_QUOTA)
+        told = now.facts.tells_quota
+        yield Condition(Code.MEASURE_QUOTA, () if told is None else (("why", "told" if told else "not_told"),))
+
+
+def _why_archive_by_imap(answers: Answers, facts: ServerFacts) -> str | None:
+    """Why the full copy beside IMAP must not be fetched by POP3; None where it may."""
+    if mixing_discouraged(answers, facts):
+        return "mixing"
+    if facts.is_off(ReadingProtocol.POP3):
+        return "no_pop3"
+    if facts.uidl is False:
+        return "no_uidl"
+    return "expires" if facts.expire_days is not None else None
 
 
 def mixing_discouraged(answers: Answers, facts: ServerFacts) -> bool:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.decision.matrix import ALTERNATIVES, values
 from advisor.decision.rules import Verdict, judge
+from advisor.decision.seen import codes_seen
 from advisor.decision.swings import mean_points
 from advisor.decision.value import additive, normalised
 from advisor.questionnaire.answers import Answers
@@ -60,6 +61,6 @@ class Evaluation:
 def evaluate(answers: Answers, facts: ServerFacts) -> Evaluation:
     """Judges and weighs. Without a server report the facts follow from the answers."""
     current = facts if facts.reported else facts_of(answers, None, facts.measured)
-    matrix = values(idle=current.idle is not False)
+    matrix = values(codes_seen(current))
     weights = normalised(mean_points(answers))
     return Evaluation(answers, current, judge(answers, current), matrix, weights, additive(matrix, weights))

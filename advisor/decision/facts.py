@@ -2,33 +2,46 @@
 
 from dataclasses import dataclass, replace
 
+from advisor.decision.announced import LEAN_SYNC, Tokens, announced, expire_days, login_delay, names_uidl
+from advisor.decision.codes import Insecurity
 from advisor.decision.measured import NOTHING, Measured
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
-from probes.capa import words_of
-from probes.codes import Authentication, Offer, Protocol, Status
+from probes.codes import Authentication, Offer, Protocol, Reason, Status
 from probes.results import ProbeReport, Service
 
 OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
+
+NOTED_INTERVAL = 900
+"""Seconds between two visits that providers with the note ``pop3_min_interval`` ask for (15 minutes)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
     """Facts of one mail server. ``reported`` False: there is no report, the offers are the person's own word.
 
-    ``uidl``: POP3 can tell old mail from new. ``expire_days``: the server deletes after so many days (RFC 2449
-    section 6.7; 0: mail may not be left at all). ``idle``: IMAP can push; False only if seen after login.
+    ``insecure``: why a protocol that answers insecurely only cannot be used. ``uidl``: POP3 can tell old mail from
+    new. ``expire_days``: the server deletes after so many days (RFC 2449 section 6.7; 0: mail may not be left at
+    all). ``login_delay``: seconds between two visits by POP3. ``idle``: IMAP can push; False only if seen after
+    login. ``lean_sync``: IMAP spares programs the state of every mail. ``tells_quota``: IMAP tells how much fits.
+    ``special_use``: it names the folder for sent mail. ``shared_folders``: it can share folders between people.
     ``measured``: what of all this a look into a mailbox has shown.
     """
 
     reported: bool = False
     imap: Offer | None = None
     pop3: Offer | None = None
+    insecure: tuple[tuple[ReadingProtocol, Insecurity], ...] = ()
     uidl: bool | None = None
     expire_days: int | None = None
+    login_delay: int | None = None
     idle: bool | None = None
+    lean_sync: bool | None = None
+    tells_quota: bool | None = None
+    special_use: bool | None = None
+    shared_folders: bool | None = None
     provider: str | None = None
     notes: tuple[str, ...] = ()
     oauth2_only: tuple[ReadingProtocol, ...] = ()
@@ -42,11 +55,15 @@ class ServerFacts:
         """Whether the server is known not to offer the protocol."""
         return self.offer(protocol) in OFF
 
+    def insecurity(self, protocol: ReadingProtocol) -> Insecurity | None:
+        """Why the protocol cannot be used as it is, None where it can or nobody knows."""
+        return dict(self.insecure).get(protocol)
+
 
 def facts_of(answers: Answers, report: ProbeReport | None, measured: Measured = NOTHING) -> ServerFacts:
     """The facts of the report, or without one what the person said about the server; what was measured wins."""
-    announced = _stated(answers.code(Key.SERVER_OFFERS)) if report is None else _reported(report)
-    return announced if measured is NOTHING else _with_measured(announced, measured)
+    stated = _stated(answers.code(Key.SERVER_OFFERS)) if report is None else _reported(report)
+    return stated if measured is NOTHING else _with_measured(stated, measured)
 
 
 def _with_measured(facts: ServerFacts, seen: Measured) -> ServerFacts:
@@ -54,11 +71,20 @@ def _with_measured(facts: ServerFacts, seen: Measured) -> ServerFacts:
         facts,
         imap=_entered(facts, facts.imap, signed_in=seen.imap),
         pop3=_entered(facts, facts.pop3, signed_in=seen.pop3),
-        uidl=facts.uidl if seen.uidl is None else seen.uidl,
+        uidl=_newer(seen.uidl, facts.uidl),
         expire_days=seen.expire_days if seen.expire_told else facts.expire_days,
-        idle=facts.idle if seen.idle is None else seen.idle,
+        login_delay=facts.login_delay if seen.login_delay is None else seen.login_delay,
+        idle=_newer(seen.idle, facts.idle),
+        lean_sync=_newer(seen.lean_sync, facts.lean_sync),
+        tells_quota=_newer(seen.tells_quota, facts.tells_quota),
+        special_use=_newer(seen.special_use, facts.special_use),
+        shared_folders=_newer(seen.shared_folders, facts.shared_folders),
         measured=seen,
     )
+
+
+def _newer(measured: bool | None, announced_before: bool | None) -> bool | None:
+    return announced_before if measured is None else measured
 
 
 def _entered(facts: ServerFacts, offer: Offer | None, *, signed_in: bool) -> Offer | None:
@@ -69,17 +95,30 @@ def _entered(facts: ServerFacts, offer: Offer | None, *, signed_in: bool) -> Off
 
 def _reported(report: ProbeReport) -> ServerFacts:
     pop3 = _tokens(report, Protocol.POP3)
+    notes = report.provider.note_codes if report.provider else ()
+    after_login, within_tls = _imap_lists(report)
+    insecure = ((protocol, _insecurity(report, protocol)) for protocol in ReadingProtocol)
     return ServerFacts(
         reported=True,
         imap=report.offers.imap,
         pop3=report.offers.pop3,
-        uidl="UIDL" in {words_of(token)[0] for token in pop3} if pop3 else None,
-        expire_days=_expire(pop3),
-        idle=_idle(report),
+        insecure=tuple((protocol, why) for protocol, why in insecure if why is not None),
+        uidl=names_uidl(pop3),
+        expire_days=expire_days(pop3),
+        login_delay=_longer(login_delay(pop3), NOTED_INTERVAL if "pop3_min_interval" in notes else None),
+        idle=announced(("IDLE",), after_login),
+        lean_sync=announced(LEAN_SYNC, after_login, within_tls),
+        tells_quota=announced(("QUOTA",), after_login, within_tls),
+        special_use=announced(("SPECIAL-USE",), after_login, within_tls),
+        shared_folders=announced(("ACL",), after_login, within_tls),
         provider=report.provider.id if report.provider else None,
-        notes=report.provider.note_codes if report.provider else (),
+        notes=notes,
         oauth2_only=tuple(protocol for protocol in ReadingProtocol if _oauth2_only(report, protocol)),
     )
+
+
+def _longer(*seconds: int | None) -> int | None:
+    return max((one for one in seconds if one is not None), default=None)
 
 
 def _stated(offers: str | None) -> ServerFacts:
@@ -93,11 +132,24 @@ def _stated(offers: str | None) -> ServerFacts:
 
 
 def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
-    return [one for one in report.services if one.protocol is protocol and one.status is Status.COMPLETED]
+    """The services that answered: those that proved their name, else the others."""
+    found = [one for one in report.services if one.protocol is protocol and one.status is Status.COMPLETED]
+    return [one for one in found if one.reason is None] or found
 
 
-def _tokens(report: ProbeReport, protocol: Protocol) -> tuple[str, ...]:
-    """What the services of the protocol announce, in capitals: after login, else within encryption.
+def _insecurity(report: ProbeReport, protocol: ReadingProtocol) -> Insecurity | None:
+    """What is wrong at the least: the certificate where encryption works, its version where there is some."""
+    own = [one for one in report.services if one.protocol is Protocol(protocol)]
+    if not own or report.offers.of(Protocol(protocol)) is not Offer.INSECURE_ONLY:
+        return None
+    if any(one.status is Status.COMPLETED for one in own):
+        return Insecurity.CERTIFICATE
+    old = any(one.reason is Reason.TLS_VERSION for one in own)
+    return Insecurity.OLD_TLS if old else Insecurity.CLEAR_TEXT
+
+
+def _tokens(report: ProbeReport, protocol: Protocol) -> Tokens:
+    """What the services of the protocol announce: after login, else within encryption.
 
     Nothing that was said in clear text: anybody on the way may have written it (RFC 2595 section 4).
     """
@@ -106,22 +158,11 @@ def _tokens(report: ProbeReport, protocol: Protocol) -> tuple[str, ...]:
     return tuple(token.upper() for tokens in counting for token in tokens if token.strip())
 
 
-def _idle(report: ProbeReport) -> bool | None:
-    """Only what the server showed after login counts: many announce IDLE no earlier (RFC 3501 section 6.1.1)."""
-    shown = [service.capabilities.after_login or () for service in _completed(report, Protocol.IMAP)]
-    seen = [token.upper() for tokens in shown for token in tokens]
-    return "IDLE" in seen if seen else None
-
-
-def _expire(tokens: tuple[str, ...]) -> int | None:
-    """The shortest time that the server announces; ``EXPIRE NEVER`` and no word at all mean no limit."""
-    words = [words_of(token) for token in tokens]
-    days = [int(word[1]) for word in words if word[0] == "EXPIRE" and len(word) > 1 and _is_days(word[1])]
-    return min(days, default=None)
-
-
-def _is_days(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= 6
+def _imap_lists(report: ProbeReport) -> tuple[Tokens, Tokens]:
+    """What IMAP announces after login, and before that within encryption."""
+    shown = [service.capabilities for service in _completed(report, Protocol.IMAP)]
+    after_login = tuple(token for lists in shown for token in lists.after_login or ())
+    return after_login, tuple(token for lists in shown for token in lists.after_tls or ())
 
 
 def _oauth2_only(report: ProbeReport, protocol: ReadingProtocol) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.decision.codes import ServerFact
 from advisor.decision.criteria import Criterion
 from advisor.settings.codes import Alternative
 
@@ -19,11 +20,10 @@ CRITERIA: tuple[Criterion, ...] = tuple(Criterion)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The value of one alternative on one criterion; ``without_idle`` replaces it where the server cannot push."""
+    """The value of one alternative on one criterion."""
 
     value: float
     why: str
-    without_idle: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ ROWS: tuple[Row, ...] = (
         Cell(.6, "as with a kept copy, but it is the only one"),
     )),
     Row(Criterion.PUSH, 25, (
-        Cell(1, "IDLE (RFC 2177)", without_idle=.3),
-        Cell(1, "IDLE (RFC 2177)", without_idle=.3),
+        Cell(1, "IDLE (RFC 2177)"),
+        Cell(1, "IDLE (RFC 2177)"),
         Cell(.2, _POLLING),
         Cell(.2, _POLLING),
     )),
@@ -144,14 +144,37 @@ ROWS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class SecondValue:
+    """The one other value that a cell takes where the server has shown ``fact``."""
+
+    fact: ServerFact
+    criterion: Criterion
+    alternative: Alternative
+    value: float
+    why: str
+
+
+_RARELY = "let in every quarter of an hour at most (RFC 2449 section 6.5)"
+_FLAGS = "the state of every mail in a folder comes anew at each visit, some 40 bytes each; own judgement"
+
+SECOND_VALUES: tuple[SecondValue, ...] = (
+    SecondValue(ServerFact.NO_IDLE, Criterion.PUSH, Alternative.IMAP, 0.3, "asked every few minutes"),
+    SecondValue(ServerFact.NO_IDLE, Criterion.PUSH, Alternative.IMAP_ARCHIVE, 0.3, "asked every few minutes"),
+    SecondValue(ServerFact.LONG_LOGIN_DELAY, Criterion.PUSH, Alternative.POP3_KEEP, 0.1, _RARELY),
+    SecondValue(ServerFact.LONG_LOGIN_DELAY, Criterion.PUSH, Alternative.POP3_DELETE, 0.1, _RARELY),
+    SecondValue(ServerFact.NO_LEAN_SYNC, Criterion.LINE, Alternative.IMAP, 0.65, _FLAGS),
+    SecondValue(ServerFact.NO_LEAN_SYNC, Criterion.LINE, Alternative.IMAP_ARCHIVE, 0.35, _FLAGS),
+)
+"""What a server fact changes in the matrix; unseen facts change nothing."""
+
+
 @cache
-def values(*, idle: bool = True) -> NDArray[np.float64]:
-    """The matrix (alternatives, criteria), read-only. ``idle`` False: after login, the server showed no push."""
-    columns = [[_value(cell, idle=idle) for cell in row.cells] for row in ROWS]
-    matrix = np.array(columns, dtype=np.float64).T
+def values(facts: frozenset[ServerFact] = frozenset()) -> NDArray[np.float64]:
+    """The matrix (alternatives, criteria), read-only; with the second values of these facts."""
+    matrix = np.array([[cell.value for cell in row.cells] for row in ROWS], dtype=np.float64).T
+    for second in SECOND_VALUES:
+        if second.fact in facts:
+            matrix[ALTERNATIVES.index(second.alternative), CRITERIA.index(second.criterion)] = second.value
     matrix.flags.writeable = False
     return matrix
-
-
-def _value(cell: Cell, *, idle: bool) -> float:
-    return cell.value if idle or cell.without_idle is None else cell.without_idle

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from advisor.decision.announced import LEAN_SYNC, announced, expire_days, login_delay
 from advisor.questionnaire.answers import LARGEST_NUMBER, Answers, Value
 from advisor.questionnaire.schema import Key
 from probes.capa import words_of
@@ -31,7 +32,8 @@ class Measured:
     """What counts of one measurement. The facts are None where nobody has seen them.
 
     ``imap`` and ``pop3``: signing in worked. ``expire_told``: POP3 said after signing in how long mail may stay,
-    ``expire_days`` None then means without end.
+    ``expire_days`` None then means without end. ``tells_quota``: the server says how much fits; ``shared_folders``:
+    it has or can have folders that several people share.
     """
 
     figures: tuple[tuple[Key, Value], ...] = ()
@@ -40,7 +42,12 @@ class Measured:
     uidl: bool | None = None
     expire_told: bool = False
     expire_days: int | None = None
+    login_delay: int | None = None
     idle: bool | None = None
+    lean_sync: bool | None = None
+    tells_quota: bool | None = None
+    special_use: bool | None = None
+    shared_folders: bool | None = None
 
 
 NOTHING = Measured()
@@ -51,15 +58,21 @@ def measured(measurement: Measurement | None) -> Measured:
     if measurement is None:
         return NOTHING
     imap, pop3 = measurement.imap, measurement.pop3
-    expire = _expire(pop3)
+    after_pop3 = pop3.capabilities if pop3 is not None else ()
+    after_imap = imap.capabilities if imap is not None else ()
     return Measured(
         figures=tuple(_figures(measurement)),
         imap=imap is not None,
         pop3=pop3 is not None,
         uidl=_uidl(pop3),
-        expire_told=expire is not None,
-        expire_days=_days(expire) if expire is not None else None,
-        idle="IDLE" in _upper(imap.capabilities) if imap is not None and imap.capabilities else None,
+        expire_told=_expire_told(after_pop3),
+        expire_days=expire_days(after_pop3),
+        login_delay=login_delay(after_pop3),
+        idle=announced(("IDLE",), after_imap),
+        lean_sync=announced(LEAN_SYNC, after_imap),
+        tells_quota=imap.quota is not None if imap is not None else None,
+        special_use=announced(("SPECIAL-USE",), after_imap),
+        shared_folders=_shared_folders(imap) if imap is not None else None,
     )
 
 
@@ -142,15 +155,13 @@ def _uidl(pop3: Pop3Measurement | None) -> bool | None:
     return pop3.uidl is not None and pop3.uidl.unique and pop3.uidl.count == pop3.messages
 
 
-def _expire(pop3: Pop3Measurement | None) -> str | None:
-    """The word after EXPIRE (RFC 2449 section 6.7)."""
-    words = [words_of(line) for line in pop3.capabilities] if pop3 is not None else []
-    return next((word[1] for word in words if len(word) > 1 and word[0] == "EXPIRE"), None)
+def _expire_told(capabilities: tuple[str, ...]) -> bool:
+    """Whether POP3 says how long mail may stay (RFC 2449 section 6.7), without end included."""
+    return any(len(words) > 1 and words[0] == "EXPIRE" for words in map(words_of, capabilities))
 
 
-def _days(word: str) -> int | None:
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= 6 else None
-
-
-def _upper(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(token.upper() for token in tokens)
+def _shared_folders(imap: ImapMeasurement) -> bool | None:
+    """Folders of others that this account sees (RFC 2342), or the ability to give such rights (RFC 4314)."""
+    if imap.namespaces.other or imap.namespaces.shared:
+        return True
+    return announced(("ACL",), imap.capabilities)

@@ -3,10 +3,11 @@
 from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.factors import code_of, sources
-from advisor.decision.matrix import CRITERIA
+from advisor.decision.matrix import CRITERIA, SECOND_VALUES
 from advisor.decision.needs import NEEDS, Factor, Need, counts
 from advisor.decision.policy import DECIMALS
-from advisor.decision.recommendation import AnswerRef, Argument
+from advisor.decision.recommendation import AnswerRef, Argument, SeenFact
+from advisor.decision.seen import of_codes
 from advisor.decision.swings import table_of
 from advisor.decision.value import contributions
 from advisor.questionnaire.answers import Answers
@@ -19,8 +20,18 @@ def arguments(now: Evaluation, ours: Alternative, other: Alternative | None) -> 
         return ()
     parts = contributions(now.weights, now.row(ours), now.row(other)).tolist()
     rounded = [(criterion, round(part, DECIMALS)) for criterion, part in zip(CRITERIA, parts, strict=True)]
-    found = [Argument(criterion, part, _behind(criterion, now.answers)) for criterion, part in rounded if part]
+    found = [
+        Argument(criterion, part, _behind(criterion, now.answers), _moving(criterion, now, (ours, other)))
+        for criterion, part in rounded
+        if part
+    ]
     return tuple(sorted(found, key=lambda argument: -abs(argument.contribution)))
+
+
+def _moving(criterion: Criterion, now: Evaluation, compared: tuple[Alternative, ...]) -> tuple[SeenFact, ...]:
+    """What the server showed that gave one of the two another value on this criterion."""
+    codes = {one.fact for one in SECOND_VALUES if one.criterion is criterion and one.alternative in compared}
+    return of_codes(now.facts, *codes)
 
 
 def _behind(criterion: Criterion, answers: Answers) -> tuple[AnswerRef, ...]:

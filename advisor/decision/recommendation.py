@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from advisor.decision.comparisons import Agreement, Preferred
+from advisor.decision.codes import Ability, ServerFact
 from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Explanation
 from advisor.decision.policy_values import CompanyPolicy
@@ -32,11 +33,21 @@ class AnswerRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenFact:
+    """Something that the server showed, with its figure where it has one; ``measured``: after signing in."""
+
+    code: ServerFact
+    value: int | None = None
+    measured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusion:
-    """A rule that takes an alternative out, and the answers (or server facts) that made it fire."""
+    """A rule that takes an alternative out, and the answers and server facts that made it fire."""
 
     rule: str
     because: tuple[AnswerRef, ...] = ()
+    facts: tuple[SeenFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What one criterion adds to (or takes from) the lead of the recommended alternative."""
+    """What one criterion adds to (or takes from) the lead of the recommended alternative.
+
+    ``facts``: what the server showed that gave one of the two compared another value here.
+    """
 
     criterion: Criterion
     contribution: float
     answers: tuple[AnswerRef, ...] = ()
+    facts: tuple[SeenFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,14 @@ class OverrideState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wished:
+    """What would be advised if the provider could do everything, and what it lacks for exactly that."""
+
+    recommended: Alternative
+    missing: tuple[Ability, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A consultant's own decision beside the advice; ``keep_days`` and ``conditions`` are those of ``to``."""
 
@@ -168,6 +191,7 @@ class Recommendation:
     conditions: tuple[Condition, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     native: Native | None = None
+    wished: Wished | None = None
     override: Override | None = None
     groups: tuple["GroupRecommendation", ...] = ()
     company_policy: CompanyPolicy | None = None

@@ -6,11 +6,12 @@ An unknown answer counts as its safe code: the one with which no mail is lost.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.decision.codes import NativeReason, Rule
+from advisor.decision.codes import NativeReason, Rule, ServerFact
 from advisor.decision.facts import ServerFacts
 from advisor.decision.keep_days import SHORTEST_POSSIBLE, keep_days, quota_days
 from advisor.decision.matrix import ALTERNATIVES
 from advisor.decision.recommendation import AnswerRef, Exclusion
+from advisor.decision.seen import of_codes
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -102,11 +103,17 @@ def _server_refs(facts: ServerFacts) -> tuple[AnswerRef, ...]:
 def _cannot_keep(answers: Answers, facts: ServerFacts) -> Iterator[Exclusion]:
     """E4: the server cannot tell old mail from new, may not keep it, or not for long enough."""
     if _server_cannot_keep(facts):
-        yield Exclusion(Rule.E4)
+        nothing_may_stay = (ServerFact.EXPIRES,) if facts.expire_days == 0 else ()
+        yield Exclusion(Rule.E4, facts=of_codes(facts, ServerFact.NO_UIDL, *nothing_may_stay))
     elif not keep_days(answers, facts).fits:
-        room = quota_days(answers)
+        room, expires = quota_days(answers), facts.expire_days
         too_small = room is not None and room < SHORTEST_POSSIBLE
-        yield Exclusion(Rule.E4, _figure_refs(answers) if too_small else ())
+        too_short = expires is not None and expires < SHORTEST_POSSIBLE
+        yield Exclusion(
+            Rule.E4,
+            _figure_refs(answers) if too_small else (),
+            of_codes(facts, ServerFact.EXPIRES) if too_short else (),
+        )
 
 
 def _server_cannot_keep(facts: ServerFacts) -> bool:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 
-from advisor.decision.recommendation import AnswerRef
+from advisor.decision.recommendation import AnswerRef, SeenFact
 from advisor.questionnaire.answers import Answers, Value
 from advisor.questionnaire.catalogue import answer_phrase, wording
 from advisor.questionnaire.path import page_of
 from advisor.questionnaire.schema import Key
 from advisor.report.result.values import AnswerLine, OpenQuestion
 from advisor.report.texts.sentences import ASSUMPTION_OPEN, ASSUMPTION_SAFE
+from advisor.report.texts.server_facts import server_fact
 from advisor.text import Language, Text
 
 MEASURED = Text("gemessen", "measured")
+_SERVER = Text("Ihr Server", "Your server")
 _FROM_SERVER = Text("Prüfung Ihres Mailservers", "Check of your mail server")
 
 
@@ -34,6 +36,15 @@ def open_question(key: Key, read_as: str | None, language: Language, *, could_fl
         taken = ASSUMPTION_SAFE.into(language, answer=answer_phrase(key, read_as, language))
     check = texts.check.into(language) if texts.check else None
     return OpenQuestion(texts.title.into(language), taken, could_flip, check, page_of(key).slug)
+
+
+def shown_by_server(facts: Iterable[SeenFact], language: Language) -> tuple[AnswerLine, ...]:
+    """What the server showed, in the place of answers; what was seen after signing in is called measured."""
+    remark = MEASURED.into(language)
+    return tuple(
+        AnswerLine(_SERVER.into(language), server_fact(fact, language), None, remark=remark if fact.measured else None)
+        for fact in facts
+    )
 
 
 def from_server(verdict: str, language: Language) -> AnswerLine:

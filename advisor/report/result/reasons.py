@@ -8,7 +8,7 @@ from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.documents.server_report import ServerReport
-from advisor.report.result.answers import from_server, quote
+from advisor.report.result.answers import from_server, quote, shown_by_server
 from advisor.report.result.shares import form_share, rank_share
 from advisor.report.result.values import AnswerLine, Form, Option, Reason
 from advisor.report.texts.alternatives import ALTERNATIVES, KEEP_DAYS, KEEP_FOR_EVER
@@ -104,7 +104,8 @@ class ReasonWriter:
         sentence = texts.speaks_against if against else texts.speaks_for
         lines = quote(argument.answers, self._answers, self._language)
         remark = self._remark(lines, REASON_UNANSWERED) if lines else REASON_FOR_EVERYONE.into(self._language)
-        return Reason(texts.name.into(self._language), sentence.into(self._language), lines, remark)
+        seen = shown_by_server(argument.facts, self._language)
+        return Reason(texts.name.into(self._language), sentence.into(self._language), (*lines, *seen), remark)
 
     def _remark(self, lines: tuple[AnswerLine, ...], unanswered: Text) -> str | None:
         """Says plainly when a statement rests on open questions only."""
@@ -129,6 +130,7 @@ class ReasonWriter:
     def _rule(self, exclusion: Exclusion, row: Ranked, title: Text) -> Reason:
         lines = quote(exclusion.because, self._answers, self._language) or self._seen(exclusion, row)
         remark = self._remark(lines, RULE_UNANSWERED)
+        lines = (*lines, *shown_by_server(exclusion.facts, self._language))
         return Reason(title.into(self._language), exclusion_sentence(exclusion).into(self._language), lines, remark)
 
     def _seen(self, exclusion: Exclusion, row: Ranked) -> tuple[AnswerLine, ...]:

@@ -1,22 +1,19 @@
 """Conditions: what must be done or known for the advice to hold."""
 
+from babel.lists import format_list
+
 from advisor.decision.codes import ConditionCode
 from advisor.decision.recommendation import Condition
+from advisor.questionnaire.catalogue import answer_phrase
+from advisor.questionnaire.schema import Key
 from advisor.report.texts.server import SERVICES
+from advisor.report.texts.server_conditions import SERVER_CONDITIONS, VARIANTS
 from advisor.report.texts.values import Note
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from probes.codes import Protocol
 
 CONDITIONS: dict[ConditionCode, Note] = {
-    ConditionCode.REQUIRE_TLS: Note(
-        Text("{protocol}: nur mit Verschlüsselung", "{protocol}: only with encryption"),
-        Text(
-            "Der Anbieter bietet diesen Zugang zurzeit nur unsicher an. Er muss zuerst Verschlüsselung (TLS) mit einem "
-            "gültigen Zertifikat einrichten. Vorher richten Sie diesen Zugang nicht ein.",
-            "The provider offers this access only insecurely at present. It must first set up encryption (TLS) with a "
-            "valid certificate. Do not set up this access before.",
-        ),
-    ),
+    **SERVER_CONDITIONS,
     ConditionCode.LIMITED_PROGRAM_OWN_MAILBOX: Note(
         Text("Eigenes Postfach für das eingeschränkte Programm", "A mailbox of its own for the limited program"),
         Text(
@@ -24,17 +21,6 @@ CONDITIONS: dict[ConditionCode, Note] = {
             "Postfach, damit es den anderen nichts wegnimmt.",
             "One of your programs or devices can get mail in one way only. Give it a mailbox of its own, so that it "
             "takes nothing away from the others.",
-        ),
-    ),
-    ConditionCode.ASK_PROVIDER_FOR_IMAP: Note(
-        Text("Den Anbieter nach IMAP fragen", "Ask the provider for IMAP"),
-        Text(
-            "Für Sie wäre Lesen beim Anbieter (IMAP) richtig, er bietet es aber nicht an. Fragen Sie, ob er es "
-            "einschaltet oder ein anderes Angebot hat; sonst ist ein Wechsel des Anbieters zu prüfen. Bis dahin holt "
-            "nur ein Gerät die Post ab und löscht beim Anbieter nichts.",
-            "Reading at the provider (IMAP) would be right for you, but it is not offered. Ask whether the provider "
-            "can switch it on or has another plan; otherwise consider changing the provider. Until then only one "
-            "device fetches mail, and deletes nothing at the provider.",
         ),
     ),
     ConditionCode.MEASURE_QUOTA: Note(
@@ -53,61 +39,6 @@ CONDITIONS: dict[ConditionCode, Note] = {
             "zuerst. Schalten Sie keinen Zugang ab, solange etwas darüber läuft.",
             "We do not know whether a program or another service fetches this mail as well. Clear that up first. Do "
             "not switch off any access while something depends on it.",
-        ),
-    ),
-    ConditionCode.OAUTH2_REQUIRED: Note(
-        Text("Anmeldung über die Seite des Anbieters", "Sign-in through the provider’s page"),
-        Text(
-            "Dieser Anbieter nimmt das normale Passwort in Mailprogrammen nicht an. Das Programm muss die Anmeldung "
-            "über die Seite des Anbieters (OAuth2) beherrschen. Schalten Sie dafür keinen zweiten Schritt ab.",
-            "This provider does not take the normal password in mail programs. The program must be able to sign in "
-            "through the provider’s page (OAuth2). Do not switch off a second step for it.",
-        ),
-    ),
-    ConditionCode.CHECK_SERVER: Note(
-        Text("{protocol}: noch nicht geprüft", "{protocol}: not tested yet"),
-        Text(
-            "Wir konnten diesen Zugang nicht prüfen. Das heisst nicht, dass er fehlt. Fragen Sie den Anbieter oder "
-            "prüfen Sie später nochmals, bevor Sie etwas einrichten.",
-            "We could not test this access. That does not mean that it is missing. Ask the provider or check again "
-            "later, before you set anything up.",
-        ),
-    ),
-    ConditionCode.ENABLE_PROTOCOL: Note(
-        Text("{protocol}: zuerst einschalten", "{protocol}: switch on first"),
-        Text(
-            "Bei diesem Anbieter ist der Zugang anfangs aus. Schalten Sie ihn in den Einstellungen des Postfachs auf "
-            "der Seite des Anbieters ein, oder lassen Sie ihn einschalten.",
-            "With this provider the access is off at first. Switch it on in the mailbox settings on the provider’s "
-            "page, or have it switched on.",
-        ),
-    ),
-    ConditionCode.BRIDGE_REQUIRED: Note(
-        Text("Ein Programm des Anbieters ist nötig", "A program of the provider is needed"),
-        Text(
-            "Dieser Anbieter lässt Mailprogramme nur über sein eigenes Zusatzprogramm (Bridge) an die Post. Es muss "
-            "auf jedem Computer laufen; auf Handys geht nur die App des Anbieters.",
-            "This provider lets mail programs reach the mail only through its own additional program (bridge). It "
-            "must run on each computer; on phones only the provider’s app works.",
-        ),
-    ),
-    ConditionCode.APP_PASSWORD: Note(
-        Text("Eigenes Passwort je Programm", "A password of its own for each program"),
-        Text(
-            "Mailprogramme brauchen bei diesem Anbieter ein eigenes Passwort (App-Passwort). Jede Person erstellt es "
-            "auf der Seite des Anbieters und gibt es nur im Mailprogramm ein.",
-            "With this provider, mail programs need a password of their own (app password). Each person makes it on "
-            "the provider’s page and enters it in the mail program only.",
-        ),
-    ),
-    ConditionCode.KEEP_SECOND_FACTOR: Note(
-        Text("Der zweite Schritt bleibt an", "The second step stays on"),
-        Text(
-            "Schalten Sie den zweiten Schritt beim Anmelden nicht ab, auch wenn ein Programm das Passwort nicht "
-            "annimmt. Nötig ist dann die Anmeldung über die Seite des Anbieters oder ein eigenes Passwort je "
-            "Programm.",
-            "Do not switch off the second step of the sign-in, even if a program does not take the password. What is "
-            "needed then is the sign-in through the provider’s page, or a password of its own for each program.",
         ),
     ),
     ConditionCode.ONE_COLLECTOR: Note(
@@ -184,7 +115,9 @@ def condition_title(condition: Condition, language: Language) -> str:
 
 def condition_text(condition: Condition, language: Language) -> str:
     """What one condition asks for, its figures filled in. Raises ``ValueError`` for an unknown code."""
-    return CONDITIONS[ConditionCode(condition.code)].text.into(language, **_fields(condition, language))
+    code, params = ConditionCode(condition.code), dict(condition.params)
+    variant = VARIANTS.get((code, "programs" if "programs" in params else str(params.get("why"))))
+    return (variant or CONDITIONS[code].text).into(language, **_fields(condition, language))
 
 
 def _fields(condition: Condition, language: Language) -> dict[str, object]:
@@ -192,4 +125,11 @@ def _fields(condition: Condition, language: Language) -> dict[str, object]:
 
 
 def _shown(name: str, value: str | float, language: Language) -> object:
-    return SERVICES[Protocol(str(value))].into(language) if name == "protocol" else value
+    match name:
+        case "protocol":
+            return SERVICES[Protocol(str(value))].into(language)
+        case "programs":
+            names = [answer_phrase(Key.PROGRAMS, code, language) for code in str(value).split(",")]
+            return format_list(names, locale=LOCALES[language])
+        case _:
+            return value

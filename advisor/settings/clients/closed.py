@@ -9,7 +9,7 @@ from advisor.settings.codes import MICROSOFT
 from probes.codes import READING, Protocol, Source
 from probes.results import Claim, ProbeReport
 
-_KNOWN: dict[Client, frozenset[str]] = {
+KNOWN: dict[Client, frozenset[str]] = {
     Client.OUTLOOK_NEW: frozenset({"google", "icloud", "yahoo"}),
     Client.APPLE_MAIL: frozenset({"aol", "google", "icloud", "yahoo"}),
 }
@@ -43,7 +43,7 @@ def apple_mail(report: ProbeReport) -> ClientOutcome:
 def _by_built_in_list(report: ProbeReport, client: Client) -> ClientOutcome:
     if _is_microsoft(report):
         return by_hand(client, (ClientNote.EXCHANGE, *_UNSURE))
-    known = report.provider is not None and report.provider.id in _KNOWN[client]
+    known = report.provider is not None and report.provider.id in KNOWN[client]
     claims = _of_provider(report) if known else ()
     incoming = first(claims, (Protocol.IMAP,), encrypted)
     if incoming is None:

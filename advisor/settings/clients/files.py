@@ -11,7 +11,7 @@ IMAP_ONLY = (Protocol.IMAP,)
 
 Usable = Callable[[Claim], bool]
 
-_KNOW_OAUTH2 = frozenset({"google", "outlook_com", "microsoft365", "yahoo", "aol", "fastmail", "mail_ru", "yandex"})
+KNOW_OAUTH2 = frozenset({"google", "outlook_com", "microsoft365", "yahoo", "aol", "fastmail", "mail_ru", "yandex"})
 
 
 def file_of(report: ProbeReport, source: Source) -> tuple[Claim, ...]:
@@ -38,7 +38,7 @@ def encrypted(claim: Claim) -> bool:
 def sign_in_known(report: ProbeReport) -> Usable:
     """Whether a program that knows the sign-in pages of big providers only can sign in there at all."""
     provider = report.provider.id if report.provider else None
-    return lambda claim: claim.authentication != (Authentication.OAUTH2,) or provider in _KNOW_OAUTH2
+    return lambda claim: claim.authentication != (Authentication.OAUTH2,) or provider in KNOW_OAUTH2
 
 
 def first(claims: Iterable[Claim], protocols: Iterable[Protocol], usable: Usable) -> Claim | None:

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from advisor.decision.alarms import alarms, contradictions
-from advisor.decision.codes import NativeReason
+from advisor.decision.codes import NativeReason, ServerFact
 from advisor.decision.conditions import conditions
+from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import evaluate
 from advisor.decision.factors import codes_of, prior_of
 from advisor.decision.facts import facts_of
-from advisor.decision.matrix import ALTERNATIVES, CRITERIA, ROWS, values
+from advisor.decision.matrix import ALTERNATIVES, CRITERIA, ROWS, SECOND_VALUES, values
 from advisor.decision.needs import NEEDS
 from advisor.decision.policy import DRAWS
 from advisor.decision.streams import code_numbers, uniform
@@ -106,11 +107,33 @@ def test_the_matrix():
     assert [row.criterion for row in ROWS] == list(CRITERIA)
 
 
-def test_without_idle_only_push_by_imap_is_worth_less():
-    changed = np.argwhere(values() != values(idle=False)).tolist()
-    push = [one.value for one in CRITERIA].index("push")
-    assert changed == [[0, push], [1, push]]
-    assert values(idle=False)[:2, push].tolist() == [0.3, 0.3]
+SECOND = """
+no_idle push 0.3 0.3 0.2 0.2
+long_login_delay push 1 1 0.1 0.1
+no_lean_sync line 0.65 0.35 0.5 0.5
+"""
+
+
+@pytest.mark.parametrize("fact", ServerFact)
+def test_the_second_values_change_one_row_each(fact):
+    row = next((line.split() for line in SECOND.strip().splitlines() if line.startswith(f"{fact} ")), None)
+    after = values(frozenset({fact}))
+    changed = {CRITERIA[number] for _, number in np.argwhere(values() != after).tolist()}
+    assert changed == ({Criterion(row[1])} if row else set())
+    if row:
+        assert after[:, CRITERIA.index(Criterion(row[1]))].tolist() == [float(cell) for cell in row[2:]]
+
+
+def test_every_second_value_has_its_reason_and_its_cell_alone():
+    cells = [(one.criterion, one.alternative) for one in SECOND_VALUES]
+    assert len(set(cells)) == len(cells)
+    assert all(one.why and 0 <= one.value <= 1 for one in SECOND_VALUES)
+
+
+def test_second_values_add_up():
+    all_of_them = values(frozenset(ServerFact))
+    assert np.argwhere(values() != all_of_them).shape[0] == len(SECOND_VALUES)
+    assert np.array_equal(values(), values(frozenset()))
 
 
 def test_every_cell_has_its_reason_and_stays_on_its_scale():

@@ -10,9 +10,9 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 import advisor.report
-from advisor.decision.codes import Alarm, ConditionCode, NativeReason, Rule
+from advisor.decision.codes import Alarm, ConditionCode, Insecurity, NativeReason, Rule, ServerFact
 from advisor.decision.criteria import Criterion
-from advisor.decision.recommendation import AnswerRef, Condition, Contradiction, Exclusion, Status
+from advisor.decision.recommendation import AnswerRef, Condition, Contradiction, Exclusion, SeenFact, Status
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.texts import server
 from advisor.report.texts.alarms import ALARMS
@@ -23,6 +23,8 @@ from advisor.report.texts.criteria import CRITERIA
 from advisor.report.texts.limits import LIMITS, RETENTION, RETENTION_AS_OF
 from advisor.report.texts.native import NATIVE_REASONS
 from advisor.report.texts.rules import RULES, exclusion_sentence
+from advisor.report.texts.server_conditions import VARIANTS
+from advisor.report.texts.server_facts import server_fact
 from advisor.report.texts.statuses import STATUSES
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.text import Language, Text
@@ -138,9 +140,47 @@ def test_a_condition_names_the_service_it_speaks_of() -> None:
 
 
 @pytest.mark.parametrize("code", ConditionCode)
-def test_conditions_need_no_other_figure_than_the_protocol(code: ConditionCode) -> None:
+def test_conditions_need_their_own_figures_only(code: ConditionCode) -> None:
+    figures = {"poll_interval": {"minutes"}, "server_expires": {"days"}, "short_copy": {"days", "needed"}}
     note = CONDITIONS[code]
-    assert _placeholders(note.title.de) | _placeholders(note.text.de) <= {"protocol"}
+    assert _placeholders(note.title.de) | _placeholders(note.text.de) <= figures.get(code, {"protocol"})
+
+
+@pytest.mark.parametrize(("code", "why"), VARIANTS)
+def test_what_is_said_for_a_reason_needs_no_figure_but_the_names_of_programs(code: ConditionCode, why: str) -> None:
+    text = VARIANTS[code, why]
+    assert text != CONDITIONS[code].text
+    assert _placeholders(text.de) == _placeholders(text.en) == ({"programs"} if why == "programs" else set())
+
+
+def test_programs_are_named_as_they_were_asked_for() -> None:
+    asked = Condition("oauth2_required", (("programs", "apple,other"),))
+    assert "Apple Mail on Mac, iPhone or iPad and another program" in condition_text(asked, Language.EN)
+    assert "wissen wir das hier nicht" not in condition_text(Condition("oauth2_required"), Language.DE)
+
+
+@pytest.mark.parametrize("why", Insecurity)
+def test_each_kind_of_insecurity_is_told_apart(why: Insecurity) -> None:
+    told = {
+        condition_text(Condition("require_tls", (("protocol", "imap"), ("why", one))), Language.DE)
+        for one in Insecurity
+    }
+    assert len(told) == len(Insecurity)
+    assert ("RFC 8997" in condition_text(Condition("require_tls", (("why", why),)), Language.DE)) is (why == "old_tls")
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (SeenFact(ServerFact.EXPIRES, 0), "keeps nothing"),
+        (SeenFact(ServerFact.EXPIRES, 9), "after 9 days"),
+        (SeenFact(ServerFact.LONG_LOGIN_DELAY, 901), "every 16 minutes"),
+        (SeenFact(ServerFact.LONG_LOGIN_DELAY, 900), "every 15 minutes"),
+        (SeenFact(ServerFact.NO_UIDL), "no UIDL"),
+    ],
+)
+def test_server_facts_are_told_with_their_figure(fact: SeenFact, words: str) -> None:
+    assert words in server_fact(fact, Language.EN)
 
 
 def test_an_exclusion_by_a_limited_program_is_not_blamed_on_the_provider() -> None:
