@@ -11,14 +11,18 @@ from itertools import combinations, product
 
 import numpy as np
 
+from advisor.decision.agreement import agreement
 from advisor.decision.confidence import draw
 from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import ServerFacts
 from advisor.decision.flips import LARGEST_SET, actionable, flips
+from advisor.decision.information import within
 from advisor.decision.matrix import values
 from advisor.decision.policy import DRAWS, SEED
+from advisor.decision.robust import preferred
 from advisor.decision.sensitivity import DECISIVE
 from advisor.decision.smaa import analyse
+from advisor.decision.weights import constrained, ranking
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key
 from probes.codes import Offer
@@ -105,7 +109,17 @@ def flips_rows():
     yield "flips: the slowest of them", worst, 1000 * (time.perf_counter() - began)
 
 
-ROWS = (smaa_rows, flips_rows)
+def beside_rows():
+    """What stands beside the confidence: always and possibly better, other methods; draws of weights."""
+    now = next(one for one in companies(20) if len(one.feasible) > 2)
+    yield "always / possibly better", milliseconds(lambda: preferred(now)), None
+    yield "TOPSIS and PROMETHEE II (loaded)", milliseconds(lambda: agreement(now)), None
+    yield "weights: 10,000 x 17, ranked", milliseconds(lambda: ranking([[k] for k in range(17)], 17, DRAWS)), None
+    narrow = within([0.05] * 17, [0.066] * 17)
+    yield "weights: 10,000 x 17, hit-and-run in ranges", milliseconds(lambda: constrained(narrow, DRAWS), 3), None
+
+
+ROWS = (smaa_rows, flips_rows, beside_rows)
 
 
 def main():
