@@ -1,9 +1,10 @@
 """Why one alternative is ahead of another: signed contributions of the criteria, with the answers behind them."""
 
+from advisor.decision.cells import SECOND_VALUES
 from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.factors import code_of, sources
-from advisor.decision.matrix import CRITERIA, SECOND_VALUES
+from advisor.decision.matrix import CRITERIA
 from advisor.decision.needs import NEEDS, Factor, Need, counts
 from advisor.decision.policy import DECIMALS
 from advisor.decision.recommendation import AnswerRef, Argument, SeenFact

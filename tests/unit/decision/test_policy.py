@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from advisor.decision.alarms import alarms, contradictions
+from advisor.decision.cells import ROWS, SECOND_VALUES
 from advisor.decision.codes import NativeReason, ServerFact
 from advisor.decision.conditions import conditions
 from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import evaluate
 from advisor.decision.factors import codes_of, prior_of
 from advisor.decision.facts import facts_of
-from advisor.decision.matrix import ALTERNATIVES, CRITERIA, ROWS, SECOND_VALUES, values
+from advisor.decision.matrix import ALTERNATIVES, CRITERIA, values
 from advisor.decision.needs import NEEDS
 from advisor.decision.policy import DRAWS
 from advisor.decision.streams import code_numbers, uniform
