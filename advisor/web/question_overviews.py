@@ -53,12 +53,15 @@ class SummarySection:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All answers; ``kept`` are those whose question does not come up any more. ``open_further`` counts pages."""
+    """All answers; ``kept`` are those whose question does not come up any more. ``open_further`` counts pages,
+    ``groups`` those parts of the company that differ.
+    """
 
     sections: tuple[SummarySection, ...]
     kept: tuple[SummaryRow, ...]
     open_further: int
     answer: str
+    groups: int
 
 
 def crossroads(journey: Journey) -> Crossroads:
@@ -85,6 +88,7 @@ def summary(journey: Journey) -> Summary:
         kept=tuple(_row(key, journey) for key in journey.off_path()),
         open_further=sum(journey.is_open(page) for page in further),
         answer=answer_url(journey),
+        groups=len(journey.answers.groups),
     )
 
 

@@ -183,6 +183,32 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One group of mailboxes: what it does, how sure that is and why. ``alarms`` are titles only; ``number`` names it.
+
+    ``share``: how sure the protocol is, as a figure; None where a rule decides or nothing is advised.
+    """
+
+    number: int
+    name: str
+    mailboxes: str
+    way: str
+    badge: Cell
+    share: str | None
+    reason: str | None
+    alarms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsView:
+    """The groups of a company: what is refused or holds only for some, the one policy in sentences, group by group."""
+
+    alarms: tuple[Alarm, ...]
+    policy: tuple[str, ...]
+    rows: tuple[GroupRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultView:
     """The result page in the order in which it is read."""
 
@@ -205,3 +231,4 @@ class ResultView:
     limits: tuple[Note, ...]
     retention: tuple[Note, ...]
     retention_as_of: str
+    groups: GroupsView | None = None

@@ -49,14 +49,18 @@ def verdict(
     recommendation: Recommendation, server: ServerReport | None, unknown_core: int, language: Language
 ) -> Verdict:
     """The big sentence with its status."""
-    status = STATUSES[recommendation.status]
     return Verdict(
         headline=_headline(recommendation, language),
         explanation=_explanation(recommendation, language),
-        badge=Cell(status.name.into(language), _TONES[recommendation.status]),
+        badge=badge(recommendation, language),
         status_text=_status_text(recommendation, language),
         caveats=_caveats(recommendation, server, unknown_core, language),
     )
+
+
+def badge(recommendation: Recommendation, language: Language) -> Cell:
+    """The status in a word or two, with its colour."""
+    return Cell(STATUSES[recommendation.status].name.into(language), _TONES[recommendation.status])
 
 
 def protocol_is_close(recommendation: Recommendation) -> bool:

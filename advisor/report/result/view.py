@@ -11,6 +11,7 @@ from advisor.report.documents.server_report import ServerReport
 from advisor.report.result.boss import boss
 from advisor.report.result.certainty import assumptions, certainty
 from advisor.report.result.explanation import explanation
+from advisor.report.result.groups import groups_view
 from advisor.report.result.limits import effort, limits, retention
 from advisor.report.result.notes import alarms, conditions, contradictions
 from advisor.report.result.reasons import ReasonWriter
@@ -48,4 +49,5 @@ def result_view(
         limits=limits(language),
         retention=retention(answers, language),
         retention_as_of=RETENTION_AS_OF.into(language),
+        groups=groups_view(recommendation, answers, server, language),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from advisor.decision.groups import answers_of
 from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import counted_answers, recommend
@@ -75,7 +76,7 @@ def _lines(
     """The company's result, then that of each group with the answers that hold for it."""
     yield from advice_lines(result_view(recommendation, answers, server, language), language)
     for group, advised in zip(answers.groups, recommendation.groups, strict=True):
-        view = result_view(advised.recommendation, answers.for_group(group), server, language)
+        view = result_view(advised.recommendation, answers_of(answers, group), server, language)
         yield from group_lines(group.name, group.mailboxes, view, language)
 
 

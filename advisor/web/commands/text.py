@@ -22,6 +22,7 @@ _NEEDED = Text("Damit es klappt", "For this to work")
 _CHANGE = Text("Was die Empfehlung ändern würde", "What would change the advice")
 _DISAGREE = Text("Antworten, die nicht zusammenpassen", "Answers that do not go together")
 _GROUP = Text("Gruppe «{name}» (Postfächer: {mailboxes})", "Group “{name}” (mailboxes: {mailboxes})")
+_PER_GROUP = Text("Nicht alle Postfächer sind gleich", "Not all mailboxes are alike")
 _PROGRAMS = Text("Was Mailprogramme von selbst tun würden", "What mail programs would do by themselves")
 _SERVER = Text("Server", "Server")
 _TO_DO = Text("Jetzt zu tun", "To do now")
@@ -38,11 +39,14 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
     """The result page without its links, in the same order."""
     for alarm in view.alarms:
         yield from paragraph(f"! {_titled(alarm.title, alarm.text)}")
+    for alarm in view.groups.alarms if view.groups else ():
+        yield from paragraph(f"! {_titled(alarm.title, alarm.text)}")
     yield from paragraph(view.verdict.headline)
     yield from paragraph(view.verdict.explanation)
     yield from paragraph(view.verdict.status_text)
     yield from bullets(view.verdict.caveats)
     yield from paragraph(view.explanation or "")
+    yield from section(_PER_GROUP, view.groups.policy if view.groups else (), language)
     yield from section(_REASONS, (_reason(reason) for reason in view.reasons), language)
     if view.counter_reason is not None:
         yield from section(_AGAINST, (_reason(view.counter_reason),), language)
