@@ -55,7 +55,6 @@ def probe_all(
     """
     resolver = Resolver(options.nameservers, options.limits.dns)
     tls = TlsContext(options.extra_ca)
-    processes = min(cores(), jobs)
 
     def locate(target: Target) -> Place:
         return place_of(target.domain, resolver, Deadline(options.limits.dns, signals.cancel))
@@ -63,9 +62,9 @@ def probe_all(
     def here(target: Target, cancel: threading.Event) -> ProbeReport:
         return run(target, options, nobody, cancel, tls)
 
-    if processes == 1:
+    if jobs == 1:
         return in_turn(targets, locate, here, jobs, signals)
-    return _shared(Workers(options, processes, jobs), targets, locate, jobs, signals, lost)
+    return _shared(Workers(options, min(cores(), jobs), jobs), targets, locate, jobs, signals, lost)
 
 
 def cores() -> int:

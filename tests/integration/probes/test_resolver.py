@@ -1,5 +1,8 @@
 """Every kind of question against a real nameserver: records, missing names, failures, the AD bit."""
 
+import socket
+from time import monotonic
+
 import pytest
 
 from probes.deadline import Deadline
@@ -95,3 +98,41 @@ def test_more_records_than_anyone_needs_are_cut(dns_server, ask):
 def test_the_words_of_a_record_for_people_are_cleaned(dns_server, ask):
     dns_server.add("firma.example", "CAA", '0 issue "a\\027[2Jb"')
     assert ask("caa", "firma.example").records == ('0 issue "a[2Jb"',)
+
+
+@pytest.fixture
+def nobody():
+    """A nameserver that is there and never answers."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
+        silent.bind(("127.0.0.1", 0))
+        yield f"127.0.0.1:{silent.getsockname()[1]}"
+
+
+def test_the_second_nameserver_answers_where_the_first_is_silent(dns_server, nobody):
+    publish(dns_server)
+    resolver = Resolver((nobody, dns_server.nameserver), 1.0)
+    assert resolver.mx("firma.example", Deadline(3)).records == (MxRecord(10, "mail.firma.example"),)
+    assert "192.0.2.25" in resolver.addresses("mail.firma.example", Deadline(3)).records
+
+
+def test_the_second_nameserver_answers_where_the_first_is_broken(dns_server):
+    publish(dns_server)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as nobody_listens:
+        nobody_listens.bind(("127.0.0.1", 0))
+        port = nobody_listens.getsockname()[1]
+    resolver = Resolver((f"127.0.0.1:{port}", dns_server.nameserver), 1.0)
+    assert resolver.mx("firma.example", Deadline(3)).records == (MxRecord(10, "mail.firma.example"),)
+
+
+@pytest.mark.parametrize("kind", ["mx", "addresses"])
+def test_silence_costs_no_more_than_the_time_for_one_question(nobody, kind):
+    resolver, started = Resolver((nobody,), 0.8), monotonic()
+    with pytest.raises(DnsFailedError):
+        getattr(resolver, kind)("firma.example", Deadline(5))
+    assert 0.7 < monotonic() - started < 1.2
+
+
+def test_an_answer_too_long_for_a_datagram_is_fetched_whole(dns_server, ask):
+    for number in range(12):
+        dns_server.add("firma.example", "TXT", f'"{number:02}{150 * "x"}"')
+    assert len(ask("txt", "firma.example").records) == 12

@@ -1,0 +1,194 @@
+"""The processes of a batch: one that is killed loses nothing, and none outlives the command."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from probes.batch import Signals, probe_all
+from probes.target import Target
+from probes.workers import NoWorkerError, Workers
+from tests.integration.probes.made_runs import lives, workers_of
+from tests.integration.probes.test_batch import (
+    SCRIPT,
+    STANDARD,
+    WAIT,
+    domain,
+    finished,
+    lines_of,
+    refuses,
+    reported,
+    silent,
+    wait_for_lines,
+)
+
+
+def until(holds):
+    """Wait until ``holds()`` is true, and hand that over."""
+    deadline = time.monotonic() + WAIT
+    while not (value := holds()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return value
+
+
+@pytest.fixture
+def batch(lab, tmp_path):
+    """Starts the command as a terminal does, in a process group of its own."""
+    started = []
+
+    def start(names, *options):
+        (tmp_path / "list.txt").write_text("\n".join(names))
+        command = [SCRIPT, "probe", "--batch", "list.txt", "--timeout", "30", *options]
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env=lab.environment(tmp_path),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            process_group=0,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def slow(lab):
+    """Two domains whose servers say nothing for long, and whether both were asked so many times."""
+    hosts = [lab.host(f"mail.slow{number}.example", dict.fromkeys(STANDARD, silent)) for number in range(2)]
+    names = [domain(lab, number, f"mail.slow{number}.example") for number in range(2)]
+    return names, lambda times=1: all(host.peers[993] >= times for host in hosts)
+
+
+def quick(lab, count):
+    """So many domains with servers of their own that send everybody away."""
+    for number in range(10, 10 + count):
+        lab.host(f"mail.quick{number}.example", dict.fromkeys(STANDARD, refuses))
+    return [domain(lab, number, f"mail.quick{number}.example") for number in range(10, 10 + count)]
+
+
+def test_a_process_that_is_killed_loses_nothing(lab, batch, slow, tmp_path):
+    names, both_run = slow
+    process = batch([*names, *quick(lab, 4)], "--out", "out.jsonl", "--timeout", "4")
+    until(both_run)
+    for pid in workers_of(process.pid):
+        os.kill(pid, signal.SIGKILL)
+    code, _, err = finished(process)
+    assert code == 0, err
+    assert "Traceback" not in err
+    assert sorted(reported(tmp_path / "out.jsonl")) == sorted([*names, *(f"kunde{n}.example" for n in range(10, 14))])
+
+
+def test_what_is_killed_again_is_told_and_the_others_go_on(lab, batch, slow, tmp_path):
+    names, both_run = slow
+    others = quick(lab, 3)
+    process = batch([*names, *others], "--out", "out.jsonl")
+    until(both_run)
+    wait_for_lines(tmp_path / "out.jsonl", len(others))
+    first = workers_of(process.pid)
+    for pid in first:
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: both_run(times=2))
+    second = workers_of(process.pid)
+    assert not set(first) & set(second)
+    for pid in second:
+        os.kill(pid, signal.SIGKILL)
+    code, _, err = finished(process)
+    assert code == 1
+    assert all(f"{name}: no report" in err for name in names)
+    assert err.splitlines()[-1] == "mailweiche: 3 of 5 have a report; the same command tries the rest once more."
+    assert sorted(reported(tmp_path / "out.jsonl")) == others
+
+
+def test_keys_for_the_whole_group_let_finish_what_runs_and_leave_no_process(lab, batch, slow, tmp_path):
+    names, both_run = slow
+    process = batch(names, "--out", "out.jsonl", "--timeout", "3")
+    until(both_run)
+    workers = workers_of(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    code, _, err = finished(process)
+    assert code == 0, err
+    assert sorted(reported(tmp_path / "out.jsonl")) == names
+    assert workers
+    until(lambda: not any(map(lives, workers)))
+
+
+def test_keys_pressed_twice_leave_no_process(batch, slow, tmp_path):
+    names, both_run = slow
+    process = batch(names, "--out", "out.jsonl")
+    until(both_run)
+    workers = workers_of(process.pid)
+    for _ in range(2):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.3)
+    started = time.monotonic()
+    code, _, err = finished(process)
+    assert time.monotonic() - started < 5
+    assert (code, lines_of(tmp_path / "out.jsonl")) == (1, [])
+    assert "Traceback" not in err
+    assert len(workers) > 0
+    assert not any(map(lives, workers))
+
+
+def test_no_process_outlives_a_command_that_is_killed(batch, slow):
+    names, both_run = slow
+    process = batch(names, "--out", "out.jsonl")
+    until(both_run)
+    workers = workers_of(process.pid)
+    process.kill()
+    assert workers
+    until(lambda: not any(map(lives, workers)))
+
+
+def test_a_reader_that_goes_away_ends_everything(lab, batch, slow):
+    names, both_run = slow
+    process = batch([*names, *quick(lab, 2)])
+    until(both_run)
+    workers = workers_of(process.pid)
+    process.stdout.close()
+    assert process.wait(WAIT) == 1
+    assert "Traceback" not in process.stderr.read()
+    assert workers
+    assert not any(map(lives, workers))
+
+
+def test_runs_are_shared_and_bounded(lab, monkeypatch):
+    monkeypatch.setattr("probes.batch.cores", lambda: 3)
+    names = quick(lab, 12)
+    most, started = 0, set()
+    signals = Signals()
+    for _ in probe_all([Target(name, name) for name in names], lab.options(deadline=2.0), 2, signals):
+        now = workers_of(os.getpid())
+        started |= set(now)
+        most = max(most, len(now))
+    assert most == len(started) == 2
+    assert workers_of(os.getpid()) == []
+
+
+def test_one_at_a_time_starts_no_process(lab):
+    reports = probe_all([Target(name, name) for name in quick(lab, 1)], lab.options(deadline=2.0), 1, Signals())
+    assert len([workers_of(os.getpid()) for _ in reports]) == 1
+    assert workers_of(os.getpid()) == []
+
+
+def test_a_process_that_cannot_be_started_ends_the_batch(lab, monkeypatch):
+    monkeypatch.setattr("probes.workers.sys.executable", "/bin/false")
+    with Workers(lab.options(), 2, 2) as workers, pytest.raises(NoWorkerError):
+        workers.run(Target("firma.example", "firma.example"), Signals().cancel)
+
+
+def test_the_processes_know_nothing_of_the_advisor(lab):
+    code = (
+        "import sys, probes.worker; "
+        "sys.exit(any(name.split('.')[0] in ('advisor', 'flask', 'sqlalchemy') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,86 @@
+"""Which datagrams are taken for an answer, and which of them need more care."""
+
+import dns.flags
+import dns.message
+import dns.rcode
+import dns.rrset
+import pytest
+
+from probes.quick_dns import FLAGS, QuickAnswer, _answers, _encoded, _question, _read
+
+NAME = "mail.firma.example"
+QUESTION = _question(_encoded(NAME), "A")
+
+
+def reply(*records: str, rcode=dns.rcode.NOERROR, flags="") -> bytes:
+    message = dns.message.make_response(dns.message.from_wire(QUESTION))
+    message.set_rcode(rcode)
+    message.flags |= dns.flags.from_text(flags)
+    for record in records:
+        owner, kind, value = record.split()
+        message.answer.append(dns.rrset.from_text(owner, 60, "IN", kind, value))
+    message.authority.append(dns.rrset.from_text("firma.example.", 60, "IN", "NS", "ns.firma.example."))
+    return message.to_wire()
+
+
+def test_the_question_is_one_that_everybody_understands() -> None:
+    asked = dns.message.from_wire(QUESTION)
+    assert asked.flags == FLAGS == dns.flags.RD | dns.flags.AD
+    assert [each.to_text() for each in asked.question] == [f"{NAME}. IN A"]
+
+
+@pytest.mark.parametrize("name", ["", "a..b", "müller.example", "a\\.b.example", 64 * "a", 127 * "a." + "ab"])
+def test_names_that_take_more_care(name: str) -> None:
+    assert _encoded(name) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"",
+        QUESTION,  # a question is no answer
+        bytes([QUESTION[0] ^ 1]) + reply()[1:],
+        reply()[:20],
+        reply().replace(b"firma", b"andre"),
+        reply()[: len(QUESTION) - 3] + b"\x1c" + reply()[len(QUESTION) - 2 :],  # of another kind
+        reply()[:5] + b"\x02" + reply()[6:],  # two questions
+        bytes([*reply()[:2], reply()[2] | 0x10, *reply()[3:]]),  # a notification
+    ],
+)
+def test_what_is_no_answer(other: bytes) -> None:
+    assert not _answers(other, QUESTION)
+
+
+def test_an_answer_may_change_the_case_of_the_name() -> None:
+    assert _answers(reply(), QUESTION)
+    assert _answers(reply().replace(b"firma", b"FirMA"), QUESTION)
+
+
+def test_usual_answers() -> None:
+    assert _read(reply(), "A") == {"A": QuickAnswer()}
+    assert _read(reply(flags="AD"), "A") == {"A": QuickAnswer(authentic=True)}
+    assert _read(reply(rcode=dns.rcode.NXDOMAIN), "A") == {"A": QuickAnswer(exists=False)}
+    found = _read(reply(f"{NAME}. A 192.0.2.1", flags="AD"), "A")["A"]
+    assert ([each.address for each in found.rrset], found.exists, found.authentic) == (["192.0.2.1"], True, True)
+
+
+def test_an_alias_is_followed_in_the_answer_and_may_lead_nowhere() -> None:
+    alias = f"{NAME}. CNAME web.example."
+    assert [each.address for each in _read(reply(alias, "web.example. A 192.0.2.1"), "A")["A"].rrset] == ["192.0.2.1"]
+    assert _read(reply(alias), "A") == {"A": QuickAnswer()}
+
+
+@pytest.mark.parametrize(
+    "unusual",
+    [
+        reply(rcode=dns.rcode.SERVFAIL),
+        reply(rcode=dns.rcode.REFUSED),
+        reply(flags="TC"),
+        reply(f"{NAME}. A 192.0.2.1", flags="TC"),
+        reply(f"{NAME}. A 192.0.2.1", rcode=dns.rcode.NXDOMAIN),
+        reply(f"{NAME}. A 192.0.2.1")[: len(QUESTION) + 8],
+        reply(f"{NAME}. CNAME {NAME}."),
+    ],
+)
+def test_unusual_answers_are_left_to_others(unusual: bytes) -> None:
+    assert _read(unusual, "A") == {}
