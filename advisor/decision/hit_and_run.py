@@ -20,6 +20,8 @@ _STEPS_PER_SHAPING = 20
 _STEPS_PER_DRAW = 4
 """Steps count per dimension of the feasible set."""
 
+_AT_THE_BOUND = 1e-200
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inside:
@@ -82,19 +84,17 @@ def _spread(points: Array, directions: Array) -> Array:
 
 
 def _walk(room: Inside, points: Array, steps: int, random: np.random.Generator) -> Array:
+    """Goes so many steps; each walk has its own column. ``left``: how far each still is from each bound."""
+    bounds = room.matrix @ room.directions.T
+    left = room.limits[:, None] - room.matrix @ points.T
+    moved = np.zeros((len(room.directions), len(points)))
     for _ in range(steps):
-        way = random.standard_normal((len(points), len(room.directions))) @ room.directions
-        points = points + _lengths(room, points, way, random) * way
-    return points
-
-
-def _lengths(room: Inside, points: Array, way: Array, random: np.random.Generator) -> Array:
-    """How far each walk goes along its way: uniform between the bounds behind and before it."""
-    left = np.maximum(room.limits - points @ room.matrix.T, 0)
-    speed = way @ room.matrix.T
-    still = np.abs(speed) <= np.finfo(np.float64).tiny
-    reach = left / np.where(still, 1, speed)
-    ahead = np.where(still | (speed < 0), np.inf, reach).min(axis=1)
-    behind = np.where(still | (speed > 0), -np.inf, reach).max(axis=1)
-    length: Array = (behind + (ahead - behind) * random.random(len(points)))[:, None]
-    return length
+        way = random.standard_normal(moved.shape)
+        speed = bounds @ way
+        nearing = speed / left.clip(min=_AT_THE_BOUND)
+        behind, ahead = 1 / nearing.min(axis=0), 1 / nearing.max(axis=0)
+        length = behind + (ahead - behind) * random.random(len(points))
+        moved += length * way
+        left -= length * speed
+    walked: Array = points + moved.T @ room.directions
+    return walked
