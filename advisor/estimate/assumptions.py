@@ -4,6 +4,7 @@ Figures marked [M] were measured with Dovecot 2.3.19 over TLS 1.3 (``benchmarks/
 """
 
 from advisor.estimate.codes import InputCode
+from advisor.estimate.memory import AS_SHIPPED_MB, ASLEEP_MB
 from advisor.estimate.values import Range
 
 DAYS_PER_YEAR = 365.25
@@ -52,7 +53,7 @@ ALWAYS = {
     InputCode.POLL_MINUTES: Range(5, 10, 30),
     InputCode.RECONNECTS: Range(1, 5, 40),  # a computer in the office; a phone that changes networks
     InputCode.CONNECTIONS: Range(1, 3, 5),  # phones hold one or two, Thunderbird and Mailbird up to five
-    InputCode.CONNECTION_MB: Range(0.1, 0.64, 0.8),  # hibernated; .55 MB and .09 MB for TLS [M]; big mailboxes
+    InputCode.CONNECTION_MB: Range(ASLEEP_MB, AS_SHIPPED_MB, 3),  # tuned; as shipped [M]; big mailboxes
     InputCode.UPLOAD_EFFICIENCY: Range(0.5, 0.7, 1),
     InputCode.GB_PRICE: Range(0.5, 5, 12),  # .56 USD (Purelymail) to 12 USD (Strangecode 2019) a GB and year
     InputCode.CARE_IMAP: Range(0, 1, 4),

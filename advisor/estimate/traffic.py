@@ -11,7 +11,7 @@ POLL_KB = 6.0
 LISTED_KB = 0.0326
 """One kept mail in the LIST and UIDL of one poll."""
 
-SIGN_IN_KB = 6.0
+SIGN_IN_KB = 7.0
 """One IMAP sign-in with the choice of a folder."""
 
 KEEP_ALIVE_KB = 0.14
@@ -28,7 +28,7 @@ ASK_KB = 0.4
 NEW_MAIL_KB = 1.6
 """News of a mail and its header lines, per device that shows it."""
 
-WIRE = 1.05
+WIRE = 1.06
 """Bytes on the wire for a byte of mail: headers of packets, acknowledgements, encryption."""
 
 

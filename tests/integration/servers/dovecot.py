@@ -111,6 +111,11 @@ class Dovecot:
         """Mails that were submitted and sent on."""
         return list(self._relay.mails)
 
+    @property
+    def pid(self) -> int:
+        """The process id of the master; all other processes of the server are below it."""
+        return self._process.pid
+
     def add_user(self, address: str, password: str) -> None:
         """Add a mailbox; its user name is the address."""
         # One file per user: Dovecot looks at most once a second whether a file that it knows has changed.

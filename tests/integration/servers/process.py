@@ -71,6 +71,11 @@ class ServerProcess:
                     raise ServerStartError(f"{self._process.args} on {address}:{port}: {self._log.read_text()}")
                 time.sleep(0.02)
 
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
     def stop(self) -> None:
         """End the process and wait for it."""
         self._process.terminate()
