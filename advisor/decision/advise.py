@@ -7,6 +7,7 @@ from advisor.decision.alarms import alarms, contradictions
 from advisor.decision.company_policy import company_policy
 from advisor.decision.conditions import conditions, native_conditions
 from advisor.decision.confidence import Draws, draw, half_width
+from advisor.decision.estimates import Estimator
 from advisor.decision.evaluation import Evaluation, evaluate
 from advisor.decision.explanation import Explanation, explain
 from advisor.decision.facts import ServerFacts, facts_of
@@ -38,8 +39,10 @@ def advise(
     seen = measured(measurement)
     answers = with_measured(answers, seen)
     facts = facts_of(answers, report, seen)
-    company = _advise(answers, facts)
-    groups = {one.name: _advise(answers_of(answers, one), facts) for one in answers.groups}
+    estimator = Estimator(facts, report, measurement)
+    company = estimator.add(_advise(answers, facts), answers)
+    each = ((one, answers_of(answers, one)) for one in answers.groups)
+    groups = {one.name: estimator.add(_advise(own, facts), own, one.mailboxes) for one, own in each}
     return replace(
         company,
         groups=tuple(GroupRecommendation(name, advice) for name, advice in groups.items()),

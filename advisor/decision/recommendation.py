@@ -9,6 +9,7 @@ from advisor.decision.codes import Ability, ServerFact
 from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Explanation
 from advisor.decision.policy_values import CompanyPolicy
+from advisor.estimate.values import Estimates
 from advisor.questionnaire.answers import Value
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -195,7 +196,7 @@ class Recommendation:
     override: Override | None = None
     groups: tuple["GroupRecommendation", ...] = ()
     company_policy: CompanyPolicy | None = None
-    estimates: None = None
+    estimates: Estimates | None = None
 
     @property
     def decision(self) -> Override | None:

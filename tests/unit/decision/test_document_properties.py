@@ -292,4 +292,5 @@ def test_shares_and_errors(document, server, values, facts):
         if advice["against"]:
             assert sum(one["weight"] for one in advice["critical_weights"]) == pytest.approx(1, abs=1e-6)
     assert (advice["keep_days"] is None) or advice["recommended"] == "pop3_keep"
-    assert advice["estimates"] is advice["override"] is None
+    assert advice["override"] is None
+    assert (advice["estimates"] is None) is (advice["native"] is not None)
