@@ -1,8 +1,10 @@
 """The way through the questionnaire: which page comes next, which came before, what is still open.
 
-The eight core questions come first, one a page. Then the person chooses (crossroads): see the answer, or sharpen it
-with further questions, section by section, of which only the relevant ones are asked. Figures come several to a page,
-and the page that lists all answers comes last.
+The eight core questions come first, in a fixed order, one a page. Then the person chooses (crossroads): see the answer,
+or sharpen it. Of the further questions the most useful one comes next, as long as one single open answer could still
+turn the recommendation; how useful each is, comes in as a ranking. When none can, the crossroads says so, and what is
+left makes plan and profiles fit: first what still moves anything, then what rules, conditions and texts need. Figures
+come several to a page, and the page that lists all answers comes last.
 
 Every known answer counts, even where later answers have made its question irrelevant: nothing a person said is dropped.
 ``off_path`` lists such answers so that the page with all answers can show them.
@@ -64,10 +66,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a page stands in its part (core or further): page ``number`` of ``total``."""
+    """Where a page stands in its part: page ``number`` of ``total``. Further pages come and go with the answers, so
+    their total is what is in sight now.
+    """
 
     number: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """``ask``: open questions that still move anything, the most useful first. ``turning``: those of which one answer
+    alone could turn the recommendation.
+    """
+
+    ask: tuple[Key, ...] = ()
+    turning: frozenset[Key] = frozenset()
 
 
 CROSSROADS = Page("choose", PageKind.CROSSROADS)
@@ -86,6 +100,25 @@ _FIGURES = {
     "figures-mail": "mails_per_day average_kb years",
     "figures-space": "storage_gb_used quota_gb upload_mbit",
 }
+
+
+WEIGHED_ONLY = frozenset(
+    {
+        Key.PLACES,
+        Key.WEBMAIL,
+        Key.FOLDERS,
+        Key.IMMEDIACY,
+        Key.KEEP_HISTORY,
+        Key.STORAGE_COST,
+        Key.DEVICE_SPACE,
+        Key.PROVIDER_BACKUP,
+        Key.KEEP_COPY_ON_SERVER,
+        Key.SERVER_LOAD,
+        Key.IT_EFFORT,
+        Key.SERVER_OFFERS,
+    }
+)
+"""Questions that no condition, alarm or text needs: where they no longer move the recommendation, nobody is asked."""
 
 
 def _question(key: Key, section: Section) -> Page:
@@ -124,34 +157,68 @@ class Journey:
     """One person's way through the pages.
 
     ``seen``: questions that the person has passed, so that a "don't know" is not asked again and again;
-    ``server_checked``: whether a mail server report stands in for the question about the provider's offer.
+    ``server_checked``: whether a mail server report stands in for the question about the provider's offer;
+    ``ranking``: how useful the open questions are now; ``walked``: the further pages in the order they were shown.
     """
 
     answers: Answers
     seen: frozenset[Key] = frozenset()
     server_checked: bool = False
+    ranking: Ranking = Ranking()
+    walked: tuple[Page, ...] = ()
 
     def keys_on(self, page: Page) -> tuple[Key, ...]:
         """The questions of a page that are relevant now."""
         return tuple(key for key in page.keys if relevant(key, self.answers, server_checked=self.server_checked))
 
     def pages(self) -> tuple[Page, ...]:
-        """All pages on the path, in order."""
+        """All pages that are relevant now, by section."""
         return tuple(page for page in PAGES if not page.keys or self.keys_on(page))
+
+    def deciding(self) -> tuple[Page, ...]:
+        """The open further pages, the most useful first, while one answer could still turn the recommendation."""
+        return self._ranked() if self.turning() else ()
+
+    def turning(self) -> tuple[Page, ...]:
+        """The open further pages of which one answer alone could turn the recommendation."""
+        return tuple(page for page in self._ranked() if self.ranking.turning.intersection(self._open_keys(page)))
+
+    def details(self) -> tuple[Page, ...]:
+        """The open further pages that come after those that decide: they make plan and profiles fit."""
+        before = self.deciding()
+        ranked = () if before else self._ranked()
+        needed = (page for page in self._open_further() if not WEIGHED_ONLY.issuperset(page.keys))
+        return (*ranked, *(page for page in needed if page not in ranked and page not in before))
 
     def next_page(self, page: Page) -> Page | None:
         """The page after this one; None after the last. Works from a page that has left the path, too."""
-        path = self.pages()
-        return next((later for later in PAGES[PAGES.index(page) + 1 :] if later in path), None)
+        if page == ALL_ANSWERS:
+            return None
+        if page.section is Section.CORE:
+            later = PAGES[PAGES.index(page) + 1 : PAGES.index(CROSSROADS)]
+            return next((one for one in later if self.keys_on(one)), CROSSROADS)
+        left = (one for one in (*self.deciding(), *self.details()) if one != page)
+        return next(left, ALL_ANSWERS)
+
+    def after(self, page: Page, before: "Journey") -> Page | None:
+        """Where to go once a page was answered; ``before``: the journey as it was until then.
+
+        When what decides has come to an end, the crossroads says so.
+        """
+        done = bool(before.deciding()) and not self.deciding()
+        return CROSSROADS if done and page.section is not Section.CORE else self.next_page(page)
 
     def previous_page(self, page: Page) -> Page | None:
-        """The page before this one; None before the first."""
-        path = self.pages()
-        return next((earlier for earlier in reversed(PAGES[: PAGES.index(page)]) if earlier in path), None)
+        """The page before this one; None before the first. Further pages go back the way the person came."""
+        if page.section in (None, Section.CORE):
+            earlier = (one for one in reversed(PAGES[: PAGES.index(page)]) if one.section is Section.CORE)
+            return next((one for one in earlier if self.keys_on(one)), None)
+        came = self.walked[: self.walked.index(page)] if page in self.walked else self.walked
+        return came[-1] if came else CROSSROADS
 
     def is_open(self, page: Page) -> bool:
         """Whether the page asks something that was neither answered nor passed with "don't know"."""
-        return any(self.answers.get(key) is None and key not in self.seen for key in self.keys_on(page))
+        return bool(self._open_keys(page))
 
     def first_open(self) -> Page:
         """Where to resume: the first open core page, else the crossroads."""
@@ -159,26 +226,38 @@ class Journey:
         return next((page for page in core if self.is_open(page)), CROSSROADS)
 
     def first_open_further(self) -> Page:
-        """Where "sharpen it" leads: the first open page after the crossroads, else the page with all answers."""
-        return next((page for page in self._further() if self.is_open(page)), ALL_ANSWERS)
+        """Where "sharpen it" leads: the most useful open page, else the page with all answers."""
+        return next(iter((*self.deciding(), *self.details())), ALL_ANSWERS)
 
     def progress(self, page: Page) -> Progress | None:
         """The progress line of a question page; None for pages without questions."""
         if page.section is None:
             return None
-        path = self._part(page.section)
-        part = [one for one in PAGES if one in path or one == page]
-        return Progress(part.index(page) + 1, len(part))
+        if page.section is Section.CORE:
+            core = [one for one in PAGES if one.section is Section.CORE and (self.keys_on(one) or one == page)]
+            return Progress(core.index(page) + 1, len(core))
+        done = [one for one in self._further() if not self.is_open(one) and one != page]
+        left = [one for one in self.turning() or self.details() if one != page]
+        return Progress(len(done) + 1, len(done) + 1 + len(left))
 
     def off_path(self) -> tuple[Key, ...]:
         """Known answers whose question is not asked any more; they are kept and count."""
         asked = {key for page in self.pages() for key in self.keys_on(page)}
         return tuple(key for key, _ in self.answers.values if key not in asked)
 
-    def _part(self, section: Section) -> tuple[Page, ...]:
-        if section is Section.CORE:
-            return tuple(page for page in self.pages() if page.section is Section.CORE)
-        return self._further()
+    def _open_keys(self, page: Page) -> tuple[Key, ...]:
+        return tuple(key for key in self.keys_on(page) if self.answers.get(key) is None and key not in self.seen)
+
+    def _ranked(self) -> tuple[Page, ...]:
+        by_use = (page_of(key) for key in self.ranking.ask if self.is_open_key(key))
+        return tuple(dict.fromkeys(page for page in by_use if page.section is not Section.CORE))
+
+    def is_open_key(self, key: Key) -> bool:
+        """Whether one question waits for an answer."""
+        return key in self._open_keys(page_of(key))
+
+    def _open_further(self) -> tuple[Page, ...]:
+        return tuple(page for page in self._further() if self.is_open(page))
 
     def _further(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages() if page.section not in (None, Section.CORE))

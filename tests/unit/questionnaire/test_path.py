@@ -1,11 +1,26 @@
 """The way through the questionnaire ends, can be walked back, and reaches every question."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.questionnaire.answers import Answers
-from advisor.questionnaire.path import ALL_ANSWERS, CROSSROADS, PAGES, Journey, PageKind, Section, page_named, page_of
+from advisor.questionnaire.path import (
+    ALL_ANSWERS,
+    CROSSROADS,
+    PAGES,
+    WEIGHED_ONLY,
+    Journey,
+    Page,
+    PageKind,
+    Ranking,
+    Section,
+    page_named,
+    page_of,
+)
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key, Kind
 
 
@@ -21,40 +36,85 @@ def _values(key: Key) -> st.SearchStrategy[object]:
 
 
 answers = st.fixed_dictionaries({}, optional={key.value: _values(key) for key in Key}).map(Answers.of)
-journeys = st.builds(Journey, answers, st.frozensets(st.sampled_from(list(Key))), st.booleans())
+keys = st.frozensets(st.sampled_from(list(Key)))
+rankings = st.permutations(list(Key)).flatmap(
+    lambda order: st.builds(
+        lambda many, turning: Ranking(tuple(order[:many]), turning.intersection(order[:many])),
+        st.integers(0, len(Key)),
+        keys,
+    )
+)
+journeys = st.builds(Journey, answers, keys, st.booleans(), rankings)
 FIRST = PAGES[0]
 
 
+def passed(journey: Journey, page: Page) -> Journey:
+    """The journey after "don't know" to everything on a page."""
+    return replace(journey, seen=journey.seen | set(page.keys))
+
+
 @settings(max_examples=40)
 @given(journeys)
-def test_the_path_ends_at_all_answers_and_passes_each_page_once(journey: Journey) -> None:
+def test_whoever_passes_every_page_gets_from_the_core_to_all_answers_and_sees_each_page_once(journey: Journey) -> None:
     page, walked = FIRST, [FIRST]
-    while (following := journey.next_page(page)) is not None:
+    while page != ALL_ANSWERS and len(walked) <= len(PAGES) + 1:
+        before, journey = journey, passed(journey, page)
+        following = journey.after(page, before) if page.keys else journey.next_page(page)
+        assert following is not None
         page = following
         walked.append(page)
-        assert len(walked) <= len(PAGES)
-    assert tuple(walked) == journey.pages()
     assert page == ALL_ANSWERS
-
-
-@settings(max_examples=40)
-@given(journeys)
-def test_back_undoes_forward(journey: Journey) -> None:
-    for page in journey.pages()[:-1]:
-        following = journey.next_page(page)
-        assert following is not None
-        assert journey.previous_page(following) == page
-    assert journey.previous_page(FIRST) is None
+    assert walked.count(CROSSROADS) in (1, 2)
+    assert len(set(walked)) == len(walked) - walked.count(CROSSROADS) + 1
+    core = [page for page in PAGES if page.section is Section.CORE]
+    assert walked[: len(core) + 1] == [*core, CROSSROADS]
     assert journey.next_page(ALL_ANSWERS) is None
 
 
 @settings(max_examples=40)
 @given(journeys)
-def test_progress_counts_up_by_one_within_a_part(journey: Journey) -> None:
-    for core in (True, False):
-        part = [page for page in journey.pages() if page.section and (page.section is Section.CORE) is core]
-        shown = [journey.progress(page) for page in part]
-        assert [(one.number, one.total) for one in shown if one] == [(n, len(part)) for n in range(1, len(part) + 1)]
+def test_back_leads_along_the_pages_that_were_shown(journey: Journey) -> None:
+    way: list[Page] = []
+    page = journey.first_open_further()
+    while page != ALL_ANSWERS:
+        way.append(page)
+        journey = passed(replace(journey, walked=tuple(way)), page)
+        page = journey.first_open_further()
+    for earlier, later in pairwise(way):
+        assert journey.previous_page(later) == earlier
+    assert not way or journey.previous_page(way[0]) == CROSSROADS
+
+
+@settings(max_examples=40)
+@given(journeys)
+def test_back_in_the_core_undoes_forward(journey: Journey) -> None:
+    page = FIRST
+    while page != CROSSROADS:
+        following = journey.next_page(page)
+        assert following is not None
+        assert journey.previous_page(following) == page
+        page = following
+    assert journey.previous_page(FIRST) is None
+
+
+def test_a_page_that_was_opened_directly_leads_back_to_the_last_one_shown() -> None:
+    journey = Journey(Answers(), walked=(page_of(Key.LINE), page_of(Key.QUOTA)))
+    assert journey.previous_page(page_of(Key.COUNTRY)) == page_of(Key.QUOTA)
+    assert journey.previous_page(page_of(Key.QUOTA)) == page_of(Key.LINE)
+    assert Journey(Answers()).previous_page(page_of(Key.COUNTRY)) == CROSSROADS
+
+
+@settings(max_examples=40)
+@given(journeys)
+def test_progress_counts_up_by_one_in_the_core_and_never_passes_its_end_beyond(journey: Journey) -> None:
+    core = [page for page in PAGES if page.section is Section.CORE]
+    shown = [journey.progress(page) for page in core]
+    assert [(one.number, one.total) for one in shown if one] == [(n, len(core)) for n in range(1, len(core) + 1)]
+    for page in journey.pages():
+        if page.section and page not in core:
+            progress = journey.progress(page)
+            assert progress is not None
+            assert 1 <= progress.number <= progress.total
 
 
 @settings(max_examples=40)
@@ -100,10 +160,56 @@ def test_resuming_leads_to_the_first_core_question_that_was_neither_answered_nor
     assert Journey(said, frozenset(CORE)).first_open() == CROSSROADS
 
 
-def test_sharpening_leads_to_the_first_open_further_question_and_at_last_to_all_answers() -> None:
-    said = Answers.of({"places": "one"})
-    assert Journey(said).first_open_further() == page_of(Key.WEBMAIL)
-    assert Journey(said, frozenset(Key)).first_open_further() == ALL_ANSWERS
+SAID = Answers.of({"places": "one"})
+RANKING = Ranking((Key.LINE, Key.PLACES, Key.READERS, Key.FOLDERS), frozenset({Key.READERS}))
+
+
+def slugs(pages: tuple[Page, ...]) -> list[str]:
+    return [page.slug for page in pages]
+
+
+def test_sharpening_asks_the_most_useful_open_question_while_one_answer_could_turn_the_recommendation() -> None:
+    journey = Journey(SAID, ranking=RANKING)
+    assert slugs(journey.deciding()) == ["line", "readers", "folders"]
+    assert slugs(journey.turning()) == ["readers"]
+    assert journey.first_open_further() == page_of(Key.LINE)
+    assert Journey(SAID, frozenset({Key.LINE}), ranking=RANKING).first_open_further() == page_of(Key.READERS)
+
+
+def test_when_no_open_answer_turns_the_recommendation_any_more_the_crossroads_says_so_once() -> None:
+    before = Journey(SAID, frozenset({Key.LINE}), ranking=RANKING)
+    after = replace(before, seen=before.seen | {Key.READERS})
+    assert after.deciding() == ()
+    assert after.after(page_of(Key.READERS), before) == CROSSROADS
+    assert after.next_page(CROSSROADS) == page_of(Key.FOLDERS)
+    assert after.after(page_of(Key.FOLDERS), after) == page_of(Key.PROGRAMS)
+
+
+def test_what_comes_after_is_what_still_moves_anything_and_then_what_the_plan_needs() -> None:
+    journey = Journey(SAID, ranking=Ranking((Key.SECOND_FACTOR, Key.FOLDERS)))
+    details = journey.details()
+    assert slugs(details)[:3] == ["second-factor", "folders", "programs"]
+    assert {page_of(key) for key in (Key.RETENTION, Key.COUNTRY, Key.PROGRAMS, Key.UPLOAD_MBIT)} <= set(details)
+    assert not {page_of(key) for key in WEIGHED_ONLY - {Key.FOLDERS}} & set(details)
+    assert len(set(details)) == len(details)
+
+
+def test_nothing_is_left_for_whoever_has_passed_everything() -> None:
+    journey = Journey(SAID, frozenset(Key), ranking=RANKING)
+    assert (journey.deciding(), journey.details()) == ((), ())
+    assert journey.first_open_further() == ALL_ANSWERS
+
+
+def test_figures_that_could_turn_the_recommendation_are_asked_with_their_page_once() -> None:
+    figures = (Key.MAILS_PER_DAY, Key.AVERAGE_KB)
+    journey = Journey(SAID, ranking=Ranking((Key.LINE, *figures), frozenset(figures)))
+    assert slugs(journey.deciding()) == ["line", "figures-mail"]
+
+
+def test_a_core_question_left_out_is_no_further_question() -> None:
+    journey = Journey(SAID, ranking=Ranking((Key.DEVICES, Key.LINE), frozenset({Key.DEVICES})))
+    assert journey.deciding() == ()
+    assert journey.details()[0] == page_of(Key.LINE)
 
 
 def test_a_figures_page_leaves_out_a_figure_that_cannot_matter() -> None:
@@ -130,7 +236,7 @@ def test_a_question_that_cannot_matter_is_not_asked_but_its_page_and_answer_stay
     assert journey.off_path() == (key,)
     following, before = journey.next_page(page), journey.previous_page(page)
     assert following in journey.pages()
-    assert before in journey.pages()
+    assert before == CROSSROADS
     assert journey.progress(page) is not None
     for one in said:
         assert page in Journey(given_before.with_answer(Key(one), "unknown")).pages()
