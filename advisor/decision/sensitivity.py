@@ -70,11 +70,12 @@ def critical_weights(now: Evaluation, recommended: Alternative) -> tuple[Critica
 
 
 def _critical(now: Evaluation, recommended: Alternative, rivals: list[Alternative], number: int) -> CriticalWeight:
+    """A rival that draws level only when the criterion counts nothing or everything never gets ahead."""
     weight = float(now.weights[number])
     turning = []
     for rival in rivals:
         at = critical_weight(now.weights, now.row(recommended) - now.row(rival), number)
-        if at is not None:
+        if at is not None and 0 < at < 1:
             turning.append((abs(at - weight), at, rival))
     nearest = min(turning, default=(0.0, None, rivals[0]), key=lambda found: found[0])
     flips_at = None if nearest[1] is None else round(nearest[1], DECIMALS)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.path import PAGES
 from advisor.store.models import RunState
 from probes.codes import Offer, Reason, Source, Trust
@@ -15,11 +16,36 @@ from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIX
 ONE_PC = FIRM | {"devices": "one"}
 TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}
 STRICT = TESTED | {"data_control": "off_provider", "provider_stay": "some_weeks"}
+TRIED = "/result/what-if?question=data_control&answer"
+OF_DEVICES = "/result/what-if?question=devices&answer"
 STAFF = (
     b"address;name;programs;language\n"
     b"anna@firma.example;Anna Muster;outlook;de\n"
     b"beat@firma.example;Beat Beispiel;apple;en\n"
     b"kein-at;Carla;apple;de\n"
+)
+TILL = {
+    "devices": "one",
+    "shared_addresses": "none",
+    "readers": "program",
+    "device_backup": "tested",
+    "keep_copy_on_server": "no",
+}
+ON_ROAD = {"places": "several", "devices_leave_office": "unencrypted", "offline_reading": "all", "outages": "daily"}
+LONG = "Aussendienstmitarbeiterinnen und Aussendienstmitarbeiter der Filiale Herzogenbuchsee-Wangenried"
+
+
+def group(name: str, kind: GroupKind, count: int = 1, shares_with: str | None = None, **answers: object) -> Group:
+    return Group(name, count, Answers.of(answers), kind, shares_with)
+
+
+GROUPS = (
+    group("Büro", GroupKind.OFFICE, 3),
+    group("Aussendienst", GroupKind.ROAD, 4, **ON_ROAD),
+    group("info@", GroupKind.SHARED, shared_addresses="few"),
+    group("Buchhaltung", GroupKind.PC, **STRICT | {"provider_stay": "as_short_as_possible"}),
+    group("Bestellsoftware", GroupKind.PROGRAM, shares_with="info@", **TILL),
+    group(LONG, GroupKind.OTHER, 1_200),
 )
 M365 = replace(GOOD, provider=Provider("microsoft365", ("oauth2_required",), "2026-11-23"))
 OFF = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.OFFERED))
@@ -60,6 +86,19 @@ STATES = [
     with_case("choose", "/questions/choose", answers=FIRM),
     with_case("summary-empty", "/questions/answers"),
     with_case("summary-full", "/questions/answers", answers=FIRM),
+    with_case("summary-groups", "/questions/answers", answers=FIRM, groups=GROUPS),
+    with_case("groups-empty", "/groups", says="Unterwegs", answers=FIRM),
+    with_case("groups", "/groups", says="Noch eine Gruppe", answers=FIRM | {"readers": "both"}, groups=GROUPS),
+    with_case("groups-full", "/groups", says="zwölf", groups=[group(str(n), GroupKind.OFFICE) for n in range(12)]),
+    *(with_case(f"group-new-{kind}", f"/groups/new/{kind}", answers=FIRM, groups=GROUPS) for kind in GroupKind),
+    with_case("group-edit", "/groups/5", says="ändern", answers=FIRM, groups=GROUPS),
+    with_case("group-remove", "/groups/6/remove", answers=FIRM, groups=GROUPS),
+    with_case("result-groups", "/result", says="nicht leeren", answers=FIRM, report=GOOD, groups=GROUPS),
+    with_case("result-groups-unchecked", "/result", groups=GROUPS),
+    *(
+        with_case(f"result-group-{number}", f"/result/groups/{number}", answers=FIRM, report=GOOD, groups=GROUPS)
+        for number in (2, 4, 5, 6)
+    ),
     with_case("secret-link", "/questions/link"),
     with_case("check-start", "/check", answers=FIRM),
     with_case("check-queued", "/check/progress", report=GOOD, state=RunState.QUEUED),
@@ -93,6 +132,15 @@ STATES = [
     with_case("result-native", "/result", answers=FIRM, report=M365),
     with_case("result-alarms", "/result", answers=FIRM | {"mail_location": "one_computer", "device_backup": "none"}),
     with_case("result-partly-checked", "/result", answers=FIRM, report=MIXED),
+    with_case("certainty-firm", "/result/certainty", says="Nur die Form", answers=FIRM, report=GOOD),
+    with_case("certainty-pop3", "/result/certainty", says="an erster Stelle", answers=STRICT, report=GOOD),
+    with_case("certainty-not-enough", "/result/certainty", says="nichts kippen"),
+    with_case("what-if", "/result/what-if", says="Ausprobieren", answers=FIRM, report=GOOD),
+    with_case("what-if-question", "/result/what-if?question=data_control", says="heute", answers=FIRM, report=GOOD),
+    with_case("what-if-form", f"{TRIED}=own_copy", says="mit eigener Kopie", answers=FIRM, report=GOOD),
+    with_case("what-if-protocol", f"{OF_DEVICES}=two", says="etwas anderes raten", answers=STRICT, report=GOOD),
+    with_case("what-if-unknown", f"{TRIED}=seven", expect=400, says="gibt es nicht", answers=FIRM, report=GOOD),
+    State("what-if-forbidden", "/result/what-if", None, 410),
     with_case("hand-over", "/result/hand-over", answers=FIRM, report=GOOD),
     with_case("profiles", "/profiles", answers=FIRM, report=GOOD),
     with_case("profiles-consent", "/profiles", says="1 Frage vor", answers=FIRM, report=UNCERTAIN),
@@ -118,6 +166,8 @@ SHOT = {
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
+SHOT |= {"certainty-firm", "certainty-pop3", "what-if-form", "what-if-protocol", "what-if-unknown"}
+SHOT |= {"groups-empty", "groups", "group-new-program", "result-groups", "result-group-4", "result-group-5"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

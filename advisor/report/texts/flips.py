@@ -1,6 +1,6 @@
 """Sentences about what would change the advice: other answers, and other weights of what counts.
 
-Fields: ``changes`` lists quoted answers; ``other`` and ``criterion`` are names of a way to read mail and of a criterion;
+Fields: ``changes`` lists quoted answers; ``other`` names a way to read mail, ``criterion`` a criterion;
 ``weight`` and ``at`` are whole numbers out of 100.
 """
 
@@ -64,6 +64,10 @@ WEIGHT_MORE = Text(
 WEIGHT_LESS = Text(
     "Erst wenn es weniger als {at} von 100 zählte, wäre der beste Weg: {other}.",
     "Only if it counted less than {at} of 100 would the best way be: {other}.",
+)
+WEIGHT_NOT_AT_ALL = Text(
+    "Nur wenn es gar nicht zählte, wäre der beste Weg: {other}.",
+    "Only if it did not count at all would the best way be: {other}.",
 )
 WEIGHT_LITTLE_MORE = Text(
     "Schon wenn es ein wenig mehr zählte, wäre der beste Weg: {other}.",

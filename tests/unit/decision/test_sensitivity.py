@@ -27,6 +27,38 @@ def test_at_a_critical_weight_the_other_draws_level(advice):
         assert level[ours] == pytest.approx(level[theirs], abs=1e-6)
 
 
+COMPANIES = [
+    {"data_control": "own_copy"},
+    {"devices": "two"},
+    {"devices": "two", "data_control": "off_provider"},
+    {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no"},
+]
+
+
+def winner_at(advised, number, weight):
+    """The best feasible alternative when one criterion gets this weight and the others keep their proportions."""
+    weights = np.array([one.weight for one in advised.critical_weights])
+    weights = weights * (1 - weight) / (1 - weights[number])
+    weights[number] = weight
+    feasible = [row.alternative for row in advised.ranking if row.feasible]
+    return max(feasible, key=lambda one: float(values()[ALTERNATIVES.index(one)] @ weights))
+
+
+@pytest.mark.parametrize("differs", COMPANIES)
+def test_beyond_a_critical_weight_the_other_wins_and_before_it_nobody_does(advice, differs):
+    advised = advice(**differs)
+    assert any(one.flips_at is None for one in advised.critical_weights)
+    for number, one in enumerate(advised.critical_weights):
+        if one.flips_at is None:
+            reached = {winner_at(advised, number, weight) for weight in np.linspace(1e-6, 1 - 1e-6, 60)}
+            assert reached == {advised.recommended}
+        else:
+            step = 1e-5 if one.flips_at > one.weight else -1e-5
+            assert winner_at(advised, number, one.flips_at + step) == one.to
+            between = np.linspace(one.weight, one.flips_at - step, 20)
+            assert {winner_at(advised, number, weight) for weight in between} == {advised.recommended}
+
+
 def test_weights_are_the_mean_swing_points_normalised_once(advice):
     weights = {one.criterion.value: one.weight for one in advice().critical_weights}
     points = {"same_state": 2.5, "device_loss": 40, "push": 2.5, "effort": 32.5, "wrong_delete": 8.5}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.decision.comparisons import Agreement, Method, Preferred
 from advisor.decision.criteria import Criterion
 from advisor.decision.recommendation import CriticalWeight, Flip
 from advisor.questionnaire.answers import Answers
@@ -33,6 +34,7 @@ def weighed(*weights):
         (0.284, 0.1, "counts 28 of 100 today. Only if it counted less than 10 of 100 would the best way be: Fetch,"),
         (0.284, 0.284, "counts 28 of 100 today. If it counted only a little less"),
         (0.284, 0.2849, "counts 28 of 100 today. If it counted only a little more"),
+        (0.284, 0.003, "counts 28 of 100 today. Only if it did not count at all would the best way be: Fetch,"),
         (0.0, 0.3, "counts nothing today. Only if it counted more than 30 of 100"),
     ],
 )
@@ -54,6 +56,7 @@ def test_at_no_weight_is_said_honestly():
     assert page(weighed((0.5, None), (0.5, None))).weights == (
         "No single point can change the advice, however much or little it counts.",
     )
+    assert page(weighed((0.5, None), (0.5, 0.999))).weights == page(weighed((0.5, None))).weights
     assert page().weights == ()
 
 
@@ -81,6 +84,16 @@ def test_all_changes_of_each_kind_are_there():
     )
     found = page(replace(IMAP, flips=flips))
     assert [len(found.protocol_flips), len(found.form_flips)] == [2, 1]
+
+
+def test_what_holds_at_every_weight_and_what_other_methods_say():
+    always = tuple(Preferred(Alternative.IMAP, one.alternative, True, True) for one in IMAP.ranking[1:3])
+    agreement = (Agreement(Method.TOPSIS, Alternative.IMAP), Agreement(Method.PROMETHEE_II, Alternative.IMAP))
+    found = page(replace(IMAP, preferred=always, agreement=agreement))
+    assert found.always == ("However your answers are weighed, the advice is better than all else that is possible.",)
+    assert found.agreement is not None
+    assert "come to the same result" in found.agreement
+    assert (page().always, page().agreement) == ((), None)
 
 
 def test_without_advice_nothing_is_claimed():

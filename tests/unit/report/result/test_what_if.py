@@ -75,7 +75,7 @@ def test_rows_stand_side_by_side_and_what_moved_is_marked():
 def test_a_rule_that_decides_has_no_figure():
     ranking = (*KEEP.ranking[:1], *(replace(row, feasible=False) for row in KEEP.ranking[1:]))
     found = view(IMAP, replace(KEEP, ranking=ranking, keep_days=None))
-    assert row(found, "How sure the way is") == ("90%", "the only one, by a rule")
+    assert row(found, "How sure the way is") == ("90%", "decided by a rule")
     assert row(found, "Copy at the provider") == ("–", "without end")
 
 
