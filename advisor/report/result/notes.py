@@ -4,9 +4,9 @@ from advisor.decision.codes import Alarm as AlarmCode
 from advisor.decision.recommendation import AnswerRef, Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.result.answers import quote
-from advisor.report.result.values import Alarm, Contradiction, Note
+from advisor.report.result.condition_help import condition_note
+from advisor.report.result.values import Alarm, ConditionNote, Contradiction
 from advisor.report.texts.alarms import ALARMS
-from advisor.report.texts.conditions import condition_text, condition_title
 from advisor.report.texts.contradictions import contradiction_sentence
 from advisor.text import Language
 
@@ -19,11 +19,11 @@ def alarms(recommendation: Recommendation, language: Language) -> tuple[Alarm, .
     )
 
 
-def conditions(recommendation: Recommendation, language: Language) -> tuple[Note, ...]:
-    """What must be done or known first, with the figures of each condition filled in."""
-    return tuple(
-        Note(condition_title(one, language), condition_text(one, language)) for one in recommendation.conditions
-    )
+def conditions(recommendation: Recommendation, language: Language) -> tuple[ConditionNote, ...]:
+    """What must be done or known first, for what was decided or else advised, with the figures filled in."""
+    decision = recommendation.decision
+    found = recommendation.conditions if decision is None else decision.conditions
+    return tuple(condition_note(one, recommendation, language) for one in found)
 
 
 def contradictions(recommendation: Recommendation, answers: Answers, language: Language) -> tuple[Contradiction, ...]:

@@ -4,9 +4,11 @@
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from advisor.questionnaire.schema import Key
 from advisor.report.cells import Cell, Tone
+from advisor.report.server.findings_values import LetterView
 from advisor.settings.codes import Alternative
 
 
@@ -106,10 +108,14 @@ class ServerRow:
 
 @dataclass(frozen=True, slots=True)
 class ServerSummary:
-    """The server check in a few rows, when and from where it was made. No rows: it was not made."""
+    """The server check in a few rows, when and from where it was made. No rows: it was not made.
+
+    ``facts``: what else it showed that moves the advice, each after "your server".
+    """
 
     text: str
     rows: tuple[ServerRow, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,35 @@ class Note:
     source: str | None = None
 
 
+class HelpPage(StrEnum):
+    """A page or place of this app that helps to meet a condition."""
+
+    CHECK = "check"
+    LETTER = "letter"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionNote:
+    """A condition: who sees to it, and what helps, a page or a question's ``slug``; None where nothing here does."""
+
+    title: str
+    text: str
+    fixer: str
+    page: HelpPage | None = None
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is possible now, what would be better, what the provider lacks for that, and the letter that asks for it."""
+
+    now: str
+    better: str
+    missing: tuple[str, ...]
+    letter: LetterView
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Answers that cannot all hold, and why."""
@@ -196,7 +231,7 @@ class GroupRow:
     badge: Cell
     share: str | None
     reason: str | None
-    alarms: tuple[str, ...]
+    alarms: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +257,11 @@ class ResultView:
     protocol_share: Share | None
     form: Form | None
     server: ServerSummary
+    asking: Asking | None
     assumptions: tuple[OpenQuestion, ...]
     certainty: Certainty
     options: tuple[Option, ...]
-    conditions: tuple[Note, ...]
+    conditions: tuple[ConditionNote, ...]
     contradictions: tuple[Contradiction, ...]
     effort: tuple[Note, ...]
     limits: tuple[Note, ...]

@@ -8,6 +8,7 @@ from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import CORE
 from advisor.report.documents.server_report import ServerReport
+from advisor.report.result.asking import asking
 from advisor.report.result.boss import boss
 from advisor.report.result.certainty import assumptions, certainty
 from advisor.report.result.explanation import explanation
@@ -24,9 +25,11 @@ from advisor.text import Language
 
 
 def result_view(
-    recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language
+    recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language, name: str = ""
 ) -> ResultView:
-    """The page for one company. ``answers`` and ``server`` are those that the recommendation was drawn from."""
+    """The page for one company. ``answers`` and ``server`` are those that the recommendation was drawn from;
+    ``name`` signs the letter to the provider.
+    """
     writer = ReasonWriter(recommendation, answers, server, language)
     unknown_core = sum(answers.get(key) is None for key in CORE)
     return ResultView(
@@ -39,7 +42,8 @@ def result_view(
         compared_with=writer.compared_with(),
         protocol_share=protocol_share(recommendation, language),
         form=writer.form(),
-        server=server_summary(server, language),
+        server=server_summary(recommendation, server, language),
+        asking=asking(recommendation, server, name, language),
         assumptions=assumptions(recommendation, language),
         certainty=certainty(recommendation, answers, language, reported=server is not None),
         options=writer.options(),

@@ -1,4 +1,4 @@
-"""Letters to the provider: about a finding, about all of them, and about services that were not found.
+"""Letters to the provider: about a finding, about all of them, about services that were not found or are wished.
 
 No secret ever stands in them, and nothing that a server said except names, dates and kinds of keys.
 """
@@ -6,6 +6,8 @@ No secret ever stands in them, and nothing that a server said except names, date
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from advisor.decision.codes import Ability
+from advisor.findings.letters.abilities import ABILITY_LETTERS
 from advisor.findings.outcome import Outcome
 from advisor.findings.table import TABLE, outcome
 from advisor.findings.values import Finding
@@ -13,7 +15,7 @@ from advisor.report.dates import at_minute
 from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
-from advisor.report.texts import letters
+from advisor.report.texts import asking, letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
 from probes.codes import MAIL, Offer
@@ -76,6 +78,30 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
             title = letters.ASK_FOR.into(sender.language, services=names)
             found.append(LetterView(f"letter-{offer.value.replace('_', '-')}", title, _single(point, sender)))
     return tuple(found)
+
+
+def ability_letter(missing: Iterable[Ability], report: ProbeReport | None, name: str, language: Language) -> LetterView:
+    """Asks for exactly these abilities, at least one; without a report nothing is called checked."""
+    points = [(asking.ABILITIES[one].into(language), ABILITY_LETTERS[one]) for one in missing]
+    said = [(_capital(title), each.saw.into(language), each.ask.into(language)) for title, each in points]
+    if len(said) == 1:
+        subject, saw, ask = said[0]
+        body = letters.ABILITY.into(language, saw=saw, ask=ask)
+    else:
+        subject = letters.POINTS.into(language, count=len(said))
+        body = "\n\n".join(
+            letters.ABILITY_POINT.into(language, number=number, name=title, saw=saw, ask=ask)
+            for number, (title, saw, ask) in enumerate(said, start=1)
+        )
+    if report is not None:
+        text = _framed(subject, body, Sender(report, name, language))
+    else:
+        text = letters.LETTER_UNCHECKED.into(language, name=subject, body=body, sender=name)
+    return LetterView("letter-wished", asking.LETTER_TITLE.into(language), text)
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
 
 
 def _point(group: Group, sender: Sender) -> _Point | None:

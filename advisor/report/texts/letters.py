@@ -24,6 +24,12 @@ LETTER = Text(
     "Kind regards\n"
     "{sender}",
 )
+LETTER_UNCHECKED = Text(
+    "Betreff: Unsere Postfächer: {name}\n\nGuten Tag\n\n{body}\n\nFreundliche Grüsse\n{sender}",
+    "Subject: our mailboxes: {name}\n\nHello\n\n{body}\n\nKind regards\n{sender}",
+)
+ABILITY = Text("{saw}\n{ask}", "{saw}\n{ask}")
+ABILITY_POINT = Text("{number}. {name}\n{saw}\n{ask}", "{number}. {name}\n{saw}\n{ask}")
 ABOUT_SERVERS = Text("Es geht um: {servers}\n{saw}\n\n{ask}", "It concerns: {servers}\n{saw}\n\n{ask}")
 POINT = Text("{number}. {name}\n{servers}\n{saw}\n{ask}", "{number}. {name}\n{servers}\n{saw}\n{ask}")
 POINTS = Text("{count} Punkte", "{count} points")

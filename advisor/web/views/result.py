@@ -40,7 +40,7 @@ def show() -> str:
     """The advice for the answers and the server report of now."""
     case = cases.current_case()
     advice = advice_of(case)
-    view = result_view(advice.recommendation, advice.counted, advice.server, i18n.current())
+    view = result_view(advice.recommendation, advice.counted, advice.server, i18n.current(), case.organisation)
     return render_template(
         "result/show.html",
         view=view,
