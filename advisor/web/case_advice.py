@@ -1,13 +1,14 @@
 """The advice of a case: given once for its answers and its newest server report, and again only when these change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from advisor.decision.policy import POLICY_VERSION
-from advisor.decision.recommendation import Recommendation
+from advisor.decision.recommendation import Override, Recommendation
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import counted_answers, fingerprints, recommend
 from advisor.report.advised_settings import advised_settings
+from advisor.report.decided import beside
 from advisor.report.documents.errors import DocumentError
 from advisor.report.documents.measure import read_measurement
 from advisor.report.documents.recommendation import (
@@ -20,7 +21,7 @@ from advisor.report.documents.server_report import ServerReport, read_server_rep
 from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, needed, to_confirm
 from advisor.settings.values import CompanySettings
-from advisor.store import confirmed_hosts, measurements, probe_runs, recommendations
+from advisor.store import confirmed_hosts, measurements, overrides, probe_runs, recommendations
 from advisor.store.models import Case
 from advisor.web import case_answers
 from probes.measurement import Measurement
@@ -55,7 +56,18 @@ def advice_of(case: Case) -> Advice:
     if stored is None:
         stored = recommend(answers, server, found, at=datetime.now(UTC))
         recommendations.add(case.id, write_recommendation(stored), at=stored.created_at)
-    return Advice(answers, server, stored, found)
+    return Advice(answers, server, _with_decision(case, Advice(answers, server, stored, found)), found)
+
+
+def _with_decision(case: Case, advice: Advice) -> StoredRecommendation:
+    """The stored advice with what was decided beside it; the advice itself is kept without."""
+    made = overrides.of(case.id)
+    if made is None:
+        return advice.stored
+    override = Override(Alternative(made.alternative), made.reason, made.by, made.at)
+    drawn_from = (advice.answers, advice.server, advice.measurement)
+    found = beside(advice.recommendation, override, *drawn_from, decided_for=made.made_for)
+    return replace(advice.stored, recommendation=found)
 
 
 def measurement_of(case: Case) -> Measurement | None:
@@ -76,7 +88,7 @@ def server_report_of(case: Case) -> ServerReport | None:
 
 
 def settings_of(case: Case, advice: Advice, way: Alternative | None = None) -> CompanySettings | None:
-    """The settings for one way, the advised one unless named; None where nothing may be exported.
+    """The settings for one way, what was decided or advised unless named; None where nothing may be exported.
 
     Servers that the person confirmed for this very report count as trusted; ``may_hand_out`` says whether all are.
     """

@@ -13,6 +13,8 @@ from advisor.questionnaire.schema import Key
 from advisor.report.advised_settings import ways
 from advisor.report.consent_view import HostQuestion, host_questions
 from advisor.report.profiles_view import TargetRow, cannot_matrix, is_foreign
+from advisor.report.result.decision import decided
+from advisor.report.result.values import Decided
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.report.texts.native import NATIVE_REASONS
 from advisor.settings.codes import Alternative
@@ -80,7 +82,10 @@ class ConsentPage:
 
 @dataclass(frozen=True, slots=True)
 class ShowPage:
-    """The settings of the chosen way; ``confirmed`` are the servers that the person vouched for."""
+    """The settings of the chosen way; ``confirmed`` are the servers that the person vouched for.
+
+    ``decided``: what a consultant decided instead of the advice.
+    """
 
     way: Alternative
     name: str
@@ -88,6 +93,7 @@ class ShowPage:
     warnings: tuple[str, ...]
     servers: tuple[ServerBlock, ...]
     confirmed: tuple[str, ...]
+    decided: Decided | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class PreviewPage:
 
 
 def found(case: Case, way: str) -> Chosen | None:
-    """The settings for the way named in the address, else for the advised one; None where there are none.
+    """The settings for the way named in the address, else for what was decided or advised; None where there are none.
 
     They may still name servers that the person has to confirm before anything is handed out.
     """
@@ -156,7 +162,15 @@ def show_page(chosen: Chosen) -> ShowPage:
     servers = needed(chosen.settings)
     hosts = dict.fromkeys(server.host for server in servers if server is not None)
     confirmed = tuple(host for host in hosts if host in confirmed_by(chosen.case, chosen.advice))
-    return ShowPage(chosen.way, say(texts.name), say(texts.description), sheet.warnings, sheet.servers, confirmed)
+    return ShowPage(
+        chosen.way,
+        say(texts.name),
+        say(texts.description),
+        sheet.warnings,
+        sheet.servers,
+        confirmed,
+        decided(chosen.advice.recommendation, i18n.current()),
+    )
 
 
 def way_form(chosen: Chosen) -> WayForm | None:
@@ -166,7 +180,7 @@ def way_form(chosen: Chosen) -> WayForm | None:
     if len(usable) < 2:
         return None
     form = WayForm()
-    form.offer(usable, chosen.way, recommendation.recommended)
+    form.offer(usable, chosen.way, recommendation)
     return form
 
 

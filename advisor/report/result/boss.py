@@ -5,6 +5,7 @@ from advisor.decision.recommendation import Recommendation, Status
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.catalogue import wording
 from advisor.questionnaire.schema import Key
+from advisor.report.result.decision import boss_decided
 from advisor.report.result.explanation import said, sentence
 from advisor.report.result.shares import as_percent
 from advisor.report.result.verdict import is_undecided
@@ -16,7 +17,9 @@ from advisor.text import Language
 
 def boss(recommendation: Recommendation, answers: Answers, language: Language, *, checked: bool) -> str:
     """Three sentences in the words of the company, ready to be sent; ``checked``: there is a server report."""
-    if recommendation.native is not None:
+    if recommendation.decision is not None:
+        sentences = boss_decided(recommendation, recommendation.decision, language, checked=checked)
+    elif recommendation.native is not None:
         why = texts.NATIVE_WHY[NativeReason(recommendation.native.reason)]
         sentences = [one.into(language) for one in (texts.NATIVE, why, texts.NATIVE_FIRST)]
     elif recommendation.recommended is not None and is_undecided(recommendation):

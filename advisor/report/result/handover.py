@@ -14,6 +14,7 @@ from advisor.text import Language, Text
 
 LONGEST_LINK = 1_900  # characters; some mail programs and browsers cut longer mailto links
 
+_DECISION = Text("Entscheid", "Decision")
 _ADVICE = Text("Empfehlung", "Advice")
 _ANSWERS = Text("Antworten", "Answers")
 _OPEN = Text("Offene Fragen", "Open questions")
@@ -23,10 +24,11 @@ _SERVER = Text("Mailserver", "Mail server")
 def handover_text(
     recommendation: Recommendation, answers: Answers, server: ServerReport | None, language: Language
 ) -> str:
-    """Advice, answers, open questions and server check, a line each, in the person's language."""
+    """Decision, advice, answers, open questions and server check, a line each, in the person's language."""
     view = result_view(recommendation, answers, server, language)
     said = [_said(key, value, answers, language) for key in QUESTIONS if (value := answers.get(key)) is not None]
     parts = (
+        (_DECISION, list(view.decided.lines) if view.decided else []),
         (_ADVICE, _advice_lines(view)),
         (_ANSWERS, said),
         (_OPEN, [question.question for question in view.assumptions]),

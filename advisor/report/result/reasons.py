@@ -34,6 +34,7 @@ _COMPARED_AFTER_RULE = Text(
 )
 _COMPARED_FORM = Text("Verglichen mit der anderen Form: {other}.", "Compared with the other form: {other}.")
 _ADVISED = Text("Empfohlen", "Advised")
+_DECIDED = Text("Entschieden", "Decided")
 _POSSIBLE = Text("Möglich", "Possible")
 _NOT_COMPARED = Text("Nicht verglichen", "Not compared")
 _WHY_NOT_LABEL = Text("Warum nicht:", "Why not:")
@@ -175,6 +176,9 @@ class ReasonWriter:
         return Option(row.alternative, name, meaning, self._state(row), rank_share(row, self._language), rules)
 
     def _state(self, row: Ranked) -> Cell:
+        decision = self._recommendation.decision
+        if decision is not None and row.alternative is decision.to:
+            return Cell(_DECIDED.into(self._language), Tone.GOOD)
         if row.alternative is self._recommendation.recommended:
             return Cell(_ADVISED.into(self._language), Tone.GOOD)
         if row.feasible:

@@ -244,11 +244,31 @@ class GroupsView:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision as every page shows it. ``meaning`` is empty where it does not count, ``warning`` says why."""
+
+    title: str
+    made: str
+    meaning: str
+    reason: str
+    advised: str
+    warning: str | None
+    open: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The decision as plain lines of a text."""
+        told = (f"{self.title} ({self.made})", self.warning, self.reason, self.advised)
+        return tuple(line for line in told if line)
+
+
+@dataclass(frozen=True, slots=True)
 class ResultView:
     """The result page in the order in which it is read."""
 
     alarms: tuple[Alarm, ...]
     verdict: Verdict
+    decided: Decided | None
     boss: str
     explanation: str | None
     reasons: tuple[Reason, ...]

@@ -11,6 +11,7 @@ from advisor.report.documents.server_report import ServerReport
 from advisor.report.result.asking import asking
 from advisor.report.result.boss import boss
 from advisor.report.result.certainty import assumptions, certainty
+from advisor.report.result.decision import decided
 from advisor.report.result.explanation import explanation
 from advisor.report.result.groups import groups_view
 from advisor.report.result.limits import effort, limits, retention
@@ -35,6 +36,7 @@ def result_view(
     return ResultView(
         alarms=alarms(recommendation, language),
         verdict=verdict(recommendation, server, unknown_core, language),
+        decided=decided(recommendation, language),
         boss=boss(recommendation, answers, language, checked=server is not None),
         explanation=explanation(recommendation, answers, language),
         reasons=writer.reasons(),

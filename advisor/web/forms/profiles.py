@@ -11,6 +11,7 @@ from wtforms import Field, Form, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs describe an older WTForms
 from wtforms.widgets import CheckboxInput
 
+from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.catalogue import wording
 from advisor.questionnaire.schema import Key
 from advisor.report.texts.alternatives import ALTERNATIVES
@@ -33,9 +34,9 @@ class WayForm(Form):
 
     way = RadioField(validate_choice=False)
 
-    def offer(self, ways: Iterable[Alternative], chosen: Alternative, advised: Alternative | None) -> None:
-        """The ways to choose from, the advised one named as such."""
-        self.way.choices = [SelectChoice(way.value, _way_name(way, advised)) for way in ways]
+    def offer(self, ways: Iterable[Alternative], chosen: Alternative, advice: Recommendation) -> None:
+        """The ways to choose from, the advised and the decided one named as such."""
+        self.way.choices = [SelectChoice(way.value, _way_name(way, advice)) for way in ways]
         self.way.data = chosen.value
 
 
@@ -104,6 +105,8 @@ def as_list(cells: Mapping[Column, str]) -> bytes:
     return out.getvalue().encode()
 
 
-def _way_name(way: Alternative, advised: Alternative | None) -> str:
+def _way_name(way: Alternative, advice: Recommendation) -> str:
     name = say(ALTERNATIVES[way].name)
-    return gettext("%(way)s (advised)", way=name) if way is advised else name
+    if advice.decision is not None and way is advice.decision.to:
+        return str(gettext("%(way)s (decided)", way=name))
+    return str(gettext("%(way)s (advised)", way=name)) if way is advice.recommended else name

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from advisor.decision.override import choices
 from advisor.decision.recommendation import Status
 from advisor.report.advised_settings import ways
 from advisor.report.dates import at_minute
@@ -48,6 +49,7 @@ def show() -> str:
         offers_profiles=settings_of(case, advice) is not None,
         handover_name=settings().handover_name if settings().handover_address else "",
         made=made(advice),
+        may_decide=bool(choices(advice.recommendation)),
     )
 
 
