@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.catalogue import answer_phrase, quoted, wording
 from advisor.questionnaire.group_kinds import KINDS, MOST_GROUPS
 from advisor.questionnaire.groups import partner
 from advisor.questionnaire.path import page_of
 from advisor.questionnaire.schema import Key
-from advisor.report.result.groups import mailboxes_phrase
+from advisor.report.result.groups import mailboxes_phrase, way_phrase
 from advisor.web import i18n
 from advisor.web.forms.groups import GroupForm
 from advisor.web.i18n import gettext, say
@@ -74,6 +75,16 @@ class EditPage:
         return dict(self.hints)[key]
 
 
+@dataclass(frozen=True, slots=True)
+class GroupWay:
+    """What one group does, and what a staff list says for it in the columns ``alternative`` and ``keep_days``."""
+
+    name: str
+    way: str
+    alternative: str | None
+    keep_days: int | None
+
+
 def list_page(company: Answers) -> ListPage:
     """The view of all groups."""
     room = len(company.groups) < MOST_GROUPS
@@ -105,6 +116,21 @@ def edit_page(form: GroupForm, kind: GroupKind, company: Answers, group: Group |
         fixed=tuple(quoted(key, code, language) for key, code in texts.fixed),
         hints=tuple((key, _hint(key)) for key in form.keys),
         remove=url_for("groups.confirm_remove", number=number) if number else None,
+    )
+
+
+def group_ways(recommendation: Recommendation) -> tuple[GroupWay, ...]:
+    """The way of each group, with the words that a staff list has for it; none where there are no groups."""
+    policy, language = recommendation.company_policy, i18n.current()
+    native = {one.name for one in recommendation.groups if one.recommendation.native is not None}
+    return tuple(
+        GroupWay(
+            part.name,
+            way_phrase(part.alternative, part.keep_days, language, native=part.name in native),
+            part.alternative.value if part.alternative else None,
+            part.keep_days,
+        )
+        for part in (policy.groups if policy else ())
     )
 
 

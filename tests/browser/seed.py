@@ -1,6 +1,6 @@
 """Puts cases into the running app's own database, so that every page can be seen in every state."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from werkzeug.exceptions import HTTPException
 
-from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.answers import Answers, Group
 from advisor.report.documents.measure import write_measurement
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.probe_progress import step_of, write_steps
@@ -79,16 +79,18 @@ class Seed:
         staff: bytes | None = None,
         earlier: ProbeReport | None = None,
         measured: Measurement | None = None,
+        groups: Iterable[Group] = (),
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
         ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
         """
-        return self._thread.submit(self._case, answers, report, state, unfinished, staff, earlier, measured).result()
+        stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
+        return self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
 
     def _case(
         self,
-        answers: Mapping[str, object] | None,
+        answers: str,
         report: ProbeReport | None,
         state: RunState | None,
         unfinished: int,
@@ -97,8 +99,7 @@ class Seed:
         measured: Measurement | None,
     ) -> str:
         with self._app.app_context():
-            stored = case_answers.dump(Answers.of(dict(answers or {})))
-            case, token = cases.create(language="de", answers=stored, days=DAYS)
+            case, token = cases.create(language="de", answers=answers, days=DAYS)
             if report is not None:
                 report = replace(report, domain=f"firma-{case.id}.example")
                 case.organisation, case.target = "Muster AG", report.domain

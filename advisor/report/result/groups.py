@@ -11,6 +11,7 @@ from advisor.decision.policy_values import CompanyPolicy, Conflict, Instead, Pol
 from advisor.decision.recommendation import Recommendation
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.groups import readers_together
+from advisor.report.cells import Cell, Tone
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.result.reasons import ReasonWriter
 from advisor.report.result.shares import protocol_share
@@ -107,9 +108,14 @@ def _refused(number: int, conflict: Conflict, language: Language) -> Alarm:
 
 
 def _alarms(policy: CompanyPolicy, recommendation: Recommendation, language: Language) -> Iterator[Alarm]:
-    """The alarms of groups that the company as a whole does not have, each with the groups that it is for."""
+    """The alarms of groups that the company as a whole does not have, each with the groups that it is for.
+
+    That a program needs a mailbox of its own is not said twice.
+    """
+    apart = {name for one in policy.conflicts if one.instead is Instead.OWN_MAILBOX for name in one.groups}
     for code in AlarmCode:
-        names = [part.name for part in policy.groups if code in part.alarms]
+        said = apart if code is AlarmCode.SEPARATE_PROGRAM_MAILBOX else ()
+        names = [part.name for part in policy.groups if code in part.alarms and part.name not in said]
         if names and code not in recommendation.alarms:
             note = ALARMS[code]
             where = texts.ONLY_THERE.into(language, who=_names(names, language))
@@ -135,19 +141,23 @@ def _row(
         badge=badge(advice, language),
         share=share.figure if share else None,
         reason=_reason(group, advice, answers, server, language),
-        alarms=tuple(ALARMS[AlarmCode(code)].title.into(language) for code in part.alarms),
+        alarms=tuple(Cell(ALARMS[AlarmCode(code)].title.into(language), Tone.BAD) for code in part.alarms),
     )
 
 
 def _reason(
     group: Group, advice: Recommendation, answers: Answers, server: ServerReport | None, language: Language
 ) -> str | None:
-    """The strongest reason in a few words; that others read the same mailboxes comes before any other."""
+    """The answer that counts most; that others read the same mailboxes comes before any."""
     others = [one.name for one in readers_together(answers.groups, group) if one.name != group.name]
     if others:
         return texts.SHARES_WITH.into(language, who=_names(others, language))
-    reasons = ReasonWriter(advice, answers_of(answers, group), server, language).reasons()
-    return reasons[0].title if reasons else None
+    for reason in ReasonWriter(advice, answers_of(answers, group), server, language).reasons():
+        decisive = next((line for line in reason.answers if line.known), None)
+        if decisive is not None:
+            answer = f"{decisive.question} – {decisive.answer}"
+            return texts.DECISIVE.into(language, answer=answer)
+    return None
 
 
 def _way(part: PolicyGroup, advice: Recommendation) -> _Way:

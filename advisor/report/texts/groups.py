@@ -45,6 +45,7 @@ KEEP_BOTH_ON = Text(
     "mail.",
 )
 ONLY_THERE = Text("Nur bei {who}.", "Only for {who}.")
+DECISIVE = Text("Ausschlaggebend: {answer}", "What decides: {answer}")
 SHARES_WITH = Text("Liest dieselben Postfächer wie {who}", "Reads the same mailboxes as {who}")
 
 NOTES: dict[PolicyNoteCode, Text] = {

@@ -15,6 +15,7 @@ from advisor.web import cases, i18n
 from advisor.web import profile_pages as pages
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
+from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.profile_pages import Chosen
 
@@ -88,7 +89,12 @@ def preview() -> AnyResponse | str:
     read = _staff(chosen)
     if read is None:
         return redirect(url_for("profiles.show", way=chosen.way))
-    return render_template("profiles/preview.html", view=pages.preview_page(chosen, read), skip_bad=SKIP_BAD)
+    return render_template(
+        "profiles/preview.html",
+        view=pages.preview_page(chosen, read),
+        groups=group_ways(chosen.advice.recommendation),
+        skip_bad=SKIP_BAD,
+    )
 
 
 @blueprint.post("/download")
@@ -150,6 +156,7 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
     return render_template(
         "profiles/show.html",
         view=pages.show_page(chosen),
+        groups=group_ways(chosen.advice.recommendation),
         way_form=pages.way_form(chosen),
         person_form=person_form,
         staff_form=staff_form,

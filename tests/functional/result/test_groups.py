@@ -1,5 +1,6 @@
 """Groups on the result page: what is refused comes first, then one policy in sentences, then each group."""
 
+import io
 import json
 import re
 
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from advisor.questionnaire.answers import Answers, Group, GroupKind
+from advisor.questionnaire.group_kinds import KINDS
 from advisor.questionnaire.groups import with_groups
 from advisor.store import cases
 from advisor.web import case_answers
@@ -107,3 +109,17 @@ def test_documents_hold_the_groups_and_the_policy(app: Flask) -> None:
     assert advice["company_policy"]["conflicts"][0]["groups"] == ["Kasse", "info@"]
     answers = json.loads(client.get("/result/answers.json").data)
     assert answers["groups"][1]["shares_with"] == "info@"
+
+
+LIST = b"address;name;alternative\nkasse@firma.example;Kasse;pop3_delete\n"
+
+
+@pytest.mark.parametrize("path", ["/profiles", "/profiles/preview"])
+def test_settings_say_what_a_staff_list_writes_for_each_group(path: str, firm: FlaskClient) -> None:
+    firm.get("/language/en")
+    firm.post("/profiles/staff", data={"way": "imap", "file": (io.BytesIO(LIST), "staff.csv")})
+    assert "Groups and their ways" not in firm.get(path).text
+    till = dict.fromkeys(map(str, KINDS[GroupKind.PROGRAM].keys), "as_company") | PROGRAM
+    firm.post("/groups/new/program", data={"name": "Kasse", "mailboxes": "1", **till})
+    text = flat(firm.get(path).text)
+    assert "Kasse Way fetch and delete at the provider (POP3) alternative pop3_delete keep_days –" in text
