@@ -1,10 +1,10 @@
 """The way through the questionnaire: which page comes next, which came before, what is still open.
 
 The eight core questions come first, in a fixed order, one a page. Then the person chooses (crossroads): see the answer,
-or sharpen it. Of the further questions the most useful one comes next, as long as one single open answer could still
-turn the recommendation; how useful each is, comes in as a ranking. When none can, the crossroads says so, and what is
-left makes plan and profiles fit: first what still moves anything, then what rules, conditions and texts need. Figures
-come several to a page, and the page that lists all answers comes last.
+or sharpen it. Of the further questions on which the recommendation may still hang, the most useful one comes next;
+which these are comes in as a ranking. When none is left, the crossroads says so, and the rest makes plan and profiles
+fit: first what still moves anything, then what rules, conditions and texts need. Figures come several to a page, and
+the page that lists all answers comes last.
 
 Every known answer counts, even where later answers have made its question irrelevant: nothing a person said is dropped.
 ``off_path`` lists such answers so that the page with all answers can show them.
@@ -76,12 +76,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``ask``: open questions that still move anything, the most useful first. ``turning``: those of which one answer
-    alone could turn the recommendation.
+    """``deciding``: open questions on which the recommendation may hang, alone or together, the most useful first.
+    ``moving``: the others that still move anything, the most useful first.
     """
 
-    ask: tuple[Key, ...] = ()
-    turning: frozenset[Key] = frozenset()
+    deciding: tuple[Key, ...] = ()
+    moving: tuple[Key, ...] = ()
 
 
 CROSSROADS = Page("choose", PageKind.CROSSROADS)
@@ -176,19 +176,14 @@ class Journey:
         return tuple(page for page in PAGES if not page.keys or self.keys_on(page))
 
     def deciding(self) -> tuple[Page, ...]:
-        """The open further pages, the most useful first, while one answer could still turn the recommendation."""
-        return self._ranked() if self.turning() else ()
-
-    def turning(self) -> tuple[Page, ...]:
-        """The open further pages of which one answer alone could turn the recommendation."""
-        return tuple(page for page in self._ranked() if self.ranking.turning.intersection(self._open_keys(page)))
+        """The open further pages on which the recommendation may still hang, the most useful first."""
+        return self._ranked(self.ranking.deciding)
 
     def details(self) -> tuple[Page, ...]:
         """The open further pages that come after those that decide: they make plan and profiles fit."""
-        before = self.deciding()
-        ranked = () if before else self._ranked()
-        needed = (page for page in self._open_further() if not WEIGHED_ONLY.issuperset(page.keys))
-        return (*ranked, *(page for page in needed if page not in ranked and page not in before))
+        needed = (page for page in self._further() if self.is_open(page) and not WEIGHED_ONLY.issuperset(page.keys))
+        found = dict.fromkeys((*self._ranked(self.ranking.moving), *needed))
+        return tuple(page for page in found if page not in self.deciding())
 
     def next_page(self, page: Page) -> Page | None:
         """The page after this one; None after the last. Works from a page that has left the path, too."""
@@ -237,7 +232,7 @@ class Journey:
             core = [one for one in PAGES if one.section is Section.CORE and (self.keys_on(one) or one == page)]
             return Progress(core.index(page) + 1, len(core))
         done = [one for one in self._further() if not self.is_open(one) and one != page]
-        left = [one for one in self.turning() or self.details() if one != page]
+        left = [one for one in self.deciding() or self.details() if one != page]
         return Progress(len(done) + 1, len(done) + 1 + len(left))
 
     def off_path(self) -> tuple[Key, ...]:
@@ -248,16 +243,9 @@ class Journey:
     def _open_keys(self, page: Page) -> tuple[Key, ...]:
         return tuple(key for key in self.keys_on(page) if self.answers.get(key) is None and key not in self.seen)
 
-    def _ranked(self) -> tuple[Page, ...]:
-        by_use = (page_of(key) for key in self.ranking.ask if self.is_open_key(key))
-        return tuple(dict.fromkeys(page for page in by_use if page.section is not Section.CORE))
-
-    def is_open_key(self, key: Key) -> bool:
-        """Whether one question waits for an answer."""
-        return key in self._open_keys(page_of(key))
-
-    def _open_further(self) -> tuple[Page, ...]:
-        return tuple(page for page in self._further() if self.is_open(page))
+    def _ranked(self, keys: tuple[Key, ...]) -> tuple[Page, ...]:
+        pages = (page_of(key) for key in keys if key in self._open_keys(page_of(key)))
+        return tuple(dict.fromkeys(page for page in pages if page.section is not Section.CORE))
 
     def _further(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages() if page.section not in (None, Section.CORE))
