@@ -116,16 +116,17 @@ def _ours(folder, zone, targets):
     watch.join()
     lines = out.read_text().splitlines()
     assert len(lines) == TARGETS
-    print(f"  memory of all its processes: {memory[len(memory) // 4]:.0f} MiB after a quarter of the time, "
-          f"{memory[-2]:.0f} MiB at the end")  # fmt: skip
+    early, late = memory[len(memory) // 4], memory[len(memory) * 3 // 4]
+    print(f"  memory of all its processes: {early:.0f} MiB after a quarter of the time, {late:.0f} after three quarters, "
+          f"{max(memory):.0f} at most")  # fmt: skip
     return sum('"imap":"offered"' in line.replace(" ", "") for line in lines)
 
 
 def _watch(process, memory):
-    """MiB, once a second."""
+    """MiB, twice a second."""
     while process.poll() is None:
         memory.append(processes.memory(process.pid))
-        time.sleep(1)
+        time.sleep(0.5)
 
 
 def _floor(folder, work, count):

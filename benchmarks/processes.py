@@ -5,6 +5,7 @@ from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PARENT = 1  # places of the fields of /proc/PID/stat that follow the name, see proc(5)
+PAGES = 21
 TIMES = slice(11, 15)  # own, in the kernel, and both of children that were waited for
 
 
@@ -15,8 +16,9 @@ def seconds(root):
 
 
 def memory(root):
-    """MiB that the process ``root`` and all below it hold, shared pages counted in shares."""
-    return sum(map(_proportional, _below(root, _stats()))) / 1024
+    """MiB that the process ``root`` and all below it hold; what they share counts in each."""
+    stats = _stats()
+    return sum(int(stats[pid][PAGES]) for pid in _below(root, stats)) * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
 def _stats():
@@ -32,11 +34,6 @@ def _below(root, stats):
     for pid in tree:
         tree += [child for child, stat in stats.items() if int(stat[PARENT]) == pid]
     return tree
-
-
-def _proportional(pid):
-    lines = _text(Path(f"/proc/{pid}/smaps_rollup")).splitlines()
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def _text(path):
