@@ -1,0 +1,165 @@
+"""What could still turn the outcome: against every single answer, and the proof against every combination."""
+
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.decision.evaluation import evaluate
+from advisor.decision.facts import facts_of
+from advisor.decision.open_questions import is_proven, outcome, still_open, turning, undecided
+from advisor.decision.sensitivity import variants
+from advisor.decision.standing import standing
+from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.schema import QUESTIONS, Key, Kind
+
+SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CHOICES = [key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE]
+COMPANIES = st.fixed_dictionaries({key.value: st.sampled_from(QUESTIONS[key].codes) for key in CHOICES})
+ALONE = {"devices": "one", "shared_addresses": "none", "readers": "people", "groupware": "no", "client_limit": "none"}
+LIKELY = st.sampled_from([ALONE, ALONE | {"device_backup": "tested", "data_control": "off_provider"}, {}])
+FIGURES = st.sampled_from([{}, {"quota_gb": 5, "quota": "2_10", "mails_per_day": 40, "average_kb": 100}])
+SERVERS = st.sampled_from([None, {}, {"pop3": "not_found"}, {"imap": "not_found"}, {"pop3_capabilities": ["USER"]}])
+OPEN = st.sets(st.sampled_from(CHOICES), min_size=1, max_size=4)
+MOVING = [
+    {"quota_gb": size, "mails_per_day": mails, "average_kb": 100, "storage_gb_used": used}
+    for size, mails in ((0.0001, 1e9), (1e9, 0.001))
+    for used in (0.0001, 1e9)
+]
+
+
+def known(values, likely, figures, open_keys):
+    said = {**values, **likely, **figures}
+    return Answers.of({key: value for key, value in said.items() if key not in open_keys})
+
+
+@SOME
+@given(COMPANIES, LIKELY, FIGURES, OPEN, SERVERS)
+def test_what_is_proven_no_combination_of_answers_changes(server, values, likely, figures, open_keys, facts):
+    report = None if facts is None else server(**facts)
+    answers = known(values, likely, figures, open_keys)
+    now = evaluate(answers, facts_of(answers, report))
+    if not is_proven(now):
+        return
+    every = [(*QUESTIONS[key].codes, "unknown") for key in open_keys]
+    for codes in product(*every):
+        changed = Answers.of({**dict(answers.values), **dict(zip(open_keys, codes, strict=True))})
+        assert outcome(evaluate(changed, facts_of(changed, report))) == outcome(now), codes
+
+
+@SOME
+@given(COMPANIES, LIKELY, OPEN, SERVERS, st.sampled_from(MOVING))
+def test_what_is_proven_no_open_figure_changes(server, values, likely, open_keys, facts, stated):
+    report = None if facts is None else server(**facts)
+    answers = known(values, likely, {}, {*open_keys, "quota", "largest_mailbox"})
+    now = evaluate(answers, facts_of(answers, report))
+    if is_proven(now):
+        changed = Answers.of({**dict(answers.values), **stated})
+        assert outcome(evaluate(changed, facts_of(changed, report))) == outcome(now)
+
+
+@SOME
+@given(COMPANIES, LIKELY, FIGURES, OPEN, SERVERS)
+def test_turning_are_those_of_which_one_answer_alone_changes_the_outcome(
+    server, values, likely, figures, open_keys, facts
+):
+    report = None if facts is None else server(**facts)
+    answers = known(values, likely, {**figures, "storage_gb_used": 1} if figures else {}, open_keys)
+    now = evaluate(answers, facts_of(answers, report))
+    expected = {
+        key
+        for key in open_keys - {Key.SERVER_OFFERS if report else None}
+        for code in QUESTIONS[key].codes
+        if outcome(evaluate(answers.with_answer(key, code), facts_of(answers.with_answer(key, code), report)))
+        != outcome(now)
+    }
+    found = set(turning(now, variants(now)))
+    assert found & set(CHOICES) == expected
+    assert not figures or found == expected
+    told = still_open(now, variants(now))
+    assert told.could_change == len(found)
+    assert not (told.proven and found)
+    assert found <= set(undecided(now)) or not told.proven
+
+
+def test_a_complete_questionnaire_is_proven(company, server):
+    answers = company(quota_gb=20, quota="10_50", storage_gb_used=5, mails_per_day=40, average_kb=100)
+    now = evaluate(answers, facts_of(answers, server()))
+    assert still_open(now, variants(now)) == still_open(now, ())
+    assert (still_open(now, ()).could_change, still_open(now, ()).proven) == (0, True)
+
+
+FULL = {"quota_gb": 20, "quota": "10_50", "storage_gb_used": 5, "mails_per_day": 40, "average_kb": 100}
+SINGLE = (
+    ({"groupware": "unknown"}, {}, (Key.GROUPWARE,)),
+    ({"devices": "two", "groupware": "unknown"}, {}, (Key.GROUPWARE,)),
+    ({"client_limit": "unknown"}, {}, (Key.CLIENT_LIMIT,)),
+    ({"devices": "two", "client_limit": "unknown"}, {}, ()),
+    ({"groupware": "unknown"}, {"provider": "microsoft365"}, ()),
+    ({"readers": "unknown"}, {}, ()),
+)
+
+
+@pytest.mark.parametrize(("open_ones", "facts", "turns"), SINGLE)
+def test_cases_of_single_answers_and_their_near_cases(company, server, open_ones, facts, turns):
+    answers = company(**{**FULL, **open_ones})
+    now = evaluate(answers, facts_of(answers, server(**facts)))
+    assert turning(now, variants(now)) == turns
+    assert is_proven(now) is not bool(turns)
+
+
+def test_two_answers_that_change_it_only_together_are_not_proven_and_both_named(company, server):
+    """A program alone that speaks POP3 only: either answer alone leaves IMAP, both together leave nothing."""
+    answers = company(**FULL, devices="two", readers="unknown", client_limit="unknown")
+    now = evaluate(answers, facts_of(answers, server()))
+    assert turning(now, variants(now)) == ()
+    assert undecided(now) == (Key.READERS, Key.CLIENT_LIMIT)
+    for key, code in ((Key.READERS, "people"), (Key.CLIENT_LIMIT, "none")):
+        assert is_proven(evaluate(answers.with_answer(key, code), now.facts))
+
+
+KEPT = {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no",
+        "provider_stay": "some_weeks"}  # fmt: skip
+
+
+def test_a_kept_copy_may_hang_on_the_amount_of_mail(company, server):
+    answers = company(**{**FULL, **KEPT, "mails_per_day": "unknown"})
+    now = evaluate(answers, facts_of(answers, server()))
+    assert now.best == "pop3_keep"
+    assert turning(now, variants(now)) == (Key.MAILS_PER_DAY,)
+    assert Key.MAILS_PER_DAY in undecided(now)
+
+
+def test_a_stated_class_bounds_the_figure(company, server):
+    """From 10 GB upwards 40 mails a day of 100 kB fit in any case, below 2 GB they may not."""
+    for quota, turns in (("10_50", ()), ("lt_2", (Key.QUOTA_GB,))):
+        answers = company(**{**FULL, **KEPT, "quota": quota, "quota_gb": "unknown"})
+        now = evaluate(answers, facts_of(answers, server()))
+        assert now.best == "pop3_keep"
+        assert turning(now, variants(now)) == turns
+
+
+def test_too_many_combinations_are_not_proven(company):
+    now = evaluate(Answers.of({"groupware": "no"}), facts_of(Answers(), None))
+    assert not is_proven(now)
+
+
+def test_what_the_outcome_hangs_on_comes_by_expected_gain(company, server):
+    answers = company(devices="unknown", readers="unknown", client_limit="unknown", it_effort="unknown", line="unknown")
+    report = server()
+    now = standing(answers, report)
+    assert {Key.DEVICES, Key.READERS, Key.CLIENT_LIMIT} <= set(now.deciding)
+    assert not set(now.deciding) & set(now.moving)
+    assert now.confidence is not None
+
+
+def test_where_nothing_is_weighed_the_outcome_stands(company, server):
+    now = standing(company(groupware="must", line="unknown"), server())
+    assert (now.confidence, now.turning, now.deciding, now.moving) == (1.0, (), (), ())
+    off = standing(company(**FULL), server(imap="not_found", pop3="not_found"))
+    assert (off.confidence, off.deciding) == (1.0, ())
+
+
+def test_too_little_is_no_confidence(server):
+    assert standing(Answers(), server()).confidence is None
