@@ -117,8 +117,8 @@ def _ours(folder, zone, targets):
     lines = out.read_text().splitlines()
     assert len(lines) == TARGETS
     early, late = memory[len(memory) // 4], memory[len(memory) * 3 // 4]
-    print(f"  memory of all its processes: {early:.0f} MiB after a quarter of the time, {late:.0f} after three quarters, "
-          f"{max(memory):.0f} at most")  # fmt: skip
+    print(f"  memory of all its processes: {early:.0f} MiB after a quarter of the time, "
+          f"{late:.0f} after three quarters, {max(memory):.0f} at most")  # fmt: skip
     return sum('"imap":"offered"' in line.replace(" ", "") for line in lines)
 
 
