@@ -33,10 +33,19 @@ def certainty(recommendation: Recommendation, answers: Answers, language: Langua
 
 def _nearest(recommendation: Recommendation, answers: Answers, language: Language) -> tuple[Flip, ...]:
     """A few of each kind, the protocol first; where one kind has fewer, the other takes the room."""
-    protocol = flips(recommendation, answers, language, protocol_changes=True)
-    form = flips(recommendation, answers, language, protocol_changes=False)
+    protocol, form = (
+        _different_first(flips(recommendation, answers, language, protocol_changes=changes))
+        for changes in (True, False)
+    )
     first = protocol[: max(MOST_PROTOCOL_FLIPS, MOST_FLIPS - len(form))]
     return (*first, *form)[:MOST_FLIPS]
+
+
+def _different_first(found: tuple[Flip, ...]) -> tuple[Flip, ...]:
+    """One of each choice of questions before more of the same."""
+    asked = [tuple(line.question for line in flip.questions) for flip in found]
+    again = [questions in asked[:number] for number, questions in enumerate(asked)]
+    return tuple(flip for _, flip in sorted(zip(again, found, strict=True), key=lambda one: one[0]))
 
 
 def _ask_next(recommendation: Recommendation, language: Language) -> tuple[OpenQuestion, ...]:

@@ -257,6 +257,14 @@ def test_three_changes_are_told_of_both_kinds_if_there_are(protocol, form, kinds
     assert "".join("P" if "instead" in one.text else "F" for one in found) == kinds
 
 
+def test_changes_of_other_questions_come_before_more_of_the_same():
+    other = Flip(((Key.DEVICES, "one"), (Key.OUTAGES, "daily")), Alternative.POP3_KEEP, True)
+    found = view(replace(ADVICE, flips=(*protocol_flips(2), other))).certainty.flips
+    asked = [tuple(line.question for line in one.questions) for one in found]
+    assert asked[0] != asked[1]
+    assert asked[0] == asked[2]
+
+
 @pytest.mark.parametrize(
     ("flips", "says"),
     [
