@@ -142,6 +142,10 @@ STATES = [
     with_case("what-if-unknown", f"{TRIED}=seven", expect=400, says="gibt es nicht", answers=FIRM, report=GOOD),
     State("what-if-forbidden", "/result/what-if", None, 410),
     with_case("hand-over", "/result/hand-over", answers=FIRM, report=GOOD),
+    with_case("override", "/result/override", says="Warum entscheiden Sie anders?", answers=FIRM, report=GOOD),
+    with_case("override-native", "/result/override", says="nichts zu entscheiden", answers=FIRM, report=M365),
+    with_case("override-not-enough", "/result/override", says="Noch fehlen Antworten"),
+    State("override-forbidden", "/result/override", None, 410),
     with_case("profiles", "/profiles", answers=FIRM, report=GOOD),
     with_case("profiles-consent", "/profiles", says="1 Frage vor", answers=FIRM, report=UNCERTAIN),
     with_case("profiles-native", "/profiles", answers=FIRM, report=M365),
@@ -171,7 +175,7 @@ SHOT |= {"groups-empty", "groups", "group-new-program", "result-groups", "result
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
-             "profiles.back_to_show", "consent.back", "measure.back_to_show"}  # fmt: skip
+             "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
 

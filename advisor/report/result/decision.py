@@ -119,7 +119,8 @@ def _warning(recommendation: Recommendation, override: Override, language: Langu
         case OverrideState.CURRENT:
             return None
         case OverrideState.OUTDATED:
-            return texts.OUTDATED.into(language)
+            overtaken = override.to is recommendation.recommended
+            return (texts.OVERTAKEN if overtaken else texts.OUTDATED).into(language)
         case OverrideState.VOID:
             return texts.VOID.into(language, why=_why_not(recommendation, override.to).into(language))
 

@@ -13,6 +13,12 @@ OUTDATED = Text(
     "zurücknehmen.",
     "Decided before the answers or the check of the mail server changed. Please confirm, change or withdraw it.",
 )
+OVERTAKEN = Text(
+    "Entschieden, bevor sich Antworten oder die Prüfung des Mailservers geändert haben. Der Entscheid ist nicht mehr "
+    "nötig; Sie können ihn zurücknehmen.",
+    "Decided before the answers or the check of the mail server changed. The decision is no longer needed; you can "
+    "withdraw it.",
+)
 VOID = Text("Dieser Entscheid gilt nicht mehr. {why}", "This decision no longer counts. {why}")
 VOID_NOTHING_ADVISED = Text(
     "Mit den Antworten von heute lässt sich noch nichts raten.",

@@ -258,6 +258,20 @@ def test_other_answers_leave_it_standing_but_ask(firm):
     assert settings(firm).alternative == "imap_archive"
 
 
+def test_answers_that_lead_to_the_same_advice_say_that_it_is_no_longer_needed(firm):
+    decide(firm)
+    firm.post("/questions/offline-reading", data={"offline_reading": "all"})
+    firm.post("/questions/outages", data={"outages": "daily"})
+    found = document(firm)
+    assert (found.recommended, found.decided, found.override.state) == ("imap_archive", "imap_archive", "outdated")
+    text = box(firm)
+    assert "Der Entscheid ist nicht mehr nötig" in text
+    assert "Mailweiche rät inzwischen dasselbe." in text
+    assert 'value="imap_archive"' not in firm.get("/result/override").text
+    boss = shown(firm.get("/result", headers=DE), ".//textarea[@id='boss-text']")
+    assert "Mailweiche rät inzwischen dasselbe: Wir lassen" in boss
+
+
 def test_confirming_makes_it_hold_for_the_answers_of_now(app, firm):
     decide(firm)
     change_answers(firm)
