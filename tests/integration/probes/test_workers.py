@@ -76,24 +76,12 @@ def quick(lab, count):
     return [domain(lab, number, f"mail.quick{number}.example") for number in range(10, 10 + count)]
 
 
-def test_a_process_that_is_killed_loses_nothing(lab, batch, slow, tmp_path):
-    names, both_run = slow
-    process = batch([*names, *quick(lab, 4)], "--out", "out.jsonl", "--timeout", "4")
-    until(both_run)
-    for pid in workers_of(process.pid):
-        os.kill(pid, signal.SIGKILL)
-    code, _, err = finished(process)
-    assert code == 0, err
-    assert "Traceback" not in err
-    assert sorted(reported(tmp_path / "out.jsonl")) == sorted([*names, *(f"kunde{n}.example" for n in range(10, 14))])
-
-
-def silent_twice():
-    """A server that says nothing to the first two who come and sends everybody else away."""
+def silent_to(first):
+    """A server that says nothing to the first who come and sends everybody else away."""
     callers = count()
 
     def answer(peer):
-        if next(callers) < 2:
+        if next(callers) < first:
             peer.hold()
         else:
             refuses(peer)
@@ -101,10 +89,27 @@ def silent_twice():
     return answer
 
 
+def test_a_process_that_is_killed_loses_nothing(lab, batch, tmp_path):
+    hosts, names = [], quick(lab, 4)
+    for number in range(2):
+        handlers = {port: silent_to(1) for port in STANDARD}
+        hosts.append(lab.host(f"mail.slow{number}.example", handlers))
+        names.append(domain(lab, number, f"mail.slow{number}.example"))
+    process = batch(names, "--out", "out.jsonl")
+    until(lambda: all(host.peers[993] for host in hosts))
+    for pid in workers_of(process.pid):
+        os.kill(pid, signal.SIGKILL)
+    code, _, err = finished(process)
+    assert code == 0, err
+    assert "Traceback" not in err
+    assert sorted(reported(tmp_path / "out.jsonl")) == sorted(names)
+    assert all(host.peers[993] == 2 for host in hosts)
+
+
 def test_what_is_killed_again_is_told_and_the_others_go_on(lab, batch, tmp_path):
     hosts, names = [], []
     for number in range(2):
-        handlers = {port: silent_twice() for port in STANDARD}
+        handlers = {port: silent_to(2) for port in STANDARD}
         hosts.append(lab.host(f"mail.slow{number}.example", handlers))
         names += [domain(lab, 10 * number + customer, f"mail.slow{number}.example") for customer in range(2)]
     process = batch(names, "--out", "out.jsonl")
@@ -122,7 +127,7 @@ def test_what_is_killed_again_is_told_and_the_others_go_on(lab, batch, tmp_path)
 
 def test_keys_for_the_whole_group_let_finish_what_runs_and_leave_no_process(lab, batch, slow, tmp_path):
     names, both_run = slow
-    process = batch(names, "--out", "out.jsonl", "--timeout", "3")
+    process = batch(names, "--out", "out.jsonl", "--timeout", "10")
     until(both_run)
     workers = workers_of(process.pid)
     os.killpg(process.pid, signal.SIGINT)
