@@ -1,6 +1,7 @@
 """From answers and server report to the advice. Rules exclude, expected value picks, SMAA-2 says how sure that is."""
 
 from dataclasses import replace
+from functools import cache, partial
 
 from advisor.decision.agreement import agreement
 from advisor.decision.alarms import alarms, contradictions
@@ -40,9 +41,10 @@ def advise(
     answers = with_measured(answers, seen)
     facts = facts_of(answers, report, seen)
     estimator = Estimator(facts, report, measurement)
-    company = estimator.add(_advise(answers, facts), answers)
+    advised = cache(partial(_advise, facts=facts))  # groups that differ in nothing that counts share their advice
+    company = estimator.add(advised(replace(answers, groups=())), answers)
     each = ((one, answers_of(answers, one)) for one in answers.groups)
-    groups = {one.name: estimator.add(_advise(own, facts), own, one.mailboxes) for one, own in each}
+    groups = {one.name: estimator.add(advised(own), own, one.mailboxes) for one, own in each}
     return replace(
         company,
         groups=tuple(GroupRecommendation(name, advice) for name, advice in groups.items()),

@@ -109,6 +109,26 @@ def test_advise_tells_people_what_the_page_tells_them(run, tmp_path) -> None:
     assert "Weder noch" not in company
 
 
+def test_advise_refuses_a_combination_before_it_advises_and_shows_one_policy(run, tmp_path) -> None:
+    till = {"readers": "program", "devices": "one", "device_backup": "tested", "keep_copy_on_server": "no"}
+    document = {
+        "schema": "mailweiche.answers/1",
+        "answers": {**ONE_PC, "devices": "two"},
+        "groups": [
+            {"name": "info@", "mailboxes": 1, "answers": {}},
+            {"name": "Kasse", "mailboxes": 1, "kind": "program", "shares_with": "info@", "answers": till},
+        ],
+    }
+    path = tmp_path / "groups.json"
+    path.write_text(json.dumps(document))
+    text = run("advise", str(path), "--lang", "en").stdout
+    assert text.index("! “Kasse” must not empty this mailbox") < text.index("Leave the mail")
+    assert "The same holds for all mailboxes" in text
+    policy = json.loads(run("advise", str(path), "--json").stdout)["company_policy"]
+    assert policy["conflicts"][0]["instead"] == "own_mailbox"
+    assert [one["alternative"] for one in policy["groups"]] == ["imap", "imap"]
+
+
 def test_nothing_answered_is_still_a_valid_document(run, tmp_path) -> None:
     result = run("advise", answers_file(tmp_path, {}), "--json")
     assert result.exit_code == 0

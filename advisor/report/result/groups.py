@@ -39,7 +39,7 @@ def groups_view(
             *(_refused(number, one, language) for number, one in enumerate(policy.conflicts)),
             *_alarms(policy, recommendation, language),
         ),
-        policy=(*_who_does_what(policy, recommendation, language), *_conditions(policy, language)),
+        policy=(*_who_does_what(policy, recommendation, language), *_conditions(policy, recommendation, language)),
         rows=tuple(
             _row(number, group, recommendation, answers, server, language)
             for number, group in enumerate(answers.groups, start=1)
@@ -71,8 +71,7 @@ def _who_does_what(policy: CompanyPolicy, recommendation: Recommendation, langua
     for part in policy.groups:
         parts.setdefault(_way(part, _advice_of(part.name, recommendation)), []).append(_name(part.name, language))
     if policy.rest_mailboxes != 0:
-        own = (recommendation.recommended, recommendation.keep_days, recommendation.native is not None)
-        parts.setdefault(own, []).append(_rest(policy.rest_mailboxes, language))
+        parts.setdefault(_own_way(recommendation), []).append(_rest(policy.rest_mailboxes, language))
     if len(parts) == 1:
         yield texts.ALIKE.into(language, way=_phrase(next(iter(parts)), language))
         return
@@ -87,10 +86,21 @@ def _rest(count: int | None, language: Language) -> str:
     return texts.REST_COUNTED.into(language, count=format_decimal(count, locale=LOCALES[language]))
 
 
-def _conditions(policy: CompanyPolicy, language: Language) -> Iterator[str]:
-    if len(policy.protocols) == len(ReadingProtocol):
+def _own_way(recommendation: Recommendation) -> _Way:
+    """What the mailboxes outside of all groups do: what was decided for the company, else what is advised."""
+    decision = recommendation.decision
+    if decision is not None:
+        return decision.to, decision.keep_days, False
+    return recommendation.recommended, recommendation.keep_days, recommendation.native is not None
+
+
+def _conditions(policy: CompanyPolicy, recommendation: Recommendation, language: Language) -> Iterator[str]:
+    decision = recommendation.decision
+    decided = {decision.to.protocol} if decision is not None and policy.rest_mailboxes != 0 else set()
+    protocols = {*policy.protocols, *decided}
+    if len(protocols) == len(ReadingProtocol):
         yield texts.KEEP_BOTH_ON.into(language)
-    for protocol in policy.protocols if len(policy.protocols) == 1 else ():
+    for protocol in protocols if len(protocols) == 1 else ():
         yield texts.KEEP_ONE_ON.into(language, protocol=PROTOCOLS[protocol].name.into(language))
     for note in policy.notes:
         yield texts.NOTES[note.code].into(language, who=_names(note.groups, language))

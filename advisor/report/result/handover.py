@@ -52,7 +52,10 @@ def _said(key: Key, value: Value, answers: Answers, language: Language) -> str:
 def _advice_lines(view: ResultView) -> list[str]:
     verdict = view.verdict
     lines = [f"{verdict.badge.text}: {verdict.headline}", *verdict.caveats]
-    return [*lines, view.form.title] if view.form else lines
+    if view.form:
+        lines.append(view.form.title)
+    refused = [f"{alarm.title}. {alarm.text}" for alarm in view.groups.alarms] if view.groups else []
+    return [*lines, *refused, *(view.groups.policy if view.groups else ())]
 
 
 def _server_line(row: ServerRow) -> str:

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from advisor.decision.advise import advise
+from advisor.decision.recommendation import Override
 from advisor.questionnaire.answers import Answers, Group
 from advisor.report.result.groups import groups_view, mailboxes_phrase
+from advisor.report.result.handover import handover_text
+from advisor.settings.codes import Alternative
 from advisor.text import Language
-from tests.unit.decision.conftest import make_company, make_server
+from tests.unit.decision.conftest import AT, make_company, make_server
 from tests.unit.decision.test_company_policy import COPY, INFO, OFFICE, PROGRAM, STRICT_PC, group
 
 BOTH = tuple(Language)
@@ -94,6 +97,21 @@ def test_an_alarm_names_its_groups_and_is_not_repeated_where_the_company_has_it(
 def test_the_second_full_copy_is_told_with_who_keeps_it():
     found = view(group("A", COPY | {"device_backup": "manual"}, "B"), group("B", COPY | {"device_backup": "tested"}))
     assert "“B” keeps the copy. “A” reads at the provider (IMAP)" in found.alarms[0].text
+
+
+def test_what_a_consultant_decided_holds_for_the_mailboxes_outside_of_the_groups():
+    company = replace(make_company(devices="one"), groups=(group("Büro", OFFICE),))
+    decision = Override(Alternative.POP3_KEEP, "Why", "Anna", AT, keep_days=30)
+    found = groups_view(replace(advise(company, make_server()), override=decision), company, None, Language.EN)
+    assert "All other mailboxes: fetch (POP3), a copy stays with the provider for 30 days." in found.policy
+    assert "IMAP and POP3 must both stay switched on" in " ".join(found.policy)
+
+
+def test_the_hand_over_tells_what_is_refused_and_who_does_what():
+    company = replace(make_company(), groups=(group("info@", INFO), group("Kasse", PROGRAM, "info@")))
+    text = handover_text(advise(company, make_server()), company, None, Language.EN)
+    assert "- “Kasse” must not empty this mailbox. On its own," in text
+    assert "- The same holds for all mailboxes: read at the provider (IMAP)." in text
 
 
 def test_numbers_of_mailboxes():
