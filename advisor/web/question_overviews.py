@@ -8,29 +8,23 @@ from advisor.questionnaire.schema import CORE, Key
 from advisor.web import i18n
 from advisor.web.i18n import gettext, say
 from advisor.web.question_pages import ReturnTo, answer_url, page_url
-
-
-@dataclass(frozen=True, slots=True)
-class SectionRow:
-    """One part of the further questions, how far it is, and its first page that is still open."""
-
-    title: str
-    done: int
-    total: int
-    url: str
+from advisor.web.question_sureness import Sureness, sureness
+from advisor.web.question_way import Way
 
 
 @dataclass(frozen=True, slots=True)
 class Crossroads:
-    """The choice after the core questions. ``open_core`` counts those that were left out."""
+    """The choice after the core questions. ``open_core`` counts those that were left out.
+
+    ``details``: pages that are left to make plan and profiles fit.
+    """
 
     open_core: int
     next_open: str
     server_checked: bool
     answer: str
-    sections: tuple[SectionRow, ...]
-    further: int
-    further_done: int
+    sure: Sureness
+    details: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +58,16 @@ class Summary:
     groups: int
 
 
-def crossroads(journey: Journey) -> Crossroads:
+def crossroads(way: Way) -> Crossroads:
     """The view of the choice after the core questions."""
-    core = _pages_of(Section.CORE, journey)
-    sections = tuple(_section_row(section, journey) for section in Section if section is not Section.CORE)
+    journey = way.journey
     return Crossroads(
-        open_core=sum(journey.is_open(page) for page in core),
+        open_core=sum(journey.is_open(page) for page in _pages_of(Section.CORE, journey)),
         next_open=page_url(journey.first_open()),
         server_checked=journey.server_checked,
         answer=answer_url(journey),
-        sections=sections,
-        further=sum(row.total for row in sections),
-        further_done=sum(row.done for row in sections),
+        sure=sureness(way),
+        details=len(journey.details()),
     )
 
 
@@ -94,13 +86,6 @@ def summary(journey: Journey) -> Summary:
 
 def _pages_of(section: Section, journey: Journey) -> tuple[Page, ...]:
     return tuple(page for page in journey.pages() if page.section is section)
-
-
-def _section_row(section: Section, journey: Journey) -> SectionRow:
-    pages = _pages_of(section, journey)
-    still_open = [page for page in pages if journey.is_open(page)]
-    first = (still_open or pages)[0]
-    return SectionRow(say(SECTION_NAMES[section]), len(pages) - len(still_open), len(pages), page_url(first))
 
 
 def _rows(section: Section, journey: Journey) -> tuple[SummaryRow, ...]:

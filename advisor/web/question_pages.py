@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flask import url_for
-from flask_babel import format_time
+from flask_babel import format_time, ngettext
 from wtforms import Field
 
 from advisor.questionnaire.catalogue import wording
@@ -15,6 +15,8 @@ from advisor.store.models import Case
 from advisor.text import Text
 from advisor.web.forms.questions import QuestionForm
 from advisor.web.i18n import gettext, say
+from advisor.web.question_sureness import Sureness, sureness
+from advisor.web.question_way import Way
 
 _FIGURES_TITLES = {
     "figures-company": Text("Menschen, Postfächer, Geräte", "People, mailboxes, devices"),
@@ -65,12 +67,14 @@ class QuestionPage:
     back: str
     offers_answer: bool
     saved_at: str | None
+    sure: Sureness | None
 
 
 def question_page(
-    page: Page, form: QuestionForm, case: Case, journey: Journey, return_to: ReturnTo | None
+    page: Page, form: QuestionForm, case: Case, way: Way | Journey, return_to: ReturnTo | None
 ) -> QuestionPage:
-    """The view of one question page."""
+    """The view of one question page; a further one says how sure the advice is (``Way``)."""
+    journey = way.journey if isinstance(way, Way) else way
     asked = tuple(_asked(form.field_of(key), wording(key)) for key in form.keys)
     has_figures = page.kind is PageKind.FIGURES
     section = page.section or Section.CORE
@@ -84,6 +88,7 @@ def question_page(
         back=_back_url(page, journey, return_to),
         offers_answer=section is not Section.CORE and return_to is None,
         saved_at=saved_at(case, journey),
+        sure=sureness(way) if isinstance(way, Way) and return_to is None else None,
     )
 
 
@@ -142,8 +147,20 @@ def _progress(page: Page, journey: Journey) -> ProgressLine | None:
     progress = journey.progress(page)
     if progress is None:
         return None
-    label = gettext("Question %(number)s of %(total)s", number=progress.number, total=progress.total)
+    if page.section is Section.CORE:
+        label = gettext("Question %(number)s of %(total)s", number=progress.number, total=progress.total)
+    else:
+        label = _about(progress.total - progress.number + 1, deciding=bool(journey.deciding()))
     return ProgressLine(progress.number, progress.total, label)
+
+
+def _about(left: int, *, deciding: bool) -> str:
+    label: str
+    if deciding:
+        label = ngettext("At most about %(num)s more question", "At most about %(num)s more questions", left)
+    else:
+        label = ngettext("Up to %(num)s more page, if you like", "Up to %(num)s more pages, if you like", left)
+    return label
 
 
 def _back_url(page: Page, journey: Journey, return_to: ReturnTo | None) -> str:

@@ -6,12 +6,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import format_date
 from werkzeug.wrappers import Response
 
-from advisor.questionnaire.path import PAGES, Journey, Page, page_named
+from advisor.questionnaire.path import PAGES, Journey, Page, Section, page_named
 from advisor.store.models import Case
 from advisor.web import case_answers, cases, i18n
 from advisor.web import question_overviews as overviews
 from advisor.web import question_pages as pages
 from advisor.web.forms.questions import QuestionForm, question_form
+from advisor.web.question_way import remember, way_of
 from advisor.web.settings import settings
 
 TO_ANSWER = "to_answer"
@@ -37,14 +38,16 @@ def go_on() -> Response:
 
 @blueprint.get("/further")
 def further() -> Response:
-    """To the first further question that is still open."""
-    return redirect(pages.page_url(case_answers.journey(cases.current_case()).first_open_further()))
+    """To the further question that is most useful now, as long as one answer could turn the recommendation; then to
+    those that make plan and profiles fit.
+    """
+    return redirect(pages.page_url(way_of(cases.current_case()).journey.first_open_further()))
 
 
 @blueprint.get("/choose")
 def choose() -> str:
     """See the answer, or sharpen it."""
-    view = overviews.crossroads(case_answers.journey(cases.current_case()))
+    view = overviews.crossroads(way_of(cases.current_case()))
     return render_template("questions/choose.html", view=view)
 
 
@@ -75,7 +78,9 @@ def page(slug: str) -> str:
     shown = _page_or_404(slug)
     case = cases.current_case()
     journey = case_answers.journey(case)
-    return _rendered(shown, question_form(pages.shown_keys(shown, journey), journey), case, journey)
+    if _return_to() is None:
+        remember(shown, case)
+    return _rendered(shown, question_form(pages.shown_keys(shown, journey), journey), case)
 
 
 @blueprint.post("/<slug>")
@@ -87,13 +92,14 @@ def save(slug: str) -> Response | str | tuple[str, int]:
     switching = i18n.choose_from_form()
     form = question_form(pages.shown_keys(shown, journey), journey)
     if switching:
-        return _rendered(shown, form, case, journey)
+        return _rendered(shown, form, case)
     if TO_ANSWER in request.form and form.is_blank():
         return redirect(pages.answer_url(journey))
     if not form.validate():
-        return _rendered(shown, form, case, journey), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _rendered(shown, form, case), HTTPStatus.UNPROCESSABLE_ENTITY
+    before = _journey(shown, case)
     case_answers.record(case, form.said())
-    return redirect(_after(shown, case_answers.journey(case)))
+    return redirect(_after(shown, before, _journey(shown, case)))
 
 
 def _page_or_404(slug: str) -> Page:
@@ -108,16 +114,22 @@ def _return_to() -> pages.ReturnTo | None:
     return next((place for place in pages.ReturnTo if place == wanted), None)
 
 
-def _after(page: Page, journey: Journey) -> str:
+def _journey(page: Page, case: Case) -> Journey:
+    """The journey as it goes on after a page: core pages have their fixed order and need no ranking."""
+    return case_answers.journey(case) if page.section is Section.CORE else way_of(case).journey
+
+
+def _after(page: Page, before: Journey, journey: Journey) -> str:
     return_to = _return_to()
     if return_to is not None:
         return pages.return_url(return_to)
-    following = journey.next_page(page)
+    following = journey.after(page, before)
     if TO_ANSWER in request.form or following is None:
         return pages.answer_url(journey)
     return pages.page_url(following)
 
 
-def _rendered(page: Page, form: QuestionForm, case: Case, journey: Journey) -> str:
-    view = pages.question_page(page, form, case, journey, _return_to())
+def _rendered(page: Page, form: QuestionForm, case: Case) -> str:
+    way = case_answers.journey(case) if page.section is Section.CORE else way_of(case)
+    view = pages.question_page(page, form, case, way, _return_to())
     return render_template("questions/page.html", view=view, form=form)
