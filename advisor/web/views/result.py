@@ -1,6 +1,7 @@
 """The result: advice with its evidence, its documents as files, and the hand-over to the practice."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from advisor.report.dates import at_minute
 from advisor.report.documents.answers import write_answers
 from advisor.report.documents.recommendation import write_recommendation
 from advisor.report.documents.settings import write_settings
+from advisor.report.estimates.view import key_sentences
 from advisor.report.result.handover import handover_text, mail_link
 from advisor.report.result.values import ResultView
 from advisor.report.result.view import result_view
@@ -50,6 +52,7 @@ def show() -> str:
         handover_name=settings().handover_name if settings().handover_address else "",
         made=made(advice),
         may_decide=bool(choices(advice.recommendation)),
+        estimates=key_sentences(advice.recommendation, advice.stored.created_at, datetime.now(UTC), i18n.current()),
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.decision.recommendation import GroupRecommendation, Recommendation
+from advisor.estimate.values import Range
 from advisor.report.documents.envelope import sha256_of
 from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.documents.recommendation import (
@@ -55,6 +56,8 @@ def values_of(kind):
         return st.sampled_from(kind)
     if kind is Provider:  # its date is text, but a date it must be
         return st.builds(Provider, WORD, st.lists(WORD, max_size=2).map(tuple), st.dates().map(date.isoformat))
+    if kind is Range:  # its figures come in order
+        return st.tuples(*[PLAIN[float]] * 3).map(lambda figures: Range(*sorted(figures)))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         fields = [field for field in dataclasses.fields(kind) if (kind, field.name) != (Recommendation, "groups")]

@@ -1,0 +1,97 @@
+"""The key sentences of the estimates. ``{way}``: name of an alternative; sizes, hours and dates are phrases."""
+
+from advisor.estimate.codes import Fit
+from advisor.text import Text
+
+FIT: dict[Fit, Text] = {
+    Fit.FITS: Text(
+        "Ihre heutige Post passt: Das grösste Postfach braucht mit Reserve {needed}, der Anbieter gibt {quota}.",
+        "Your mail of today fits: the biggest mailbox needs {needed} with some room, the provider gives {quota}.",
+    ),
+    Fit.PERHAPS: Text(
+        "Ob Ihre heutige Post passt, ist offen: Das grösste Postfach braucht mit Reserve {needed}, der Anbieter gibt "
+        "{quota}. Messen Sie, bevor Sie etwas hochladen.",
+        "Whether your mail of today fits is open: the biggest mailbox needs {needed} with some room, the provider "
+        "gives {quota}. Measure before you upload anything.",
+    ),
+    Fit.DOES_NOT_FIT: Text(
+        "Passt nicht: Das grösste Postfach braucht mit Reserve {needed}, der Anbieter gibt {quota}. Laden Sie nichts "
+        "hoch, bevor mehr Platz da ist.",
+        "Does not fit: the biggest mailbox needs {needed} with some room, the provider gives {quota}. Upload nothing "
+        "before there is more space.",
+    ),
+}
+NO_QUOTA = Text(
+    "Ob und wann der Platz ausgeht, können wir erst sagen, wenn Sie angeben, wie viel Platz der Anbieter pro Postfach "
+    "gibt.",
+    "Whether and when space runs out can only be said once you state how much space the provider gives per mailbox.",
+)
+NO_USED = Text(
+    "Ob die heutige Post passt, können wir erst sagen, wenn Sie angeben, wie voll das grösste Postfach ist.",
+    "Whether the mail of today fits can only be said once you state how full the biggest mailbox is.",
+)
+
+FULL_LIKELY = Text(
+    "Beim jetzigen Tempo ist das grösste Postfach {when} voll ({way}). {span}",
+    "At this rate the biggest mailbox is full {when} ({way}). {span}",
+)
+FULL_NOW = Text(
+    "Das grösste Postfach ist wohl schon voll ({way}). Ein volles Postfach weist neue Post ab.",
+    "The biggest mailbox is probably full already ({way}). A full mailbox refuses new mail.",
+)
+FULL_NEVER = Text(
+    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}).",
+    "At this rate the biggest mailbox never fills up ({way}).",
+)
+FULL_PERHAPS = Text(
+    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}), im ungünstigsten Fall aber {when}.",
+    "At this rate the biggest mailbox does not fill up ({way}); in the worst case it does {when}.",
+)
+SPAN = Text("Frühestens {soonest}, spätestens {latest}.", "At the earliest {soonest}, at the latest {latest}.")
+SPAN_OPEN = Text("Frühestens {soonest}, vielleicht auch nie.", "At the earliest {soonest}, perhaps never.")
+IN_MONTH = Text("etwa im {month}", "around {month}")
+ON_DAY = Text("etwa am {day}", "around {day}")
+NOW = Text("jetzt schon", "now already")
+BY = Text("im {month}", "in {month}")
+NEVER = Text("nie", "never")
+UNKNOWN = Text("unbekannt", "unknown")
+
+UPLOAD = Text(
+    "Alte Post hochzuladen dauert für das grösste Postfach {hours}.",
+    "Uploading old mail takes {hours} for the biggest mailbox.",
+)
+UPLOAD_ALL = Text(
+    "Alte Post hochzuladen dauert für das grösste Postfach {hours}, für alle nacheinander {all_hours}.",
+    "Uploading old mail takes {hours} for the biggest mailbox, {all_hours} for all one by one.",
+)
+TRAFFIC = Text(
+    "Pro Postfach gehen am Tag etwa {amount} über die Leitung ({way}).",
+    "About {amount} a day go over the line per mailbox ({way}).",
+)
+SHARED_OVER = Text(
+    "Eine gemeinsame Adresse hält im selben Büro etwa {count} Verbindungen gleichzeitig; erlaubt sind {limit}. Was "
+    "darüber liegt, wird abgewiesen. Fragen Sie Ihren Anbieter nach der Grenze pro Postfach und Internetanschluss.",
+    "A shared address holds about {count} connections at once in the same office; the limit is {limit}. What goes "
+    "beyond is refused. Ask your provider for the limit per mailbox and internet line.",
+)
+OWN_OVER = Text(
+    "Die Geräte einer Person halten etwa {count} Verbindungen gleichzeitig; erlaubt sind {limit}. Fragen Sie Ihren "
+    "Anbieter nach der Grenze pro Postfach und Internetanschluss.",
+    "One person’s devices hold about {count} connections at once; the limit is {limit}. Ask your provider for the "
+    "limit per mailbox and internet line.",
+)
+CONNECTIONS_FIT = Text(
+    "Die Geräte einer Person halten etwa {count} Verbindungen gleichzeitig; erlaubt sind {limit}. Das genügt.",
+    "One person’s devices hold about {count} connections at once; the limit is {limit}. That is enough.",
+)
+USUALLY = Text("je nach Anbieter {limit}", "{limit}, depending on the provider")
+MONEY = Text(
+    "Platz und Pflege kosten im Jahr etwa {amount} ({way}). Die Preise sind Annahmen.",
+    "Space and care cost about {amount} a year ({way}). The prices are assumptions.",
+)
+HOURS_RANGE = Text("etwa {low} bis {high} Stunden", "about {low} to {high} hours")
+HOURS_ABOUT = Text("etwa {low} Stunden", "about {low} hours")
+UNDER_AN_HOUR = Text("weniger als eine Stunde", "less than an hour")
+AT_MOST_HOURS = Text("höchstens {high} Stunden", "at most {high} hours")
+AMOUNT_RANGE = Text("{likely} ({low} bis {high})", "{likely} ({low} to {high})")
+BETWEEN = Text("{low} bis {high}", "{low} to {high}")
