@@ -1,5 +1,7 @@
 """The rules of the policy that take alternatives out, one by one."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.decision.advise import advise
@@ -53,7 +55,8 @@ def test_e1_a_group_speaks_for_itself(company, server):
     assert both.recommended == "imap_archive"
     assert [group.name for group in both.groups] == ["Kasse"]
     assert both.groups[0].recommendation.recommended == "pop3_delete"
-    assert both.groups[0].recommendation == advise(answers.for_group(till), server())
+    alone = advise(answers.for_group(till), server())
+    assert replace(both.groups[0].recommendation, estimates=None) == replace(alone, estimates=None)
 
 
 @pytest.mark.parametrize("backup", ["none", "unknown"])
