@@ -29,8 +29,8 @@ ALWAYS_OVER = Text(
     "However your answers are weighed, the advice is better than {others}.",
 )
 POSSIBLY_BETTER = Text(
-    "Je nach Gewichtung kann auch besser sein: {others}.",
-    "Depending on how they are weighed, this can be better as well: {others}.",
+    "Je nachdem, wie man Ihre Antworten gewichtet, kann auch besser sein: {others}.",
+    "Depending on how your answers are weighed, this can be better as well: {others}.",
 )
 
 QUOTED = Text("«{name}»", "“{name}”")

@@ -1,9 +1,14 @@
 """What if: one answer changed for a look, taken over only by its button; and the page on how sure the advice is."""
 
 import re
+from io import BytesIO
 
 import html5lib
 import pytest
+
+from advisor.report.documents.measure import write_measurement
+from tests.functional.result.test_groups import group, visit
+from tests.made_up.measurements import MEASUREMENT
 
 PATH = "/result/what-if"
 STATES = ("firm", "preliminary", "pop3_days", "pop3_only", "close", "not_enough", "not_possible", "native_provider")
@@ -167,3 +172,25 @@ def test_the_example_offers_nothing_to_try(client):
     text = client.get("/example").text
     assert PATH not in text
     assert "/result/certainty" not in text
+
+
+def test_groups_stand_beside_each_other_too(app):
+    """The group says itself where its mail shall be kept, so what the company says about that moves only the rest."""
+    own = group("Kasse", {"data_control": "off_provider"})
+    client = visit(app, own, group("Aussendienst", {"offline_reading": "all"}), devices="two")
+    page = client.get(f"{PATH}?question=data_control&answer=own_copy")
+    text = re.sub(r"\s+", " ", "".join(html5lib.parse(page.text, namespaceHTMLElements=False).itertext()))
+    copy = "Read at the provider, with your own copy (IMAP)"
+    assert f"Advice Read at the provider (IMAP) {copy}" in text
+    assert f"Group “Kasse” {copy} {copy}" in text
+    assert client.post(PATH, data={"question": "data_control", "answer": "own_copy"}).status_code == 302
+    stored_groups = client.get("/result/answers.json").json["groups"]
+    assert [one["name"] for one in stored_groups] == ["Kasse", "Aussendienst"]
+
+
+def test_what_was_measured_is_nothing_to_try(firm):
+    upload = {"file": (BytesIO(write_measurement(MEASUREMENT)), "measure.json")}
+    assert firm.get(f"{PATH}?question=quota").status_code == 200
+    assert firm.post("/measure", data=upload, content_type="multipart/form-data").status_code == 302
+    assert firm.get(f"{PATH}?question=quota").status_code == 400
+    assert post(firm, question="quota", answer="lt_2").status_code == 400
