@@ -22,6 +22,7 @@ from probes.results import ProbeReport
 from probes.target import Target
 
 TRIES = 2  # a process may have been killed by chance once
+PAUSE = 0.2  # seconds before another attempt: what ended one process may be ending the others
 PATIENCE = 2.0  # seconds for a process to go once it has been told
 
 
@@ -73,7 +74,7 @@ class Workers:
             try:
                 return self._run(target, cancel)
             except _GoneError:
-                if cancel.is_set():
+                if cancel.wait(PAUSE):
                     raise LostRunError(target.domain) from None
         if not self._any_was_ready:
             raise NoWorkerError
