@@ -20,8 +20,8 @@ def boss(recommendation: Recommendation, answers: Answers, language: Language, *
     if recommendation.decision is not None:
         sentences = boss_decided(recommendation, recommendation.decision, language, checked=checked)
     elif recommendation.native is not None:
-        why = texts.NATIVE_WHY[NativeReason(recommendation.native.reason)]
-        sentences = [one.into(language) for one in (texts.NATIVE, why, texts.NATIVE_FIRST)]
+        reason = texts.NATIVE_WHY[NativeReason(recommendation.native.reason)]
+        sentences = [one.into(language) for one in (texts.NATIVE, reason, texts.NATIVE_FIRST)]
     elif recommendation.recommended is not None and is_undecided(recommendation):
         why = _why(recommendation, answers, language)
         sentences = [texts.UNDECIDED.into(language), why, _open_first(recommendation, language)]

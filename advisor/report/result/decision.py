@@ -37,7 +37,7 @@ def decided(recommendation: Recommendation, language: Language) -> Decided | Non
         reason=texts.REASON.into(language, reason=override.reason),
         advised=_advised(recommendation, override, language),
         warning=_warning(recommendation, override, language),
-        open=override.state is not OverrideState.CURRENT,
+        confirms=override.state is OverrideState.OUTDATED and override.to is not recommendation.recommended,
     )
 
 

@@ -245,7 +245,10 @@ class GroupsView:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The decision as every page shows it. ``meaning`` is empty where it does not count, ``warning`` says why."""
+    """The decision as every page shows it. ``meaning`` is empty where it does not count, ``warning`` says why.
+
+    ``confirms``: it is asked to be confirmed for the answers and the server of now.
+    """
 
     title: str
     made: str
@@ -253,7 +256,7 @@ class Decided:
     reason: str
     advised: str
     warning: str | None
-    open: bool
+    confirms: bool
 
     @property
     def lines(self) -> tuple[str, ...]:

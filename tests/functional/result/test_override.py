@@ -266,6 +266,7 @@ def test_answers_that_lead_to_the_same_advice_say_that_it_is_no_longer_needed(fi
     assert (found.recommended, found.decided, found.override.state) == ("imap_archive", "imap_archive", "outdated")
     text = box(firm)
     assert "Der Entscheid ist nicht mehr nötig" in text
+    assert text.endswith("Entscheid ändern oder zurücknehmen")
     assert "Mailweiche rät inzwischen dasselbe." in text
     assert 'value="imap_archive"' not in firm.get("/result/override").text
     boss = shown(firm.get("/result", headers=DE), ".//textarea[@id='boss-text']")
@@ -302,6 +303,7 @@ def test_answers_that_rule_it_out_bring_the_advice_back(open_case):
     assert document(client).decided == "pop3_keep"
     client.post("/questions/devices", data={"devices": "three_plus"})
     assert "Dieser Entscheid gilt nicht mehr. Holt ein Computer die Post ab" in box(client)
+    assert box(client).endswith("Entscheid ändern oder zurücknehmen")
     found = document(client)
     assert (found.override.state, found.decided) == ("void", "imap")
     assert (settings(client).alternative, settings(client).decision) == ("imap", None)
