@@ -18,9 +18,18 @@ from advisor.decision.keep_days import keep_days
 from advisor.decision.matrix import ALTERNATIVES
 from advisor.decision.measured import measured, with_measured
 from advisor.decision.next_question import ask_next
+from advisor.decision.open_questions import still_open
 from advisor.decision.policy import CLOSE_BELOW, DECIMALS, POLICY_VERSION
 from advisor.decision.reasons import arguments
-from advisor.decision.recommendation import Argument, GroupRecommendation, Native, Ranked, Recommendation, Status
+from advisor.decision.recommendation import (
+    Argument,
+    GroupRecommendation,
+    Native,
+    Ranked,
+    Recommendation,
+    Status,
+    StillOpen,
+)
 from advisor.decision.robust import preferred
 from advisor.decision.sensitivity import Variant, assumptions, could_flip_protocol, critical_weights, variants
 from advisor.decision.status import is_close, is_not_enough, is_not_possible, is_preliminary, qualifiers
@@ -71,11 +80,12 @@ def _advise(answers: Answers, facts: ServerFacts) -> Recommendation:
         ranking=_ranking(draws),
         preferred=preferred(now),
         ask_next=ask_next(draws, others),
+        still_open=still_open(now, others),
         assumptions=assumptions(now, others),
         conditions=conditions(now, recommended),
         wished=None if not_enough else wished(now),
     )
-    return advice if recommended is None else _with_advice(advice, recommended, draws, others)
+    return advice if recommended is None else _with_advice(advice, recommended, draws)
 
 
 def _without_advice(
@@ -106,12 +116,13 @@ def _native(now: Evaluation, reason: str) -> Recommendation:
     return replace(
         _without_advice(now, (Status.FIRM,)),
         native=Native(reason),
+        still_open=StillOpen(0, proven=True),
         assumptions=assumptions(now, ()),
         conditions=native_conditions(now.answers),
     )
 
 
-def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws, others: Others) -> Recommendation:
+def _with_advice(advice: Recommendation, recommended: Alternative, draws: Draws) -> Recommendation:
     now = draws.evaluation
     other_protocol = now.rivals(recommended, same_protocol=False)
     other_forms = now.rivals(recommended, same_protocol=True)

@@ -10,7 +10,6 @@ Open figures count with every value that the stated class allows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import inf, prod
@@ -25,6 +24,7 @@ from advisor.decision.facts import facts_of
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA
 from advisor.decision.needs import AMPLE, TIGHT, Derived, Factor
 from advisor.decision.policy import TIGHT_SHARE
+from advisor.decision.recommendation import StillOpen
 from advisor.decision.rules import judge
 from advisor.decision.sensitivity import Variant
 from advisor.decision.swings import table_of
@@ -55,16 +55,6 @@ _ROOM = (Key.QUOTA_GB, Key.MAILS_PER_DAY, Key.AVERAGE_KB)
 _FIGURES = (*_ROOM, Key.STORAGE_GB_USED)
 _CLASS_OF = {Key.QUOTA_GB: Key.QUOTA, Key.STORAGE_GB_USED: Key.LARGEST_MAILBOX}
 _LEAD = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class StillOpen:
-    """``could_change``: open questions of which one single answer changes the outcome. ``proven``: no combination of
-    answers to open questions changes it; never true while one answer does.
-    """
-
-    could_change: int
-    proven: bool
 
 
 def outcome(evaluation: Evaluation) -> Outcome:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from advisor.decision.comparisons import Agreement, Preferred
 from advisor.decision.codes import Ability, ServerFact
+from advisor.decision.comparisons import Agreement, Preferred
 from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Explanation
 from advisor.decision.policy_values import CompanyPolicy
@@ -103,6 +103,16 @@ class NextQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class StillOpen:
+    """``could_change``: open questions of which one answer alone changes the protocol, or leads to none. ``proven``: no
+    combination of answers to open questions does; never true while a single one does.
+    """
+
+    could_change: int
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Assumption:
     """An unknown answer, the code that rules read it as (None: no rule needs one), and whether it could flip."""
 
@@ -133,20 +143,20 @@ class Native:
     reason: str
 
 
-class OverrideState(StrEnum):
-    """How a decision stands to the advice beside it."""
-
-    CURRENT = "current"
-    OUTDATED = "outdated"  # answers or server have changed since: to be confirmed or withdrawn
-    VOID = "void"  # by now a rule takes it out, or nothing is advised at all: it does not count
-
-
 @dataclass(frozen=True, slots=True)
 class Wished:
     """What would be advised if the provider could do everything, and what it lacks for exactly that."""
 
     recommended: Alternative
     missing: tuple[Ability, ...]
+
+
+class OverrideState(StrEnum):
+    """How a decision stands to the advice beside it."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"  # answers or server have changed since: to be confirmed or withdrawn
+    VOID = "void"  # by now a rule takes it out, or nothing is advised at all: it does not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +197,7 @@ class Recommendation:
     preferred: tuple[Preferred, ...] = ()
     agreement: tuple[Agreement, ...] = ()
     ask_next: tuple[NextQuestion, ...] = ()
+    still_open: StillOpen | None = None
     assumptions: tuple[Assumption, ...] = ()
     alarms: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()

@@ -163,3 +163,10 @@ def test_where_nothing_is_weighed_the_outcome_stands(company, server):
 
 def test_too_little_is_no_confidence(server):
     assert standing(Answers(), server()).confidence is None
+
+
+def test_the_document_says_how_many_answers_could_change_it(document, company, server):
+    told = document(company(**{**FULL, "devices": "two", "groupware": "unknown"}), server())["still_open"]
+    assert told == {"could_change": 1, "proven": False}
+    assert document(company(**FULL), server())["still_open"] == {"could_change": 0, "proven": True}
+    assert document(company(groupware="must"), server())["still_open"] == {"could_change": 0, "proven": True}
