@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from advisor.report.progress_view import ProgressView
-from advisor.report.result.values import AnswerLine, Contradiction, OpenQuestion, Option, Reason, ResultView
+from advisor.report.result.values import AnswerLine, Asking, Contradiction, OpenQuestion, Option, Reason, ResultView
 from advisor.report.server.claim_rows import ClaimRow
 from advisor.report.server.claims import ClaimsView
 from advisor.report.server.clients import ClientRow
@@ -16,6 +16,7 @@ WIDTH = 96
 
 _REASONS = Text("Gründe", "Reasons")
 _AGAINST = Text("Was dagegen spricht", "What speaks against it")
+_ASK = Text("Den Anbieter fragen", "Ask your provider")
 _ASSUMED = Text("Noch offen", "Still open")
 _OTHERS = Text("Die Möglichkeiten im Vergleich", "The options compared")
 _NEEDED = Text("Damit es klappt", "For this to work")
@@ -54,11 +55,20 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
         yield from paragraph(view.protocol_share.text)
     if view.form is not None:
         yield from paragraph(_titled(view.form.title, view.form.text))
+    if view.asking is not None:
+        yield from _asking(view.asking, language)
     yield from section(_ASSUMED, (_open(question) for question in view.assumptions), language)
     yield from section(_CHANGE, (flip.text for flip in view.certainty.flips), language)
     yield from section(_OTHERS, (_option(option) for option in view.options), language)
     yield from section(_NEEDED, (_titled(note.title, note.text) for note in view.conditions), language)
     yield from section(_DISAGREE, (_contradiction(one) for one in view.contradictions), language)
+
+
+def _asking(asking: Asking, language: Language) -> Iterator[str]:
+    """What the provider lacks, and the letter that asks for it, line by line as it is to be sent."""
+    yield from section(_ASK, (f"{asking.now} {asking.better} {'; '.join(asking.missing)}",), language)
+    yield ""
+    yield from (f"    {line}".rstrip() for line in asking.letter.text.splitlines())
 
 
 def group_lines(name: str, mailboxes: int, view: ResultView, language: Language) -> Iterator[str]:

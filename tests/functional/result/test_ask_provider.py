@@ -7,7 +7,12 @@ from io import BytesIO
 
 import pytest
 
+from advisor.decision.advise import advise
+from advisor.questionnaire.answers import Answers
 from advisor.report.documents.measure import write_measurement
+from advisor.report.result.view import result_view
+from advisor.text import Language
+from advisor.web.commands.text import advice_lines
 from probes.codes import Offer, Protocol, Reason, Status
 from probes.results import Capabilities, Offers
 from tests.functional.result.conftest import BASELINE, POP3_KEEP, Situation, example_report
@@ -135,3 +140,13 @@ def test_a_shared_address_becomes_a_shared_folder(open_case, read):
     can = open_case(Situation(shared, announcing(Protocol.IMAP, "IMAP4rev1", "ACL")))
     assert "Shared address as a shared folder" in read(can)
     assert "Shared address" not in read(open_case(Situation(shared, example_report())))
+
+
+def test_the_terminal_tells_the_letter_line_by_line(all_situations):
+    told = {}
+    for name in ("pop3_only", "firm"):
+        answers, report = Answers.of(all_situations[name].answers), all_situations[name].report
+        view = result_view(advise(answers, report), answers, None, Language.EN)
+        told[name] = list(advice_lines(view, Language.EN))
+    assert "    Subject: our mailboxes: Reading at the provider (IMAP)" in told["pop3_only"]
+    assert not any("Subject:" in line for line in told["firm"])

@@ -24,6 +24,7 @@ ORDER = (
     "why",
     "form",
     "server",
+    "ask-provider",
     "assumptions",
     "certainty",
     "options",

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.decision.advise import advise
+from advisor.decision.codes import ServerFact
 from advisor.decision.facts import facts_of
 from advisor.decision.measured import NOTHING, measured, whole_months, with_measured
+from advisor.decision.seen import seen
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol
@@ -200,3 +202,55 @@ def test_measuring_is_the_same_as_stating_the_same_figures(found, devices, reade
     fixed = set(dict(seen.figures))
     assert replace(with_look, flips=()) == replace(without, flips=())
     assert with_look.flips == tuple(flip for flip in without.flips if not fixed & {key for key, _ in flip.changes})
+
+
+@pytest.mark.parametrize(
+    ("found", "field", "expected"),
+    [
+        (look(imap(capabilities=("IDLE", "condstore"))), "lean_sync", True),
+        (look(imap(capabilities=("IDLE", "COMPRESS=DEFLATE"))), "lean_sync", True),
+        (look(imap(capabilities=("IDLE",))), "lean_sync", False),
+        (look(imap(capabilities=())), "lean_sync", None),
+        (look(imap(capabilities=("SPECIAL-USE",))), "special_use", True),
+        (look(imap(capabilities=("IDLE",))), "special_use", False),
+        (look(imap(quota=Quota(1, 2))), "tells_quota", True),
+        (look(imap(capabilities=("QUOTA",))), "tells_quota", False),
+        (look(imap(namespaces=Namespaces((Namespace(""),), (), (Namespace("Public/"),)))), "shared_folders", True),
+        (look(imap(namespaces=Namespaces((Namespace(""),), (Namespace("User/"),)))), "shared_folders", True),
+        (look(imap(capabilities=("ACL", "IDLE"))), "shared_folders", True),
+        (look(imap(capabilities=("NAMESPACE", "IDLE"))), "shared_folders", False),
+        (look(imap(capabilities=())), "shared_folders", None),
+        (look(None, pop3(capabilities=("UIDL", "LOGIN-DELAY 900"))), "login_delay", 900),
+        (look(None, pop3(capabilities=("UIDL",))), "login_delay", None),
+        (look(None, pop3()), "lean_sync", None),
+        (look(None, pop3()), "tells_quota", None),
+        (look(None, pop3()), "shared_folders", None),
+    ],
+)
+def test_abilities_after_signing_in(found, field, expected) -> None:
+    assert getattr(measured(found), field) == expected
+
+
+def test_what_was_seen_after_signing_in_wins_over_the_announcement_and_is_called_so(company, server) -> None:
+    report = server(imap_capabilities=["CONDSTORE", "ACL", "QUOTA"], pop3_capabilities=["UIDL", "LOGIN-DELAY 60"])
+    before = facts_of(company(), report)
+    assert (before.lean_sync, before.shared_folders, before.tells_quota, before.login_delay) == (True, True, True, 60)
+    found = measured(look(imap(capabilities=("IDLE",)), pop3(capabilities=("UIDL", "LOGIN-DELAY 900"))))
+    after = facts_of(company(), report, found)
+    assert (after.lean_sync, after.shared_folders, after.tells_quota, after.login_delay) == (False, False, False, 900)
+    assert [(fact.code, fact.measured) for fact in seen(after)] == [
+        (ServerFact.NO_LEAN_SYNC, True),
+        (ServerFact.LONG_LOGIN_DELAY, True),
+    ]
+    only_imap = facts_of(company(), report, measured(look(imap(capabilities=("CONDSTORE", "IDLE")))))
+    assert (only_imap.login_delay, only_imap.lean_sync) == (60, True)
+
+
+def test_an_announced_fact_is_not_called_measured_because_something_else_was(company, server) -> None:
+    report = server(pop3_capabilities=["USER", "LOGIN-DELAY 900", "EXPIRE 5"])
+    facts = facts_of(company(), report, measured(look(imap(capabilities=("CONDSTORE", "IDLE")))))
+    assert {fact.code: fact.measured for fact in seen(facts)} == {
+        ServerFact.LONG_LOGIN_DELAY: False,
+        ServerFact.NO_UIDL: False,
+        ServerFact.EXPIRES: False,
+    }
