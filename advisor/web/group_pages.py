@@ -12,6 +12,7 @@ from advisor.questionnaire.groups import partner
 from advisor.questionnaire.path import page_of
 from advisor.questionnaire.schema import Key
 from advisor.report.result.groups import mailboxes_phrase, way_phrase
+from advisor.settings.values import CompanySettings
 from advisor.web import i18n
 from advisor.web.forms.groups import GroupForm
 from advisor.web.i18n import gettext, say
@@ -119,8 +120,8 @@ def edit_page(form: GroupForm, kind: GroupKind, company: Answers, group: Group |
     )
 
 
-def group_ways(recommendation: Recommendation) -> tuple[GroupWay, ...]:
-    """The way of each group, with the words that a staff list has for it; none where there are no groups."""
+def group_ways(recommendation: Recommendation, chosen: CompanySettings) -> tuple[GroupWay, ...]:
+    """The groups with another way than the chosen one, each with the words that a staff list has for it."""
     policy, language = recommendation.company_policy, i18n.current()
     native = {one.name for one in recommendation.groups if one.recommendation.native is not None}
     return tuple(
@@ -131,6 +132,7 @@ def group_ways(recommendation: Recommendation) -> tuple[GroupWay, ...]:
             part.keep_days,
         )
         for part in (policy.groups if policy else ())
+        if (part.alternative, part.keep_days) != (chosen.alternative, chosen.keep_days)
     )
 
 

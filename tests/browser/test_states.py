@@ -153,6 +153,8 @@ STATES = [
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
     with_case("profiles-no-advice", "/profiles", report=GOOD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
+    with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
+    with_case("profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
@@ -171,7 +173,15 @@ SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "ala
 SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 SHOT |= {"certainty-firm", "certainty-pop3", "what-if-form", "what-if-protocol", "what-if-unknown"}
-SHOT |= {"groups-empty", "groups", "group-new-program", "result-groups", "result-group-4", "result-group-5"}
+SHOT |= {
+    "groups-empty",
+    "groups",
+    "group-new-program",
+    "profiles-groups",
+    "result-groups",
+    "result-group-4",
+    "result-group-5",
+}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

@@ -92,7 +92,7 @@ def preview() -> AnyResponse | str:
     return render_template(
         "profiles/preview.html",
         view=pages.preview_page(chosen, read),
-        groups=group_ways(chosen.advice.recommendation),
+        groups=group_ways(chosen.advice.recommendation, chosen.settings),
         skip_bad=SKIP_BAD,
     )
 
@@ -156,7 +156,7 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
     return render_template(
         "profiles/show.html",
         view=pages.show_page(chosen),
-        groups=group_ways(chosen.advice.recommendation),
+        groups=group_ways(chosen.advice.recommendation, chosen.settings),
         way_form=pages.way_form(chosen),
         person_form=person_form,
         staff_form=staff_form,

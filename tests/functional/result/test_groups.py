@@ -111,6 +111,7 @@ def test_documents_hold_the_groups_and_the_policy(app: Flask) -> None:
     assert answers["groups"][1]["shares_with"] == "info@"
 
 
+OFFICE_AS_COMPANY = dict.fromkeys(map(str, KINDS[GroupKind.OFFICE].keys), "as_company")
 LIST = b"address;name;alternative\nkasse@firma.example;Kasse;pop3_delete\n"
 
 
@@ -118,8 +119,10 @@ LIST = b"address;name;alternative\nkasse@firma.example;Kasse;pop3_delete\n"
 def test_settings_say_what_a_staff_list_writes_for_each_group(path: str, firm: FlaskClient) -> None:
     firm.get("/language/en")
     firm.post("/profiles/staff", data={"way": "imap", "file": (io.BytesIO(LIST), "staff.csv")})
-    assert "Groups and their ways" not in firm.get(path).text
+    assert "Groups with another way" not in firm.get(path).text
     till = dict.fromkeys(map(str, KINDS[GroupKind.PROGRAM].keys), "as_company") | PROGRAM
     firm.post("/groups/new/program", data={"name": "Kasse", "mailboxes": "1", **till})
+    firm.post("/groups/new/office", data={"name": "Büro", "mailboxes": "1", **OFFICE_AS_COMPANY})
     text = flat(firm.get(path).text)
+    assert "Büro" not in text
     assert "Kasse Way fetch and delete at the provider (POP3) alternative pop3_delete keep_days –" in text
