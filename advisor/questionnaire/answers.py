@@ -49,7 +49,10 @@ class Answers:
 
     def get(self, key: Key) -> Value | None:
         """The answer, or None for "don't know"."""
-        return next((value for known, value in self.values if known == key), None)
+        for known, value in self.values:  # no generator: rules ask this many thousand times for one company
+            if known == key:
+                return value
+        return None
 
     def code(self, key: Key) -> str | None:
         """The code of a single choice, or None for "don't know"."""

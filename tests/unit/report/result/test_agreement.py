@@ -66,8 +66,10 @@ def test_always_better_than_one_and_perhaps_worse_than_another():
     )
     assert always_lines(found, Language.EN) == (
         "However your answers are weighed, the advice is better than “Fetch, a copy stays with the provider”.",
-        "Depending on how your answers are weighed, this can be better as well: "
-        "“Read at the provider, with your own copy”.",
+        (
+            "Depending on how your answers are weighed, this can be better as well: "
+            "“Read at the provider, with your own copy”."
+        ),
     )
 
 
