@@ -40,11 +40,17 @@ class SentenceWriter:
         if days is None:
             return None
         if days.likely is None:
-            never, perhaps = texts.FULL_NEVER, texts.FULL_PERHAPS
-            return self._say(never) if days.soonest is None else self._say(perhaps, when=self._dates.by(days.soonest))
+            return self._not_likely(days.soonest)
         if self._dates.is_past(days.likely):
             return self._say(texts.FULL_NOW)
         return self._say(texts.FULL_LIKELY, when=self._dates.when(days.likely), span=self._span(days))
+
+    def _not_likely(self, soonest: float | None) -> str:
+        if soonest is None:
+            return self._say(texts.FULL_NEVER)
+        if self._dates.is_past(soonest):
+            return self._say(texts.FULL_PERHAPS_NOW)
+        return self._say(texts.FULL_PERHAPS, when=self._dates.by(soonest))
 
     def full_cell(self, one: AlternativeEstimate) -> str:
         """The same in a word or two, for one alternative of a table."""

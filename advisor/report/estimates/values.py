@@ -103,7 +103,7 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class EstimatesView:
-    """The page. ``sentences``: what matters first."""
+    """The page. ``sentences``: what matters first. ``assumptions``: inputs that no question asks for."""
 
     sentences: tuple[str, ...]
     names: tuple[str, ...]
@@ -111,3 +111,4 @@ class EstimatesView:
     ways: tuple[WayView, ...]
     common: tuple[FigureRow, ...]
     inputs: tuple[InputRow, ...]
+    assumptions: tuple[InputRow, ...]

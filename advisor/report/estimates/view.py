@@ -79,13 +79,15 @@ class _PageWriter:
 
     def page(self) -> EstimatesView:
         ordered = sorted(self._found.alternatives, key=lambda one: one.alternative is not self._advised)
+        inputs = [self._input(one) for one in self._found.inputs]
         return EstimatesView(
             sentences=self.sentences.all(),
             names=tuple(self._name(one) for one in ordered),
             compared=tuple(self._compared(ordered)),
             ways=tuple(self._way(one) for one in ordered),
             common=tuple(self._figure(one) for one in self._found.figures),
-            inputs=tuple(self._input(one) for one in self._found.inputs),
+            inputs=tuple(one for one in inputs if one.slug or not one.assumed),
+            assumptions=tuple(one for one in inputs if one.assumed and not one.slug),
         )
 
     def _name(self, one: AlternativeEstimate) -> str:

@@ -49,8 +49,8 @@ def effort(answers: Answers, language: Language) -> tuple[Note, ...]:
     text = _COUNTED.into(language, counted=", ".join(counted)) if counted else _NOT_STATED.into(language)
     used = answers.number(Key.STORAGE_GB_USED)
     notes = (Note(_EFFORT.into(language), text),)
-    if used is None:
-        return notes
+    if used is None or answers.get(Key.QUOTA_GB) is not None or answers.get(Key.QUOTA) is not None:
+        return notes  # with a quota, the estimates say whether it fits
     space = _space(used, language)
     measured = Key.STORAGE_GB_USED in answers.measured
     return (*notes, replace(space, text=f"{space.text} ({MEASURED.into(language)})") if measured else space)

@@ -47,6 +47,11 @@ FULL_PERHAPS = Text(
     "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}), im ungünstigsten Fall aber {when}.",
     "At this rate the biggest mailbox does not fill up ({way}); in the worst case it does {when}.",
 )
+FULL_PERHAPS_NOW = Text(
+    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}), im ungünstigsten Fall aber ist es heute schon "
+    "zu klein.",
+    "At this rate the biggest mailbox does not fill up ({way}); in the worst case it is too small today.",
+)
 SPAN = Text("Frühestens {soonest}, spätestens {latest}.", "At the earliest {soonest}, at the latest {latest}.")
 SPAN_OPEN = Text("Frühestens {soonest}, vielleicht auch nie.", "At the earliest {soonest}, perhaps never.")
 IN_MONTH = Text("etwa im {month}", "around {month}")
