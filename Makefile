@@ -54,6 +54,7 @@ fuzz: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.first_pass
 	$(BIN)/python -m benchmarks.many_targets
+	$(BIN)/python -m benchmarks.server_load
 
 audit: $(DEV_STAMP)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

@@ -15,6 +15,7 @@ from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIX
 
 ONE_PC = FIRM | {"devices": "one"}
 TESTED = ONE_PC | {"device_backup": "tested", "keep_copy_on_server": "no", "mails_per_day": 40, "average_kb": 100}
+FULL = FIRM | {"storage_gb_used": 18, "quota_gb": 10, "mail_location": "one_computer", "shared_addresses": "many"}
 STRICT = TESTED | {"data_control": "off_provider", "provider_stay": "some_weeks"}
 TRIED = "/result/what-if?question=data_control&answer"
 OF_DEVICES = "/result/what-if?question=devices&answer"
@@ -142,6 +143,11 @@ STATES = [
     with_case("what-if-unknown", f"{TRIED}=seven", expect=400, says="gibt es nicht", answers=FIRM, report=GOOD),
     State("what-if-forbidden", "/result/what-if", None, 410),
     with_case("hand-over", "/result/hand-over", answers=FIRM, report=GOOD),
+    with_case("estimates", "/result/estimates", says="Passt nicht", answers=FULL, report=GOOD),
+    with_case("estimates-measured", "/result/estimates", says="gemessen", answers=FIRM, measured=MEASUREMENT),
+    with_case("estimates-unknown", "/result/estimates", says="erst sagen"),
+    with_case("estimates-native", "/result/estimates", says="nichts zu schätzen", answers=FIRM, report=M365),
+    State("estimates-forbidden", "/result/estimates", None, 410),
     with_case("override", "/result/override", says="Warum entscheiden Sie anders?", answers=FIRM, report=GOOD),
     with_case("override-native", "/result/override", says="nichts zu entscheiden", answers=FIRM, report=M365),
     with_case("override-not-enough", "/result/override", says="Noch fehlen Antworten"),
@@ -171,6 +177,7 @@ SHOT = {
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
+SHOT |= {"estimates"}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 SHOT |= {"certainty-firm", "certainty-pop3", "what-if-form", "what-if-protocol", "what-if-unknown"}
 SHOT |= {
