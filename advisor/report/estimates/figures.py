@@ -10,6 +10,7 @@ from advisor.report.texts.estimates import MONEY, ONE, SHARES, SPACE, UNITS
 from advisor.text import LOCALES, Language, Text
 
 _STEPS = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
+_HOUR = Text("1 Stunde", "1 hour")
 _HOURS = Text("{value} Stunden", "{value} hours")
 
 _GB = {FigureCode.SERVER_GB, FigureCode.SERVER_ALL_GB, FigureCode.LOCAL_GB, FigureCode.ROOM_GB}
@@ -30,7 +31,7 @@ class Figures:
 
     def number(self, value: float) -> str:
         """With as many places as mean something."""
-        places = 0 if value >= 20 else 1 if value >= 1 else 2
+        places = 0 if value >= 100 else 1 if value >= 1 else 2
         rounded = round(value, places)
         return str(format_decimal(int(rounded) if rounded == int(rounded) else rounded, locale=LOCALES[self.language]))
 
@@ -75,7 +76,7 @@ class Figures:
         if code in _OF_MONEY:
             return self.money(value)
         if code in _OF_HOURS:
-            return _HOURS.into(self.language, value=self.number(value))
+            return (_HOUR if value == 1 else _HOURS).into(self.language, value=self.number(value))
         return self.number(value)
 
     def amount(self, value: Range, *, code: FigureCode | InputCode) -> Amount:
