@@ -15,7 +15,7 @@ from advisor.store.models import Case
 from advisor.text import Text
 from advisor.web.forms.questions import QuestionForm
 from advisor.web.i18n import gettext, say
-from advisor.web.question_sureness import Sureness, sureness
+from advisor.web.question_sureness import Sureness, questions_left, sureness
 from advisor.web.question_way import Way
 
 _FIGURES_TITLES = {
@@ -81,7 +81,7 @@ def question_page(
     return QuestionPage(
         title=say(_FIGURES_TITLES[page.slug]) if has_figures else asked[0].title,
         section=say(SECTION_NAMES[section]),
-        progress=_progress(page, journey),
+        progress=_progress(page, way),
         asked=asked,
         has_figures=has_figures,
         action=page_url(page, return_to),
@@ -143,21 +143,22 @@ def _hint(texts: Wording) -> str | None:
     return " ".join(parts) or None
 
 
-def _progress(page: Page, journey: Journey) -> ProgressLine | None:
-    progress = journey.progress(page)
+def _progress(page: Page, way: Way | Journey) -> ProgressLine | None:
+    progress = (way.journey if isinstance(way, Way) else way).progress(page)
     if progress is None:
         return None
-    if page.section is Section.CORE:
-        label = gettext("Question %(number)s of %(total)s", number=progress.number, total=progress.total)
-    else:
-        label = _about(progress.total - progress.number + 1, deciding=bool(journey.deciding()))
+    if isinstance(way, Way):
+        deciding = way.journey.deciding()
+        left = max(1, questions_left(way)) if deciding else progress.total - progress.number + 1
+        return ProgressLine(progress.number, progress.number + left, _about(left, deciding=bool(deciding)))
+    label = gettext("Question %(number)s of %(total)s", number=progress.number, total=progress.total)
     return ProgressLine(progress.number, progress.total, label)
 
 
 def _about(left: int, *, deciding: bool) -> str:
     label: str
     if deciding:
-        label = ngettext("At most about %(num)s more question", "At most about %(num)s more questions", left)
+        label = ngettext("About %(num)s more question", "About %(num)s more questions", left)
     else:
         label = ngettext("Up to %(num)s more page, if you like", "Up to %(num)s more pages, if you like", left)
     return label

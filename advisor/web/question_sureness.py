@@ -1,6 +1,7 @@
 """How sure the advice is while the questions go on, and what could still change it, in plain sentences."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from flask_babel import ngettext
 
@@ -24,8 +25,18 @@ class Sureness:
 
 def sureness(way: Way) -> Sureness:
     """The sentences for this way."""
-    left = len(way.journey.deciding())
-    return Sureness(_now(way), _still(way), done=left == 0, about=left)
+    return Sureness(_now(way), _still(way), done=not way.journey.deciding(), about=questions_left(way))
+
+
+def questions_left(way: Way) -> int:
+    """Roughly how many questions are left until nothing open changes the recommendation.
+
+    Those that change it alone are all asked; of those that matter only together, about half, as the others drop out on
+    the way (simulated companies, ``benchmarks/adaptive.py``).
+    """
+    open_keys = {key for page in way.journey.deciding() for key in way.journey.keys_on(page)}
+    alone = len(open_keys.intersection(way.standing.turning))
+    return alone + ceil((len(way.journey.deciding()) - alone) / 2) if open_keys else 0
 
 
 def _now(way: Way) -> str:
@@ -33,7 +44,7 @@ def _now(way: Way) -> str:
     if confidence is None:
         sentence: str = gettext("It is not enough for a recommendation yet.")
     elif confidence == 1:
-        sentence = gettext("From what we know now, the recommendation is clear.")
+        sentence = gettext("So far everything speaks for one way.")
     else:
         sentence = gettext("How sure we are now: %(percent)s%%.", percent=as_percent(confidence))
     return sentence
