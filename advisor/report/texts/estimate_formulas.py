@@ -92,8 +92,8 @@ STORAGE_UNKNOWN = Text(
 
 OTHERS: dict[F, Text] = {
     F.SERVER_ALL_GB: Text(
-        "Grösstes Postfach und die übrigen ({mailboxes} insgesamt), heute je {others_share} davon, = {result}",
-        "The biggest mailbox and the others ({mailboxes} in total), {others_share} of it each today, = {result}",
+        "Grösstes Postfach und die übrigen ({mailboxes} insgesamt, heute je {others_share} davon) = {result}",
+        "The biggest mailbox and the others ({mailboxes} in total, {others_share} of it each today) = {result}",
     ),
     F.TRAFFIC_LIST: Text(
         "{online_hours}, eine Abfrage alle {poll_minutes} × {mails_per_day} × {keep_days} × {listed_b} Byte = {result}",
