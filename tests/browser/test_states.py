@@ -6,6 +6,7 @@ import pytest
 
 from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.path import PAGES
+from advisor.questionnaire.schema import CORE
 from advisor.store.models import RunState
 from probes.codes import Offer, Reason, Source, Trust
 from probes.results import Offers, Provider
@@ -19,6 +20,7 @@ FULL = FIRM | {"storage_gb_used": 18, "quota_gb": 10, "mail_location": "one_comp
 STRICT = TESTED | {"data_control": "off_provider", "provider_stay": "some_weeks"}
 TRIED = "/result/what-if?question=data_control&answer"
 OF_DEVICES = "/result/what-if?question=devices&answer"
+CORE_ONLY = {key: FIRM[key] for key in CORE}
 STAFF = (
     b"address;name;programs;language\n"
     b"anna@firma.example;Anna Muster;outlook;de\n"
@@ -84,7 +86,9 @@ STATES = [
     State("how-we-decide", "/how-we-decide", None, says="Regelwerk"),
     *(with_case(f"question-{page.slug}", f"/questions/{page.slug}") for page in PAGES if page.keys),
     with_case("question-answered", "/questions/devices", answers=FIRM),
-    with_case("choose", "/questions/choose", answers=FIRM),
+    with_case("choose", "/questions/choose", says="Fertig", answers=FIRM, report=GOOD),
+    with_case("choose-open", "/questions/choose", says="könnte", answers=CORE_ONLY),
+    with_case("question-deciding", "/questions/groupware", says="Noch etwa", answers=CORE_ONLY, report=GOOD),
     with_case("summary-empty", "/questions/answers"),
     with_case("summary-full", "/questions/answers", answers=FIRM),
     with_case("summary-groups", "/questions/answers", answers=FIRM, groups=GROUPS),
