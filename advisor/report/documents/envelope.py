@@ -39,7 +39,7 @@ LARGEST = {
     Schema.ANSWERS: 256_000,
     Schema.MEASURE: 3_000_000,
     Schema.COMPARISON: 8_000_000,
-    Schema.RECOMMENDATION: 8_000_000,
+    Schema.RECOMMENDATION: 16_000_000,  # two hundred groups, each with its estimates
     Schema.SERVER_REPORT: 8_000_000,
     Schema.SETTINGS: 64_000,
 }
