@@ -44,7 +44,7 @@ def problem_of(reader, data):
         (b'{"a": NaN}', Problem.NOT_A_NUMBER),
         (b'{"a": ' + b"9" * 5000 + b"}", Problem.NOT_A_NUMBER),
         (b"[" * 60_000, Problem.TOO_DEEP),
-        (b" " * 9_000_000, Problem.TOO_LARGE),
+        (b" " * 17_000_000, Problem.TOO_LARGE),
     ],
 )
 def test_every_reader_refuses_what_is_no_document(reader, data, problem):
