@@ -33,6 +33,15 @@ def test_the_document_names_the_measurement(run, tmp_path, measure) -> None:
     assert without["inputs"]["answers_sha256"] == document["inputs"]["answers_sha256"]
 
 
+def test_the_text_ends_with_the_estimates_from_the_measured_figures(run, tmp_path, measure) -> None:
+    """8.192 GB are used of 10.24 GB; with the reserve that is 10.65 GB."""
+    text = " ".join(run("advise", answers_file(tmp_path, ONE_PC), "--measure", str(measure)).stdout.split())
+    _, found, estimates = text.partition("Space, traffic, cost (estimated)")
+    assert found
+    assert "Does not fit: the biggest mailbox needs 11 GB with some room, the provider gives 10.2 GB." in estimates
+    assert "The prices are assumptions." in estimates
+
+
 def test_a_measured_fact_excludes_and_the_text_says_measured(run, tmp_path, measure) -> None:
     answers = answers_file(tmp_path, {**ONE_PC, "readers": "people", "quota_gb": 900, "storage_gb_used": 1})
     rules = lambda result: {  # noqa: E731

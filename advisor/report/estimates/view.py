@@ -55,10 +55,23 @@ def estimates_view(
 
 def key_sentences(recommendation: Recommendation, at: datetime, now: datetime, language: Language) -> tuple[str, ...]:
     """The two most important sentences; none where there are no estimates."""
+    sentences = _sentences(recommendation, at, now, language)
+    return sentences.main() if sentences is not None else ()
+
+
+def all_sentences(recommendation: Recommendation, at: datetime, now: datetime, language: Language) -> tuple[str, ...]:
+    """Every sentence of the page; none where there are no estimates."""
+    sentences = _sentences(recommendation, at, now, language)
+    return sentences.all() if sentences is not None else ()
+
+
+def _sentences(
+    recommendation: Recommendation, at: datetime, now: datetime, language: Language
+) -> SentenceWriter | None:
     found = recommendation.estimates
     if found is None:
-        return ()
-    return _PageWriter(found, recommendation.recommended, at, now, language).sentences.main()
+        return None
+    return _PageWriter(found, recommendation.recommended, at, now, language).sentences
 
 
 class _PageWriter:

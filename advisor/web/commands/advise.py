@@ -16,6 +16,7 @@ from advisor.report.documents.measure import read_measurement
 from advisor.report.documents.recommendation import write_recommendation
 from advisor.report.documents.server_report import ServerReport, read_server_report
 from advisor.report.documents.settings import write_settings
+from advisor.report.estimates.view import all_sentences
 from advisor.report.result.view import result_view
 from advisor.settings.consent import to_confirm
 from advisor.text import Language, Text
@@ -29,8 +30,9 @@ from advisor.web.commands.common import (
     print_document,
     read_file,
 )
-from advisor.web.commands.text import advice_lines, group_lines
+from advisor.web.commands.text import advice_lines, group_lines, section
 
+_ESTIMATES = Text("Platz, Verkehr, Kosten (geschätzt)", "Space, traffic, cost (estimated)")
 _NOT_CONFIRMED = Text(
     "mailweiche: {path}: {host} ist noch nicht bestätigt; «export» braucht dafür --confirm {host}",
     "mailweiche: {path}: {host} is not confirmed yet; “export” needs --confirm {host} for it",
@@ -61,13 +63,16 @@ def advise_command(
     given = read_file(answers, read_answers, reader)
     server = read_file(report, read_server_report, reader) if report is not None else None
     seen = read_file(measure, read_measurement, reader) if measure is not None else None
-    advice = recommend(given, server, seen, at=datetime.now(UTC))
+    now = datetime.now(UTC)
+    advice = recommend(given, server, seen, at=now)
     if settings_out is not None and server is not None:
         _write_settings(settings_out, advice.recommendation, given, server, organisation, reader)
     if as_json:
         print_document(write_recommendation(advice))
     else:
-        click.echo("\n".join(_lines(advice.recommendation, counted_answers(given, seen), server, reader)))
+        estimates = section(_ESTIMATES, all_sentences(advice.recommendation, now, now, reader), reader)
+        lines = _lines(advice.recommendation, counted_answers(given, seen), server, reader)
+        click.echo("\n".join((*lines, *estimates)))
 
 
 def _lines(
