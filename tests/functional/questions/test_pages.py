@@ -106,7 +106,7 @@ def test_without_a_case_the_page_says_that_the_link_has_expired(person: Person) 
 
 def test_the_progress_line_speaks_of_the_part(person: Person) -> None:
     assert "Question 3 of 8" in person.read(page_of(CORE[2]).slug)
-    assert re.search(r"Question 1 of \d\d", person.read(page_of(Key.PLACES).slug))
+    assert re.search(r"About \d+ more questions", person.read(page_of(Key.PLACES).slug))
 
 
 def test_a_page_opened_directly_that_no_longer_matters_still_works(person: Person) -> None:

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advisor.decision.alarms import alarms
+from advisor.decision.conditions import conditions
 from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.open_questions import is_proven, outcome, still_open, turning, undecided
 from advisor.decision.sensitivity import variants
 from advisor.decision.standing import standing
 from advisor.questionnaire.answers import Answers
+from advisor.questionnaire.path import WEIGHED_ONLY
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind
+from advisor.settings.codes import Alternative
 
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CHOICES = [key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE]
@@ -170,3 +174,15 @@ def test_the_document_says_how_many_answers_could_change_it(document, company, s
     assert told == {"could_change": 1, "proven": False}
     assert document(company(**FULL), server())["still_open"] == {"could_change": 0, "proven": True}
     assert document(company(groupware="must"), server())["still_open"] == {"could_change": 0, "proven": True}
+
+
+@SOME
+@given(COMPANIES, st.sampled_from(sorted(WEIGHED_ONLY - {Key.SERVER_OFFERS})), st.sampled_from(list(Alternative)))
+def test_what_is_asked_only_for_the_weighing_moves_no_alarm_and_no_condition(server, values, key, alternative):
+    report = server()
+    answers = Answers.of(values)
+    found = {
+        (alarms(one, alternative), conditions(evaluate(one, facts_of(one, report)), alternative))
+        for one in (answers.with_answer(key, code) for code in QUESTIONS[key].codes)
+    }
+    assert len(found) == 1
