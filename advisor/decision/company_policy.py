@@ -27,7 +27,6 @@ from advisor.decision.policy_values import (
     Together,
 )
 from advisor.decision.recommendation import Recommendation
-from advisor.decision.rules import limit_decides
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
@@ -47,9 +46,7 @@ def company_policy(
         return None
     mailboxes = _mailboxes(company.groups)
     collectors = tuple(_two_collectors(company, mailboxes, groups))
-    conflicts = tuple(
-        sorted((*_deleting(company, facts, mailboxes), *collectors), key=lambda one: (one.code, one.groups))
-    )
+    conflicts = (*_deleting(company, facts, mailboxes), *collectors)
     second = {one.groups[0] for one in collectors}
     parts = tuple(_part(company, one, groups[one.name], second=one.name in second) for one in company.groups)
     rest = _rest(company)
@@ -98,7 +95,7 @@ def _deletes_alone(alone: Answers, facts: ServerFacts) -> Alternative | None:
 
 def _instead(company: Answers, group: Group, facts: ServerFacts) -> Instead:
     alone = company.for_group(group)
-    if alone.code(Key.READERS) == "program" or (alone.code(Key.CLIENT_LIMIT) == "pop3_only" and limit_decides(alone)):
+    if alone.code(Key.READERS) == "program" or alone.code(Key.CLIENT_LIMIT) == "pop3_only":
         return Instead.OWN_MAILBOX
     return Instead.NEVER_DELETE if evaluate(alone, facts).facts.is_off(ReadingProtocol.IMAP) else Instead.READ_BY_IMAP
 
@@ -132,7 +129,7 @@ def _said(company: Answers, group: Group, key: Key) -> GroupAnswer:
 def _part(company: Answers, group: Group, advice: Recommendation, *, second: bool) -> PolicyGroup:
     way = Alternative.IMAP if second else advice.recommended
     found = alarms(answers_of(company, group), way) if second else advice.alarms
-    return PolicyGroup(group.name, group.mailboxes, way, None if second else advice.keep_days, tuple(found))
+    return PolicyGroup(group.name, group.mailboxes, way, advice.keep_days, tuple(found))
 
 
 def _rest(company: Answers) -> int | None:

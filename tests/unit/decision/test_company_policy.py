@@ -118,9 +118,58 @@ def test_a_till_that_knows_pop3_only_needs_its_own_mailbox():
 
 def test_on_a_server_with_pop3_only_a_person_beside_others_never_deletes():
     found = policy(group("PC", STRICT_PC, "Büro"), group("Büro", OFFICE), server={"imap": "not_found"})
-    assert found.conflicts[0].instead is Instead.NEVER_DELETE
+    assert [(one.groups[0], one.instead) for one in found.conflicts] == [("PC", Instead.NEVER_DELETE)]
     assert [(one.alternative, one.keep_days) for one in found.groups] == [(Alternative.POP3_KEEP, None)] * 2
     assert found.protocols == (POP3,)
+
+
+def test_a_person_s_program_that_knows_pop3_only_needs_its_own_mailbox():
+    found = policy(group("PC", STRICT_PC | {"client_limit": "pop3_only"}, "Büro"), group("Büro", OFFICE))
+    assert [one.instead for one in found.conflicts] == [Instead.OWN_MAILBOX]
+    other = policy(group("PC", STRICT_PC | {"client_limit": "none"}, "Büro"), group("Büro", OFFICE))
+    assert [one.instead for one in other.conflicts] == [Instead.READ_BY_IMAP]
+
+
+# The answers that count for a group that shares
+
+
+@pytest.mark.parametrize(("said", "counts"), [("none", "few"), ("few", "few"), ("many", "many"), (None, "few")])
+def test_a_mailbox_that_two_groups_read_is_shared_by_a_few_at_least(said, counts):
+    own = {} if said is None else {"shared_addresses": said}
+    company = Answers.of({}, [group("A", own, "B"), group("B", {})])
+    assert answers_of(company, company.groups[0]).code(Key.SHARED_ADDRESSES) == counts
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "counts"),
+    [
+        ("people", "program", "both"),
+        ("program", "people", "both"),
+        ("people", "both", "both"),
+        ("both", "people", "both"),
+        ("unknown", "both", "both"),
+        ("people", "people", "people"),
+        ("program", "program", "program"),
+        ("people", "unknown", "people"),
+        ("program", "unknown", "program"),
+        ("unknown", "people", None),
+    ],
+)
+def test_who_reads_a_shared_mailbox_is_who_reads_it_in_any_of_its_groups(own, others, counts):
+    company = Answers.of({}, [group("A", {"readers": own}), group("B", {"readers": others}, "A")])
+    assert answers_of(company, company.groups[0]).code(Key.READERS) == counts
+
+
+def test_a_group_that_shares_nothing_has_the_company_s_answers_under_its_own():
+    company = Answers.of(
+        {"devices": "two", "places": "one"}, [group("A", {"devices": "one"}), group("B", {}, "C"), group("C", {})]
+    )
+    assert answers_of(company, company.groups[0]) == company.for_group(company.groups[0])
+
+
+def test_what_was_measured_is_still_known_as_measured_in_a_group_that_shares():
+    company = replace(Answers.of({"quota_gb": 5}, [group("A", {}, "B"), group("B", {})]), measured=(Key.QUOTA_GB,))
+    assert answers_of(company, company.groups[0]).measured == (Key.QUOTA_GB,)
 
 
 # One full copy per mailbox
@@ -134,6 +183,17 @@ def test_the_second_full_copy_of_one_mailbox_is_refused_and_the_best_backup_stay
     assert conflict.groups == ("A", "B")
     assert conflict.apart is None
     assert ways(found) == {"A": Alternative.IMAP, "B": Alternative.IMAP_ARCHIVE}
+
+
+def test_people_keep_the_full_copy_rather_than_a_program_with_a_better_backup():
+    till = group("A", COPY | {"readers": "program", "device_backup": "tested"}, "B")
+    found = policy(till, group("B", COPY | {"readers": "people", "device_backup": "manual"}))
+    assert ways(found) == {"A": Alternative.IMAP, "B": Alternative.IMAP_ARCHIVE}
+
+
+def test_between_equals_the_first_name_keeps_the_full_copy():
+    found = policy(group("B", COPY), group("A", COPY, "B"))
+    assert found.conflicts[0].groups == ("B", "A")
 
 
 def test_full_copies_of_two_mailboxes_are_no_conflict():
@@ -187,6 +247,11 @@ def test_provider_s_own_connection_beside_imap_and_everywhere():
     assert policy(group("Büro", OFFICE | {"groupware": "must"}), devices="two").together is Together.BESIDE_NATIVE
     everywhere = policy(group("Büro", OFFICE), server={"provider": "microsoft365"})
     assert (everywhere.together, everywhere.protocols, ways(everywhere)) == (Together.ALIKE, (), {"Büro": None})
+
+
+def test_a_person_who_fetches_is_not_taken_for_a_program():
+    codes = [one.code for one in policy(group("PC", STRICT_PC), readers="both").notes]
+    assert codes == [PolicyNoteCode.NOBODY_ELSE_READS]
 
 
 def test_provider_that_discourages_mixing_matters_where_both_are_used():
