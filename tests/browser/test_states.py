@@ -164,7 +164,9 @@ STATES = [
     with_case("profiles-no-advice", "/profiles", report=GOOD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
-    with_case("profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS),
+    with_case(
+        "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
+    ),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]

@@ -12,23 +12,28 @@ from advisor.report.result.answers import quote
 from advisor.report.texts import explanation as texts
 from advisor.report.texts.alternatives import ALTERNATIVES, PROTOCOLS
 from advisor.report.texts.criteria import CRITERIA
-from advisor.settings.codes import Alternative, ReadingProtocol
+from advisor.settings.codes import ReadingProtocol
 from advisor.text import LOCALES, Language, Text
 
 Cases = dict[Case, Text]
 
 
 def explanation(recommendation: Recommendation, answers: Answers, language: Language) -> str | None:
-    """Why the advised way is ahead, told by its case; None where nothing is advised."""
-    found, advised = recommendation.explanation, recommendation.recommended
-    if found is None or advised is None:
+    """Why the advised protocol is ahead, told by its case; None where nothing is advised."""
+    found, other = recommendation.explanation, _ruled_out(recommendation)
+    if found is None:
         return None
-    told = sentence(recommendation, found, answers, language, texts.CASES)
-    other = _ruled_out(advised, recommendation.against)
     if other is None:
-        return told
-    ruled_out = texts.OTHER_WAY_RULED_OUT.into(language, protocol=PROTOCOLS[other].name.into(language))
-    return f"{ruled_out} {told}"
+        return sentence(recommendation, found, answers, language, texts.CASES)
+    return texts.OTHER_WAY_RULED_OUT.into(language, protocol=PROTOCOLS[other].name.into(language))
+
+
+def form_explanation(recommendation: Recommendation, answers: Answers, language: Language) -> str | None:
+    """Why the advised form is ahead of the other one, where only forms were left to weigh."""
+    found = recommendation.explanation
+    if found is None or _ruled_out(recommendation) is None:
+        return None
+    return sentence(recommendation, found, answers, language, texts.CASES)
 
 
 def sentence(
@@ -52,11 +57,12 @@ def text_of(found: Explanation, cases: Cases) -> Text:
     return texts.DECISIVE_ONE if len(found.criteria) == 1 else texts.DECISIVE_SEVERAL
 
 
-def _ruled_out(advised: Alternative, against: Alternative | None) -> ReadingProtocol | None:
+def _ruled_out(recommendation: Recommendation) -> ReadingProtocol | None:
     """The other protocol, where only forms of one were left to compare."""
-    if against is None or against.protocol is not advised.protocol:
+    against = recommendation.against
+    if against is None or against.protocol is not recommendation.protocol:
         return None
-    return next(protocol for protocol in ReadingProtocol if protocol is not advised.protocol)
+    return next(protocol for protocol in ReadingProtocol if protocol is not against.protocol)
 
 
 def _point(recommendation: Recommendation, criterion: Criterion, answers: Answers, language: Language) -> str:

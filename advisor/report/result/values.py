@@ -274,6 +274,7 @@ class ResultView:
     decided: Decided | None
     boss: str
     explanation: str | None
+    form_explanation: str | None
     reasons: tuple[Reason, ...]
     counter_reason: Reason | None
     compared_with: str | None

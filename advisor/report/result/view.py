@@ -12,7 +12,7 @@ from advisor.report.result.asking import asking
 from advisor.report.result.boss import boss
 from advisor.report.result.certainty import assumptions, certainty
 from advisor.report.result.decision import decided
-from advisor.report.result.explanation import explanation
+from advisor.report.result.explanation import explanation, form_explanation
 from advisor.report.result.groups import groups_view
 from advisor.report.result.limits import effort, limits, retention
 from advisor.report.result.notes import alarms, conditions, contradictions
@@ -39,6 +39,7 @@ def result_view(
         decided=decided(recommendation, language),
         boss=boss(recommendation, answers, language, checked=server is not None),
         explanation=explanation(recommendation, answers, language),
+        form_explanation=form_explanation(recommendation, answers, language),
         reasons=writer.reasons(),
         counter_reason=writer.counter_reason(),
         compared_with=writer.compared_with(),

@@ -55,6 +55,7 @@ def advice_lines(view: ResultView, language: Language) -> Iterator[str]:
         yield from paragraph(view.protocol_share.text)
     if view.form is not None:
         yield from paragraph(_titled(view.form.title, view.form.text))
+        yield from paragraph(view.form_explanation or "")
     if view.asking is not None:
         yield from _asking(view.asking, language)
     yield from section(_ASSUMED, (_open(question) for question in view.assumptions), language)

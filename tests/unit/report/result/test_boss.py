@@ -8,7 +8,7 @@ import pytest
 
 from advisor.decision.advise import advise
 from advisor.report.result.boss import boss
-from advisor.report.result.explanation import explanation
+from advisor.report.result.explanation import explanation, form_explanation
 from advisor.text import Language
 from tests.unit.decision.conftest import make_company, make_server
 
@@ -87,7 +87,7 @@ def test_nothing_advised_says_that_nothing_is_changed():
     ("said", "sentence"),
     [
         ({}, "No single point decides; several together speak for it. The strongest: “Crash of a device”"),
-        ({"devices": "two"}, "A rule takes POP3 out. Only the form was left to weigh. One point decides: “Effort”"),
+        ({"devices": "two"}, "A rule takes POP3 out. Only the form was left to weigh."),
         (
             {"data_control": "off_provider", "device_backup": "none"},
             "One point decides: “Crash of a device” (Backup of the computers with mail: not at all). Without it",
@@ -97,3 +97,10 @@ def test_nothing_advised_says_that_nothing_is_changed():
 def test_the_explanation_names_the_answers(said, sentence):
     company = make_company(**said)
     assert (explanation(advise(company, make_server()), company, Language.EN) or "").startswith(sentence)
+
+
+def test_the_form_has_an_explanation_of_its_own_where_only_forms_were_weighed():
+    alone, two = make_company(), make_company(devices="two")
+    assert form_explanation(advise(alone, make_server()), alone, Language.EN) is None
+    told = form_explanation(advise(two, make_server()), two, Language.EN) or ""
+    assert told.startswith("One point decides: “Effort” (Effort for the technology: as little as possible).")
