@@ -45,6 +45,10 @@ class ServiceSettings:
     submission: ServerSettings | None
 
 
+LONGEST_REASON, LONGEST_DECIDER = 1000, 200
+"""Characters of the reason and of the name in a decision."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided instead of the advice; ``outdated``: answers or server have changed since then."""

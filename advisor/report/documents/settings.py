@@ -1,15 +1,26 @@
 """``mailweiche.settings/1``: what one company decided and the servers to reach it."""
 
+from datetime import datetime
+
 from pydantic import TypeAdapter
 
 from advisor.report.documents.envelope import Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
-from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
+from advisor.settings.values import (
+    LONGEST_DECIDER,
+    LONGEST_REASON,
+    CompanySettings,
+    Decision,
+    ServerSettings,
+    ServiceSettings,
+)
 from probes.codes import Security
 
 _ADAPTER = TypeAdapter(CompanySettings)
 _LARGEST_PORT = 65_535
 _LONGEST_KEEP_DAYS = 36_500
+_LAST_YEAR = 9998
+"""At the end of the next one no local time can be told any more."""
 
 
 def read_settings(data: bytes) -> CompanySettings:
@@ -19,12 +30,29 @@ def read_settings(data: bytes) -> CompanySettings:
     days = settings.keep_days
     if days is not None and not 1 <= days <= _LONGEST_KEEP_DAYS:
         raise DocumentError(Problem.NOT_ALLOWED, place="keep_days", value=days, allowed=(f"1–{_LONGEST_KEEP_DAYS}",))
+    if settings.decision is not None:
+        _check_decision(settings.decision)
     return settings
 
 
 def write_settings(settings: CompanySettings) -> bytes:
     """The document."""
     return write(Schema.SETTINGS, plain(_ADAPTER, settings))
+
+
+def _check_decision(decision: Decision) -> None:
+    """It comes as it is into a README and a manifest."""
+    texts = (("reason", decision.reason, LONGEST_REASON), ("by", decision.by, LONGEST_DECIDER))
+    for field, text, longest in texts:
+        if not 1 <= len(text) <= longest:
+            allowed = (f"1–{longest} characters",)
+            raise DocumentError(Problem.NOT_ALLOWED, place=f"decision.{field}", value=text, allowed=allowed)
+    _check_time(decision.at, "decision.at")
+
+
+def _check_time(moment: datetime, place: str) -> None:
+    if moment.year > _LAST_YEAR:
+        raise DocumentError(Problem.NOT_ALLOWED, place=place, value=str(moment), allowed=(f"…–{_LAST_YEAR}",))
 
 
 def _check_server(server: ServerSettings, place: str) -> None:
@@ -38,6 +66,8 @@ def _check_server(server: ServerSettings, place: str) -> None:
         raise DocumentError(
             Problem.NOT_ALLOWED, place=f"{place}.host", value=server.host, allowed=("mail.example.com",)
         )
+    if server.checked_at is not None:
+        _check_time(server.checked_at, f"{place}.checked_at")
 
 
 def check_servers(settings: CompanySettings | ServiceSettings, place: str = "") -> None:

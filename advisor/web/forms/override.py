@@ -11,12 +11,12 @@ from wtforms.validators import StopValidation
 from advisor.decision.recommendation import Recommendation
 from advisor.report.result.decision import DecidePage, refusal
 from advisor.settings.codes import Alternative
+from advisor.settings.values import LONGEST_DECIDER, LONGEST_REASON
 from advisor.web import i18n
 from advisor.web.forms.check import INVISIBLE, TypedText
 from advisor.web.i18n import gettext
 
-SHORTEST_REASON, LONGEST_REASON = 10, 1000
-LONGEST_NAME = 200
+SHORTEST_REASON = 10
 
 
 class TypedLines(TextAreaField):
@@ -81,7 +81,7 @@ class OverrideForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             raise StopValidation(gettext("The name contains invisible characters. Type it anew."))
         if not self.name:
             raise StopValidation(gettext("Enter the name of the person who decides."))
-        if len(self.name) > LONGEST_NAME:
+        if len(self.name) > LONGEST_DECIDER:
             raise StopValidation(gettext("The name is longer than 200 characters. Shorten it."))
 
 

@@ -9,7 +9,7 @@ import pytest
 from advisor.decision.recommendation import Condition, Override, OverrideState
 from advisor.questionnaire.answers import Answers
 from advisor.report.advice import recommend
-from advisor.report.documents.errors import DocumentError
+from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.documents.recommendation import read_recommendation, write_recommendation
 from advisor.report.documents.settings import read_settings, write_settings
 from advisor.settings.codes import Alternative
@@ -86,3 +86,33 @@ def test_settings_keep_the_decision_and_do_without_one():
     assert body["decision"]["at"] == "2026-11-23T09:00:00Z"
     del body["decision"]
     assert read_settings(json.dumps(body).encode()) == replace(settings, decision=None)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("reason", ""),
+        ("reason", "x" * 1001),
+        ("by", ""),
+        ("by", "x" * 201),
+        ("at", "9999-12-31T23:30:00Z"),
+    ],
+    ids=["no reason", "endless reason", "nobody", "endless name", "a moment that no local time can show"],
+)
+def test_settings_with_an_absurd_decision_are_refused_by_name(field, value):
+    decision = Decision(Alternative.IMAP, Alternative.IMAP_ARCHIVE, "x" * 1000, "x" * 200, AT)
+    body = json.loads(write_settings(company(decision=decision)))
+    assert read_settings(json.dumps(body).encode()).decision == decision
+    body["decision"][field] = value
+    with pytest.raises(DocumentError) as caught:
+        read_settings(json.dumps(body).encode())
+    assert (caught.value.problem, caught.value.place) == (Problem.NOT_ALLOWED, f"decision.{field}")
+
+
+@pytest.mark.parametrize("service", ["imap", "submission"])
+def test_a_server_that_was_checked_at_the_end_of_time_is_refused(service):
+    body = json.loads(write_settings(company()))
+    body[service]["checked_at"] = "9999-12-31T23:30:00Z"
+    with pytest.raises(DocumentError) as caught:
+        read_settings(json.dumps(body).encode())
+    assert (caught.value.problem, caught.value.place) == (Problem.NOT_ALLOWED, f"{service}.checked_at")
