@@ -59,7 +59,7 @@ class Ability(StrEnum):
 class ConditionCode(StrEnum):
     """What must be done or known for the advice to hold. In brackets the parameters."""
 
-    ASK_PROVIDER_FOR_IMAP = "ask_provider_for_imap"
+    ASK_PROVIDER_FOR_IMAP = "ask_provider_for_imap"  # (why): better only; without, fetching is a stopgap
     CHECK_SERVER = "check_server"  # (protocol): could not be tested
     REQUIRE_TLS = "require_tls"  # (protocol, why): answers, but not safely
     ENABLE_PROTOCOL = "enable_protocol"  # (protocol): to be switched on in the provider's panel first
@@ -67,6 +67,7 @@ class ConditionCode(StrEnum):
     POLL_INTERVAL = "poll_interval"  # (minutes): fetched more often, the server turns the program away
     SERVER_EXPIRES = "server_expires"  # (days): the server deletes by itself what nobody fetched
     SHORT_COPY = "short_copy"  # (days, needed): the copy stays for less long than absences and backups ask for
+    NO_PUSH = "no_push"  # new mail is wanted at once, and the server cannot tell of it
     SENT_FOLDER_BY_HAND = "sent_folder_by_hand"  # the server does not name its folder for sent mail (RFC 6154)
     SHARED_FOLDERS = "shared_folders"  # the server can share folders (RFC 4314): each with a password of their own
     SHARED_PASSWORD = "shared_password"  # noqa: S105 - a code: all readers sign in to one mailbox
@@ -74,9 +75,12 @@ class ConditionCode(StrEnum):
     APP_PASSWORD = "app_password"  # noqa: S105 - a code: a password made for one program is needed
     KEEP_SECOND_FACTOR = "keep_second_factor"  # it stays on (R13)
     LIMITED_PROGRAM_OWN_MAILBOX = "limited_program_own_mailbox"  # (client_limit)
+    REPLACE_LIMITED_PROGRAM = "replace_limited_program"  # (client_limit, protocol, why): what it speaks is not possible
     CHECK_OTHER_COLLECTORS = "check_other_collectors"  # nobody knows whether a program collects this mail
     ONE_COLLECTOR = "one_collector"  # one named computer keeps the full copy and never deletes (R2, R18)
     ARCHIVE_BY_IMAP = "archive_by_imap"  # (why): POP3 beside IMAP is discouraged, or the server cannot do it
+    ARCHIVE_AFTER_ENCRYPTION = "archive_after_encryption"  # the full copy that is missed, once devices are encrypted
+    MAILBOX_SOON_FULL = "mailbox_soon_full"  # (days, why): at today's amount of mail (R12)
     MEASURE_QUOTA = "measure_quota"  # (why): whether the server itself tells how much fits
     TEST_RESTORE = "test_restore"
     SOLVE_RETENTION = "solve_retention"  # neither protocol is an archive (R9)

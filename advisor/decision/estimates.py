@@ -6,6 +6,7 @@ from advisor.decision.facts import ServerFacts
 from advisor.decision.keep_days import keep_days
 from advisor.decision.measured import whole_months
 from advisor.decision.recommendation import Recommendation
+from advisor.decision.room import room_conditions
 from advisor.estimate.estimate import estimate
 from advisor.estimate.limits import known_limit
 from advisor.estimate.situation import Situation
@@ -25,7 +26,10 @@ class Estimator:
     measurement: Measurement | None
 
     def add(self, advice: Recommendation, answers: Answers, mailboxes: int | None = None) -> Recommendation:
-        """The advice with its estimates; none where neither protocol is advised. ``mailboxes``: those of a group."""
+        """The advice with its estimates and what they ask for; none where neither protocol is advised.
+
+        ``mailboxes``: those of a group.
+        """
         if advice.native is not None:
             return advice
         seen = self.measurement
@@ -39,7 +43,9 @@ class Estimator:
             login_delay=self.facts.login_delay,
             connection_limit=self._limit(),
         )
-        return replace(advice, estimates=estimate(situation))
+        found = estimate(situation)
+        room = room_conditions(found, advice.recommended)
+        return replace(advice, estimates=found, conditions=(*advice.conditions, *room))
 
     def _days(self, advice: Recommendation, answers: Answers) -> int | None:
         if advice.recommended is Alternative.POP3_KEEP:

@@ -8,6 +8,7 @@ from advisor.decision.codes import Alarm
 from advisor.decision.conditions import conditions
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.recommendation import Override, OverrideState, Recommendation
+from advisor.decision.room import room_conditions
 from advisor.settings.codes import Alternative
 
 
@@ -32,6 +33,6 @@ def with_override(advice: Recommendation, override: Override, now: Evaluation, *
         override,
         state=OverrideState.CURRENT if current else OverrideState.OUTDATED,
         keep_days=days_kept(now, override.to),
-        conditions=conditions(now, override.to),
+        conditions=(*conditions(now, override.to), *room_conditions(advice.estimates, override.to)),
     )
     return replace(advice, override=decided, alarms=tuple(alarm for alarm in Alarm if alarm in heard))

@@ -22,5 +22,8 @@ TIGHT_SHARE = 0.7
 SPACE_TIGHT_PRIOR = 0.25
 """Chance that space is tight where neither figures nor codes say so (own judgement)."""
 
+SOON_FULL_DAYS = 90
+"""A mailbox that is full within so many days is warned of: a quarter of a year (own judgement)."""
+
 DECIMALS = 9
 """Numbers of the document are rounded to this many places, so that every machine writes the same bytes."""

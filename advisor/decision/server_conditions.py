@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from advisor.decision.codes import Ability
 from advisor.decision.codes import ConditionCode as Code
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.keep_days import keep_days
 from advisor.decision.recommendation import Condition
 from advisor.decision.rules import read_as
 from advisor.decision.status import untested_protocols
+from advisor.decision.wished import waits_for_mail, wished
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.clients.oauth2 import not_known_to_sign_in
@@ -25,13 +27,15 @@ def server_conditions(now: Evaluation, recommended: Alternative) -> Iterator[Con
     if recommended.protocol is ReadingProtocol.POP3:
         yield from _of_fetching(now, recommended)
     else:
-        yield from _of_folders(now)
+        yield from _of_reading(now, recommended)
 
 
 def _of_access(now: Evaluation, protocol: ReadingProtocol) -> Iterator[Condition]:
     facts, named = now.facts, ("protocol", protocol.value)
     if now.verdict.pop3_only_exception:
         yield Condition(Code.ASK_PROVIDER_FOR_IMAP)
+    elif facts.is_off(ReadingProtocol.IMAP) and _imap_is_wished(now):
+        yield Condition(Code.ASK_PROVIDER_FOR_IMAP, (("why", "better"),))
     for untested in untested_protocols(now):
         yield Condition(Code.CHECK_SERVER, (("protocol", untested.value),))
     if facts.offer(protocol) is Offer.INSECURE_ONLY:
@@ -39,6 +43,11 @@ def _of_access(now: Evaluation, protocol: ReadingProtocol) -> Iterator[Condition
         yield Condition(Code.REQUIRE_TLS, (named,) if why is None else (named, ("why", why.value)))
     if _ENABLE[protocol] in facts.notes:
         yield Condition(Code.ENABLE_PROTOCOL, (named,))
+
+
+def _imap_is_wished(now: Evaluation) -> bool:
+    wish = wished(now)
+    return wish is not None and Ability.IMAP in wish.missing
 
 
 def _of_sign_in(now: Evaluation, protocol: ReadingProtocol) -> Iterator[Condition]:
@@ -66,8 +75,10 @@ def _of_fetching(now: Evaluation, recommended: Alternative) -> Iterator[Conditio
         yield Condition(Code.SHORT_COPY, (("days", kept.days), ("needed", kept.needed)))
 
 
-def _of_folders(now: Evaluation) -> Iterator[Condition]:
+def _of_reading(now: Evaluation, recommended: Alternative) -> Iterator[Condition]:
     answers, facts = now.answers, now.facts
+    if waits_for_mail(answers, facts, recommended):
+        yield Condition(Code.NO_PUSH)
     if facts.special_use is False and _sent_mail_is_seen_twice(answers):
         yield Condition(Code.SENT_FOLDER_BY_HAND)
     if answers.code(Key.SHARED_ADDRESSES) in ("few", "many") and facts.shared_folders is not None:

@@ -74,10 +74,11 @@ def _outcome(now: Evaluation, granted: tuple[Ability, ...]) -> _Outcome:
     kept = best is Alternative.POP3_KEEP and not after.verdict.pop3_only_exception
     days = keep_days(answers, facts).days if kept else None
     safe = best is not None and facts.offer(best.protocol) is not Offer.INSECURE_ONLY
-    return _Outcome(best, days, safe, prompt=not _waits_for_mail(answers, facts, best))
+    return _Outcome(best, days, safe, prompt=not waits_for_mail(answers, facts, best))
 
 
-def _waits_for_mail(answers: Answers, facts: ServerFacts, best: Alternative | None) -> bool:
+def waits_for_mail(answers: Answers, facts: ServerFacts, best: Alternative | None) -> bool:
+    """Whether new mail is wanted at once by a way that could show it so, on a server that cannot tell of it."""
     by_imap = best is not None and best.protocol is ReadingProtocol.IMAP
     return by_imap and facts.idle is False and answers.code(Key.IMMEDIACY) == "at_once"
 

@@ -8,7 +8,7 @@ from advisor.questionnaire.schema import Key
 from advisor.report.result.decision import boss_decided
 from advisor.report.result.explanation import said, sentence
 from advisor.report.result.shares import as_percent
-from advisor.report.result.verdict import is_undecided
+from advisor.report.result.verdict import is_stopgap, is_undecided
 from advisor.report.texts import boss as texts
 from advisor.report.texts.alternatives import PROTOCOLS
 from advisor.settings.codes import Alternative
@@ -69,7 +69,7 @@ def _first(recommendation: Recommendation, language: Language, *, checked: bool)
     conditions = {one.code for one in recommendation.conditions}
     if recommendation.alarms:
         return texts.FIRST[Alarm(recommendation.alarms[0])].into(language)
-    if ConditionCode.ASK_PROVIDER_FOR_IMAP in conditions:
+    if is_stopgap(recommendation):
         return texts.STOPGAP.into(language)
     if not checked or ConditionCode.CHECK_SERVER in conditions:
         return texts.NOT_CHECKED.into(language)

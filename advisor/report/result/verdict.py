@@ -118,6 +118,11 @@ def _could_flip(recommendation: Recommendation) -> Text:
     return UNKNOWN_COULD_FLIP_FORM if recommendation.status is Status.FIRM else UNKNOWN_COULD_FLIP
 
 
+def is_stopgap(recommendation: Recommendation) -> bool:
+    """Whether fetching is advised only because nothing else is left, not merely where reading would be better."""
+    return any(one.code == ConditionCode.ASK_PROVIDER_FOR_IMAP and not one.params for one in recommendation.conditions)
+
+
 def _caveats(
     recommendation: Recommendation, server: ServerReport | None, unknown_core: int, language: Language
 ) -> tuple[str, ...]:
@@ -127,7 +132,7 @@ def _caveats(
         (CONTRADICTING, bool(recommendation.contradictions)),
         (UNKNOWN_CORE, unknown_core >= PRELIMINARY_UNKNOWN),
         (_could_flip(recommendation), any(assumption.could_flip for assumption in recommendation.assumptions)),
-        (ONLY_WAY_LEFT, any(one.code == ConditionCode.ASK_PROVIDER_FOR_IMAP for one in recommendation.conditions)),
+        (ONLY_WAY_LEFT, is_stopgap(recommendation)),
     )
     found = [text for text, holds in reasons if holds]
     if not found and Status.PRELIMINARY in recommendation.qualifiers:

@@ -23,6 +23,36 @@ CONDITIONS: dict[ConditionCode, Note] = {
             "takes nothing away from the others.",
         ),
     ),
+    ConditionCode.REPLACE_LIMITED_PROGRAM: Note(
+        Text("Das eingeschränkte Programm ersetzen", "Replace the limited program"),
+        Text(
+            "Eines Ihrer Programme oder Geräte beherrscht nur eine Art, mit Post umzugehen: {protocol}. So, wie es "
+            "jetzt steht, ist gerade diese nicht möglich. Aktualisieren oder ersetzen Sie es: Ein Programm, das beide "
+            "Arten beherrscht, öffnet einen Weg.",
+            "One of your programs or devices can handle mail in one way only: {protocol}. As things stand, just this "
+            "one is not possible. Update or replace it: a program that can do both opens a way.",
+        ),
+    ),
+    ConditionCode.ARCHIVE_AFTER_ENCRYPTION: Note(
+        Text("Zuerst verschlüsseln, dann die vollständige Kopie", "Encrypt first, then take the full copy"),
+        Text(
+            "Sie müssen alle Post auch ohne Internet lesen können. Das kann nur eine vollständige Kopie. Sie gehört "
+            "auf kein Gerät, das unverschlüsselt aus dem Haus geht. Verschlüsseln Sie zuerst diese Geräte, oder "
+            "stellen Sie fest, dass sie es schon sind. Ändern Sie dann Ihre Antwort.",
+            "You must be able to read all mail without the internet too. Only a full copy can do that, and it does not "
+            "belong on a device that leaves the house unencrypted. Encrypt these devices first, or find out that they "
+            "are already. Then change your answer.",
+        ),
+    ),
+    ConditionCode.MAILBOX_SOON_FULL: Note(
+        Text("Tage, bis das Postfach voll ist: etwa {days}", "Days until the mailbox is full: about {days}"),
+        Text(
+            "Für so viel Post reicht der Platz beim Anbieter nicht lange. Ist das Postfach voll, wird neue Post "
+            "abgewiesen. Bestellen Sie rechtzeitig mehr Platz, oder räumen Sie auf, sobald alles gesichert ist.",
+            "For so much mail, the space at the provider does not last long. When the mailbox is full, new mail is "
+            "turned away. Order more space in time, or clean up once everything is backed up.",
+        ),
+    ),
     ConditionCode.MEASURE_QUOTA: Note(
         Text("Platz beim Anbieter messen", "Measure the space at the provider"),
         Text(

@@ -107,6 +107,16 @@ SERVER_CONDITIONS: dict[ConditionCode, Note] = {
             "shorter intervals.",
         ),
     ),
+    ConditionCode.NO_PUSH: Note(
+        Text("Neue Post kommt nicht von selbst", "New mail does not come by itself"),
+        Text(
+            "Sie möchten neue Post sofort sehen, aber der Server meldet sie nicht (kein IDLE). Sie erscheint erst, "
+            "wenn das Programm wieder nachfragt: Stellen Sie dafür einen kurzen Abstand ein. Fragen Sie den Anbieter, "
+            "ob er neue Post melden kann.",
+            "You want to see new mail at once, but the server does not tell of it (no IDLE). It shows only when the "
+            "program asks again: set a short interval for that. Ask the provider whether it can tell of new mail.",
+        ),
+    ),
     ConditionCode.SENT_FOLDER_BY_HAND: Note(
         Text("Den Ordner für Gesendetes von Hand wählen", "Choose the folder for sent mail by hand"),
         Text(
@@ -137,6 +147,33 @@ SERVER_CONDITIONS: dict[ConditionCode, Note] = {
 }
 
 VARIANTS: dict[tuple[ConditionCode, str], Text] = {
+    (ConditionCode.ASK_PROVIDER_FOR_IMAP, "better"): Text(
+        "Besser für Sie wäre Lesen beim Anbieter (IMAP), er bietet es aber nicht an. Fragen Sie, ob er es einschaltet "
+        "oder ein anderes Angebot hat. Bis dahin holen Sie die Post so ab, wie hier empfohlen.",
+        "Reading at the provider (IMAP) would be better for you, but it is not offered. Ask whether the provider can "
+        "switch it on or has another plan. Until then, fetch the mail as advised here.",
+    ),
+    (ConditionCode.REPLACE_LIMITED_PROGRAM, "not_offered"): Text(
+        "Eines Ihrer Programme oder Geräte beherrscht nur eine Art, mit Post umzugehen, und gerade diese bietet der "
+        "Anbieter nicht an. Aktualisieren oder ersetzen Sie es durch eines, das auch die andere beherrscht, oder "
+        "fragen Sie den Anbieter danach.",
+        "One of your programs or devices can handle mail in one way only, and just this one is not offered by the "
+        "provider. Update it, replace it by one that can do the other as well, or ask the provider for it.",
+    ),
+    (ConditionCode.MAILBOX_SOON_FULL, "archive"): Text(
+        "Für so viel Post reicht der Platz beim Anbieter nicht lange. Ist das Postfach voll, wird neue Post "
+        "abgewiesen. Verschieben Sie Post in kürzeren Abständen in die Ablage auf dem Computer, jeweils sobald diese "
+        "gesichert ist, oder bestellen Sie mehr Platz.",
+        "For so much mail, the space at the provider does not last long. When the mailbox is full, new mail is turned "
+        "away. Move mail to the archive on the computer at shorter intervals, each time once that is backed up, or "
+        "order more space.",
+    ),
+    (ConditionCode.MAILBOX_SOON_FULL, "fetched"): Text(
+        "Wird die Post einige Tage nicht abgeholt, ist das Postfach voll, und neue Post wird abgewiesen. Holen Sie "
+        "jeden Tag ab, auch in den Ferien, oder bestellen Sie mehr Platz.",
+        "If the mail is not fetched for some days, the mailbox is full and new mail is turned away. Fetch every day, "
+        "holidays included, or order more space.",
+    ),
     (ConditionCode.REQUIRE_TLS, "clear_text"): Text(
         "Der Server nimmt diesen Zugang nur unverschlüsselt an: Passwort und Post wären unterwegs lesbar. Der Anbieter "
         "muss zuerst Verschlüsselung (TLS) einrichten. Vorher richten Sie diesen Zugang nicht ein.",

@@ -141,7 +141,12 @@ def test_a_condition_names_the_service_it_speaks_of() -> None:
 
 @pytest.mark.parametrize("code", ConditionCode)
 def test_conditions_need_their_own_figures_only(code: ConditionCode) -> None:
-    figures = {"poll_interval": {"minutes"}, "server_expires": {"days"}, "short_copy": {"days", "needed"}}
+    figures = {
+        "poll_interval": {"minutes"},
+        "server_expires": {"days"},
+        "short_copy": {"days", "needed"},
+        "mailbox_soon_full": {"days"},
+    }
     note = CONDITIONS[code]
     assert _placeholders(note.title.de) | _placeholders(note.text.de) <= figures.get(code, {"protocol"})
 

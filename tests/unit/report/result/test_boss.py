@@ -76,6 +76,10 @@ def test_a_stopgap_is_called_one():
     assert text.endswith("until our provider allows reading on the spot (IMAP) as well.")
 
 
+def test_fetching_that_would_do_is_no_stopgap():
+    assert "until our provider allows" not in told({"imap": "not_found"})
+
+
 def test_nothing_advised_says_that_nothing_is_changed():
     assert told(complete=False).endswith("Until that is cleared up, we change nothing.")
     nothing = told({"imap": "not_found", "pop3": "not_found"})
