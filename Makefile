@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 MO := translations/de/LC_MESSAGES/messages.mo
 CODE := app.py advisor probes migrations scripts tests benchmarks
 
-.PHONY: run test sure format texts fuzz bench audit clean
+.PHONY: run test sure format texts fuzz mutate bench audit clean
 
 run: $(STAMP) $(MO)
 	$(BIN)/python app.py
@@ -50,6 +50,9 @@ texts: $(DEV_STAMP)
 
 fuzz: $(DEV_STAMP)
 	HYPOTHESIS_PROFILE=explore $(BIN)/python scripts/run_tests.py unit
+
+mutate: $(DEV_STAMP)
+	$(BIN)/python scripts/mutate.py $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.first_pass
