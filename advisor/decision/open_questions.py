@@ -25,7 +25,7 @@ from advisor.decision.matrix import ALTERNATIVES, CRITERIA
 from advisor.decision.needs import AMPLE, TIGHT, Derived, Factor
 from advisor.decision.policy import TIGHT_SHARE
 from advisor.decision.recommendation import StillOpen
-from advisor.decision.rules import judge
+from advisor.decision.rules import READ_BY_RULES, judge
 from advisor.decision.sensitivity import Variant
 from advisor.decision.swings import table_of
 from advisor.questionnaire.answers import LARGEST_NUMBER, Answers
@@ -36,15 +36,6 @@ Array = NDArray[np.float64]
 Outcome = tuple[ReadingProtocol | None, str | None]
 Said = Mapping[Key, object]
 
-_READ_BY_RULES = (
-    Key.DEVICES,
-    Key.SHARED_ADDRESSES,
-    Key.READERS,
-    Key.DEVICE_BACKUP,
-    Key.PROVIDER_STAY,
-    Key.CLIENT_LIMIT,
-    Key.GROUPWARE,
-)
 _SPEAK_TO_SEVERAL = (Key.DATA_CONTROL, Key.KEEP_COPY_ON_SERVER, Key.PROVIDER_BACKUP)
 """Choices that are only weighed, but by several criteria at once: laid out where the bounds alone are too wide."""
 
@@ -82,7 +73,7 @@ def is_proven(now: Evaluation) -> bool:
 
 def undecided(now: Evaluation) -> tuple[Key, ...]:
     """The open questions that a combination which may change the outcome could hang on; none: it is proven."""
-    keys = _READ_BY_RULES if now.facts.reported else (*_READ_BY_RULES, Key.SERVER_OFFERS)
+    keys = READ_BY_RULES if now.facts.reported else (*READ_BY_RULES, Key.SERVER_OFFERS)
     unknown, rooms = _unknown(keys, now.answers), _rooms(now.answers)
     shape = [len(QUESTIONS[key].codes) for key in unknown]
     if prod(shape) * len(rooms) > _MOST_COMBINATIONS:
@@ -95,6 +86,11 @@ def undecided(now: Evaluation) -> tuple[Key, ...]:
     hinge |= {key for key in _unknown(_ROOM, now.answers) if _varies(holds, len(shape))}
     hinge |= {key for one in weighed if one for key in one}
     return tuple(key for key in QUESTIONS if key in hinge) or _unknown(QUESTIONS, now.answers)
+
+
+def with_most_room(answers: Answers) -> Answers:
+    """The same answers with open figures so that a kept copy has as much room as can be."""
+    return _with(answers, _rooms(answers)[-1])
 
 
 def _varies(holds: NDArray[np.bool_], axis: int) -> bool:

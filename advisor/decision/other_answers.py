@@ -18,7 +18,7 @@ from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.factors import sources
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA
-from advisor.decision.rules import judge
+from advisor.decision.rules import READ_BY_RULES, judge
 from advisor.decision.swings import codes_for, mean_of, table_of
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key
@@ -27,17 +27,6 @@ Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 States = tuple[str | None, ...]
 Said = dict[Key, str]
-
-RULE_KEYS = (
-    Key.DEVICES,
-    Key.SHARED_ADDRESSES,
-    Key.READERS,
-    Key.DEVICE_BACKUP,
-    Key.PROVIDER_STAY,
-    Key.CLIENT_LIMIT,
-    Key.GROUPWARE,
-)
-"""The choices that rules read (a test proves that no other one moves what is feasible)."""
 
 NOTHING = -1
 """In the place of an alternative's number: none is left."""
@@ -101,7 +90,7 @@ class OtherAnswers:
 
     def _feasible(self, sets: Numbers) -> Flags:
         """(sets, alternatives). Only those combinations are judged that occur."""
-        keys = self._changeable(RULE_KEYS)
+        keys = self._changeable(READ_BY_RULES)
         silent = [key for key in self._states if key not in keys]
         read = tuple((key, value) for key, value in self._now.answers.values if key not in silent)
         heard = replace(self._now.answers, values=read)

@@ -16,6 +16,18 @@ from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.settings.codes import Alternative, ReadingProtocol
 
+READ_BY_RULES = (
+    Key.DEVICES,
+    Key.SHARED_ADDRESSES,
+    Key.READERS,
+    Key.DEVICE_BACKUP,
+    Key.PROVIDER_STAY,
+    Key.CLIENT_LIMIT,
+    Key.GROUPWARE,
+)
+"""The choices that rules read, beside what the provider decides (a test proves that no other one moves what is
+feasible)."""
+
 _POP3 = (Alternative.POP3_KEEP, Alternative.POP3_DELETE)
 
 

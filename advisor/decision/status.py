@@ -3,8 +3,9 @@
 from itertools import product
 
 from advisor.decision.evaluation import Evaluation
-from advisor.decision.facts import UNTESTED
+from advisor.decision.facts import UNTESTED, facts_of
 from advisor.decision.keep_days import quota_gb
+from advisor.decision.open_questions import with_most_room
 from advisor.decision.policy import CLOSE_BELOW, NOT_ENOUGH_UNKNOWN, PRELIMINARY_UNKNOWN
 from advisor.decision.recommendation import Status
 from advisor.decision.rules import judge
@@ -25,12 +26,15 @@ def is_not_possible(now: Evaluation) -> bool:
     """Nothing feasible, and still so whatever the unknown answers are."""
     if now.feasible:
         return False
-    unknown = [key for key in _EXCLUDING if now.answers.get(key) is None]
+    keys = _EXCLUDING if now.facts.reported else (*_EXCLUDING, Key.SERVER_OFFERS)
+    unknown = [key for key in keys if now.answers.get(key) is None]
+    known = with_most_room(now.answers)
     for codes in product(*(QUESTIONS[key].codes for key in unknown)):
-        answers = now.answers
+        answers = known
         for key, code in zip(unknown, codes, strict=True):
             answers = answers.with_answer(key, code)
-        if judge(answers, now.facts).feasible:
+        facts = now.facts if now.facts.reported else facts_of(answers, None, now.facts.measured)
+        if judge(answers, facts).feasible:
             return False
     return True
 

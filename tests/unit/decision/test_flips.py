@@ -14,8 +14,8 @@ from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.flips import LARGEST_SET, MOST_SETS, flips
 from advisor.decision.matrix import ALTERNATIVES
-from advisor.decision.other_answers import NOTHING, RULE_KEYS, OtherAnswers
-from advisor.decision.rules import judge
+from advisor.decision.other_answers import NOTHING, OtherAnswers
+from advisor.decision.rules import READ_BY_RULES, judge
 from advisor.decision.sensitivity import DECISIVE, NOT_ACTIONABLE
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind
@@ -211,7 +211,7 @@ def test_looked_up_outcomes_are_those_of_weighing_each_set(server, values, facts
 
 
 @settings(max_examples=60)
-@given(COMPANIES, SERVERS, st.sampled_from([key for key in CHOICES if key not in (*RULE_KEYS, *NOT_ACTIONABLE)]))
+@given(COMPANIES, SERVERS, st.sampled_from([key for key in CHOICES if key not in (*READ_BY_RULES, *NOT_ACTIONABLE)]))
 def test_no_other_choice_moves_what_is_feasible(server, values, facts, key):
     answers = Answers.of(values)
     seen = facts_of(answers, None if facts is None else server(**facts))
@@ -219,7 +219,7 @@ def test_no_other_choice_moves_what_is_feasible(server, values, facts, key):
     assert feasible == {judge(answers, seen).feasible}
 
 
-@pytest.mark.parametrize("key", RULE_KEYS)
+@pytest.mark.parametrize("key", READ_BY_RULES)
 def test_each_rule_key_moves_what_is_feasible(company, server, key):
     bases = [
         company(readers="program", device_backup="tested", provider_stay="as_short_as_possible"),

@@ -216,6 +216,24 @@ def test_nothing_feasible_because_of_the_unknown_is_not_enough(advice):
     assert advice(without_uidl, **AT_ONCE).recommended == "pop3_delete"
 
 
+def test_nothing_feasible_until_the_server_is_known_is_not_enough(company):
+    """Were POP3 all that the server offers, the old device could keep fetching (the POP3-only exception)."""
+    stuck = {"devices": "one", "shared_addresses": "few", "client_limit": "pop3_only"}
+    advised = advise(company(**stuck))
+    assert (advised.status, advised.recommended) == ("not_enough_information", None)
+    assert advise(company(**stuck, server_offers="pop3_only")).recommended == "pop3_keep"
+    assert advise(company(**stuck, server_offers="both")).status == "not_possible"
+
+
+def test_nothing_feasible_until_the_amount_of_mail_is_known_is_not_enough(advice):
+    only_pop3 = {"imap": "not_found"}
+    tiny = {"quota_gb": 0.01, "quota": "unknown", "provider_stay": "some_weeks"}
+    advised = advice(only_pop3, **tiny)
+    assert (advised.status, advised.recommended) == ("not_enough_information", None)
+    assert advice(only_pop3, **tiny, mails_per_day=1, average_kb=100).recommended == "pop3_keep"
+    assert advice(only_pop3, **tiny, mails_per_day=100, average_kb=100).status == "not_possible"
+
+
 def test_native_comes_first_and_is_not_scored(advice, company, server):
     advised = advice(groupware="must")
     assert (advised.native.reason, advised.status, advised.recommended) == ("groupware", "firm", None)
