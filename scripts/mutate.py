@@ -9,6 +9,7 @@ that outlives them is a survivor, and so is one that only the slow tests would n
 import argparse
 import importlib
 import importlib.util
+import json
 import multiprocessing
 import os
 import random
@@ -22,7 +23,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from math import sqrt
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import hypothesis
 import pytest
@@ -46,6 +47,7 @@ NO_LOGIC = {"__init__", "codes", "recommendation"}
 EXAMPLES = 10
 SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis has no public way to set them from outside
 SECONDS = 240
+QUICK_SECONDS = 0.5
 KILLERS = 6
 """So many tests that killed the last mutants are tried first on the next one."""
 KILLED, SURVIVED, TOO_LONG = "killed", "survived", "too long"
@@ -90,6 +92,7 @@ class Known:
     """What runs before have shown: tests that fail anyhow, the seconds that each takes, and the last killers."""
 
     red: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
     seconds: Mapping[str, float] = field(default_factory=dict)
     killers: tuple[str, ...] = ()
 
@@ -114,7 +117,7 @@ class _Order:
                 _few_examples(item)
             killer = item.nodeid in killers
             helping = 1 if killer or (item.path.name in self.first and not drawn) else 2
-            if helping == self.helping and item.nodeid not in self.known.red:
+            if helping == self.helping and item.nodeid not in self.known.red | self.known.left_out:
                 rank = killers.index(item.nodeid) if killer else len(killers)
                 kept.append((rank, drawn, self.known.seconds.get(item.nodeid, 0.0), item))
         items[:] = [item for *_, item in sorted(kept, key=lambda one: one[:3])]
@@ -179,7 +182,10 @@ def main() -> int:
         if chosen.only:
             wanted = set(chosen.only.split(","))
             taken = [one for one in taken if one.name in wanted]
-        known = _in_child(_baseline, modules[0])
+        known = _before(chosen.baseline, modules[0])
+        if chosen.quick:
+            slow = frozenset(test for test, seconds in known.seconds.items() if seconds > QUICK_SECONDS)
+            known = replace(known, left_out=slow)
         for test in sorted(known.red):
             print(f"fails without any mutant, left out: {test}")
         outcomes = list(_run(taken, known, chosen.jobs))
@@ -190,6 +196,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--modules", default="", help="names of modules, with commas; without it all")
     parser.add_argument("--sample", type=int, default=0, help="at most so many mutants per module, drawn")
+    parser.add_argument("--quick", action="store_true", help="without the slow tests: too many mutants survive")
+    parser.add_argument("--baseline", default="", help="file that keeps the run without a mutant for the next time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="names of single mutants, with commas")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -234,6 +242,22 @@ def _file(module: ModuleType) -> Path:
     if not path.is_relative_to(Path.cwd()):
         raise RuntimeError(f"{path} is not the copy")
     return path
+
+
+def _before(file: str, module: str) -> Known:
+    """The run without a mutant, or what a file keeps of it."""
+    kept = ROOT / file
+    if file and kept.exists():
+        return Known(**{name: frozenset(value) if name == "red" else value for name, value in _read(kept).items()})
+    known = _in_child(_baseline, module)
+    if file:
+        kept.write_text(json.dumps({"red": sorted(known.red), "seconds": dict(known.seconds)}))
+    return known
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text())
+    return found
 
 
 def _baseline(module: str) -> Known:

@@ -5,7 +5,7 @@ import pytest
 from advisor.decision.codes import NativeReason, Rule, ServerFact
 from advisor.decision.facts import ServerFacts
 from advisor.decision.recommendation import AnswerRef, Exclusion, SeenFact
-from advisor.decision.rules import judge, limit_decides, read_as
+from advisor.decision.rules import READ_BY_RULES, judge, limit_decides, read_as
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative
@@ -209,3 +209,8 @@ def test_the_unknown_is_read_as_its_safe_code_and_the_known_as_said():
     assert read_as(Answers.of({}), Key.DEVICES) == "two"
     assert read_as(Answers.of({"devices": "one"}), Key.DEVICES) == "one"
     assert read_as(Answers.of({}), Key.OUTAGES) is None
+
+
+def test_the_choices_that_rules_read():
+    named = "devices shared_addresses readers device_backup provider_stay client_limit groupware"
+    assert [key.value for key in READ_BY_RULES] == named.split()
