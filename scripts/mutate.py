@@ -98,9 +98,9 @@ class Known:
 
 
 class _Order:
-    """Takes one of two helpings of the tests: the exact ones of the first files, or whatever is left.
+    """Takes one of three helpings of the tests: the last killers, the exact ones of the first files, or what is left.
 
-    In front are the last killers, at the end the property tests, and the quick ones come before the slow ones.
+    At the end come the property tests, and the quick ones come before the slow ones.
     """
 
     def __init__(self, helping: int, first: Sequence[str], known: Known) -> None:
@@ -116,7 +116,7 @@ class _Order:
             if drawn:
                 _few_examples(item)
             killer = item.nodeid in killers
-            helping = 1 if killer or (item.path.name in self.first and not drawn) else 2
+            helping = 0 if killer else 1 if item.path.name in self.first and not drawn else 2
             if helping == self.helping and item.nodeid not in self.known.red | self.known.left_out:
                 rank = killers.index(item.nodeid) if killer else len(killers)
                 kept.append((rank, drawn, self.known.seconds.get(item.nodeid, 0.0), item))
@@ -150,10 +150,13 @@ def run_tests(module: str, known: Known, *, to_the_end: bool = False) -> tuple[l
     users = [name for name in files if word in (folder / name).read_text()]
     named = [name for name in files if name == f"test_{module}.py"]
     first = list(dict.fromkeys([*named, *users, *FIRST]))
-    early = list(dict.fromkeys([*first, *(Path(one.partition("::")[0]).name for one in known.killers)]))
+    killers = list(dict.fromkeys(Path(one.partition("::")[0]).name for one in known.killers))
+    rest = [*first, *(name for name in files if name not in first)]
     seconds: dict[str, float] = {}
     failed: list[str] = []
-    for helping, chosen in ((1, early), (2, [*first, *(name for name in files if name not in first)])):
+    for helping, chosen in ((0, killers), (1, first), (2, rest)):
+        if not chosen:
+            continue
         order = _Order(helping, first, known)
         options = ["-q", "--tb=no", "--assert=plain", "--no-summary", *([] if to_the_end else ["-x"])]
         plugins = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
