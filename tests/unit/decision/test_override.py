@@ -14,6 +14,7 @@ from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.override import choices, with_override
 from advisor.decision.recommendation import Override, OverrideState
+from advisor.decision.room import room_conditions
 from advisor.questionnaire.answers import Answers
 from advisor.settings.codes import Alternative
 from tests.unit.decision.conftest import make_company, make_server
@@ -158,5 +159,5 @@ def test_no_decision_leads_to_an_excluded_way_or_loses_an_alarm(company, server,
     assert set(found.alarms) >= set(plain.alarms)
     if found.decision is not None:
         assert set(found.alarms) == set(plain.alarms) | set(alarms(answers, to))
-        assert found.override.conditions == conditions(now, to)
+        assert found.override.conditions == (*conditions(now, to), *room_conditions(plain.estimates, to))
         assert (found.override.state is OverrideState.CURRENT) == current
