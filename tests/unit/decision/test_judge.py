@@ -48,6 +48,7 @@ def test_native_names_the_answer_or_nothing():
     assert microsoft.excluded_by == ((Exclusion(Rule.NATIVE),),) * 4
     for other in (verdict({**WISHED, "groupware": "nice"}), verdict(WISHED, provider="hostpoint")):
         assert (other.native, other.feasible) == (None, tuple(Alternative))
+    assert not groupware.pop3_only_exception
 
 
 @pytest.mark.parametrize("key", ALONE)
