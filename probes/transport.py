@@ -79,10 +79,11 @@ class Wire:
 
     def read_line(self, seconds: float, late: type[TimedOutError] = TimedOutError) -> bytes:
         """The next line without its ending (CRLF or a bare LF)."""
-        step = self._deadline.within(seconds)
+        step: Deadline | None = None
         while (end := self._buffer.find(b"\n")) < 0:
             if len(self._buffer) > self._limits.line_bytes:
                 raise LimitExceededError
+            step = step or self._deadline.within(seconds)
             self._fill(step, late)
         if end > self._limits.line_bytes or self._lines >= self._limits.phase_lines:
             raise LimitExceededError
@@ -171,8 +172,8 @@ class Wire:
             raise ConnectionClosedError from error
 
     def _receive(self, step: Deadline, late: type[TimedOutError]) -> bytes:
-        while not step.passed():
-            self._socket.settimeout(min(POLL, max(0.001, step.left())))
+        while (left := step.left()) > 0:
+            self._socket.settimeout(min(POLL, max(0.001, left)))
             try:
                 data = self._socket.recv(_CHUNK)
             except TimeoutError:
@@ -188,7 +189,7 @@ class Wire:
         raise late
 
     def _send(self, data: bytes) -> None:
-        self._socket.settimeout(max(0.001, self._deadline.within(self._limits.reply).left()))
+        self._socket.settimeout(max(0.001, min(self._limits.reply, self._deadline.left())))
         try:
             self._socket.sendall(data)
         except TimeoutError as error:
