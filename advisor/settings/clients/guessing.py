@@ -13,8 +13,6 @@ Prefixes = Mapping[Protocol, tuple[str, ...]]
 """Labels put before the domain, per protocol, in the order of preference; "" is the domain itself."""
 Rank = tuple[bool, bool, bool, int]
 
-_SECURITIES = (Security.TLS, Security.STARTTLS, Security.NONE)
-
 
 @dataclass(frozen=True, slots=True)
 class Guessing:
