@@ -13,6 +13,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -39,6 +40,10 @@ ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("advisor", "probes", "benchmarks", "tests", "pyproject.toml")
 PACKAGE = "advisor.decision"
 TESTS = "tests/unit/decision"
+WHOLE = re.compile(r"\badvice\b|make_advice|decision\.advise")
+"""What tests of whole advices name: they take longer."""
+
+REST = 3
 FIRST = ("test_policy.py", "test_rules.py", "test_status.py", "test_golden.py")
 TOO_SLOW = ("test_adaptive.py",)
 NO_LOGIC = {"__init__", "codes", "recommendation"}
@@ -98,13 +103,13 @@ class Known:
 
 
 class _Order:
-    """Takes one of three helpings of the tests: the last killers, the exact ones of the first files, or what is left.
+    """Takes one helping of the tests: the last killers, exact ones of the module, those of whole advices, or the rest.
 
     At the end come the property tests, and the quick ones come before the slow ones.
     """
 
-    def __init__(self, helping: int, first: Sequence[str], known: Known) -> None:
-        self.helping, self.first, self.known = helping, set(first), known
+    def __init__(self, helping: int, files: Mapping[str, int], known: Known) -> None:
+        self.helping, self.files, self.known = helping, files, known
         self.failed: list[str] = []
         self.seconds: dict[str, float] = {}
 
@@ -116,7 +121,7 @@ class _Order:
             if drawn:
                 _few_examples(item)
             killer = item.nodeid in killers
-            helping = 0 if killer else 1 if item.path.name in self.first and not drawn else 2
+            helping = 0 if killer else self.files.get(item.path.name, REST) if not drawn else REST
             if helping == self.helping and item.nodeid not in self.known.red | self.known.left_out:
                 rank = killers.index(item.nodeid) if killer else len(killers)
                 kept.append((rank, drawn, self.known.seconds.get(item.nodeid, 0.0), item))
@@ -147,17 +152,19 @@ def run_tests(module: str, known: Known, *, to_the_end: bool = False) -> tuple[l
     folder = Path(TESTS)
     word = f"{PACKAGE}.{module} import"
     files = sorted(path.name for path in folder.glob("test_*.py") if path.name not in TOO_SLOW)
-    users = [name for name in files if word in (folder / name).read_text()]
+    texts = {name: (folder / name).read_text() for name in files}
+    users = [name for name in files if word in texts[name]]
+    alone = [name for name in users if not WHOLE.search(texts[name])]
     named = [name for name in files if name == f"test_{module}.py"]
-    first = list(dict.fromkeys([*named, *users, *FIRST]))
+    helpings = {name: 1 if name in alone else 2 for name in (*named, *users, *FIRST)}
     killers = list(dict.fromkeys(Path(one.partition("::")[0]).name for one in known.killers))
-    rest = [*first, *(name for name in files if name not in first)]
+    first = [name for name in helpings if name not in alone]
     seconds: dict[str, float] = {}
     failed: list[str] = []
-    for helping, chosen in ((0, killers), (1, first), (2, rest)):
+    for helping, chosen in ((0, killers), (1, alone), (2, first), (REST, files)):
         if not chosen:
             continue
-        order = _Order(helping, first, known)
+        order = _Order(helping, helpings, known)
         options = ["-q", "--tb=no", "--assert=plain", "--no-summary", *([] if to_the_end else ["-x"])]
         plugins = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
         code = pytest.main([*options, *plugins, *(f"{TESTS}/{name}" for name in chosen)], [order])
