@@ -35,7 +35,7 @@ class NoWorkerError(Exception):
 
 
 class _GoneError(Exception):
-    """The process has ended and will not answer."""
+    """There is no process that would answer: it has ended, or could not be started."""
 
 
 class Workers:
@@ -104,9 +104,19 @@ class Workers:
                 each.end()
             worker = min(self._workers, key=lambda each: each.load, default=None)
             if worker is None or (worker.load and len(self._workers) < self._most):
-                worker = _Worker(self._options, self._jobs)
-                self._workers.append(worker)
+                worker = self._another() or worker
+            if worker is None:
+                raise _GoneError
             return worker, worker.order(target)
+
+    def _another(self) -> "_Worker | None":
+        """A further process; None where this machine gives us no more processes, files or memory."""
+        try:
+            worker = _Worker(self._options, self._jobs)
+        except OSError:
+            return None
+        self._workers.append(worker)
+        return worker
 
 
 class _Worker:
@@ -120,9 +130,13 @@ class _Worker:
         self.gone = False
         self.was_ready = False
         self._socket, theirs = socket.socketpair()
-        with theirs:
-            self._process = _started(theirs, jobs)
-        self._connection = Connection(os.dup(self._socket.fileno()))
+        try:
+            with theirs:
+                self._process = _started(theirs, jobs)
+            self._connection = Connection(os.dup(self._socket.fileno()))
+        except OSError:
+            self._socket.close()  # which also ends a process that has just begun
+            raise
         self._send(options)
         self._listener = threading.Thread(target=self._listen, name="worker", daemon=True)
         self._listener.start()

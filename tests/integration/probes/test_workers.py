@@ -9,6 +9,7 @@ from itertools import count
 
 import pytest
 
+from probes import workers
 from probes.batch import Signals, probe_all
 from probes.target import Target
 from probes.workers import NoWorkerError, Workers
@@ -196,10 +197,31 @@ def test_one_at_a_time_starts_no_process(lab):
     assert workers_of(os.getpid()) == []
 
 
-def test_a_process_that_cannot_be_started_ends_the_batch(lab, monkeypatch):
-    monkeypatch.setattr("probes.workers.sys.executable", "/bin/false")
-    with Workers(lab.options(), 2, 2) as workers, pytest.raises(NoWorkerError):
-        workers.run(Target("firma.example", "firma.example"), Signals().cancel)
+@pytest.mark.parametrize("program", ["/bin/false", "/bin/missing"], ids=["ends at once", "does not start at all"])
+def test_a_process_that_cannot_be_started_ends_the_batch(lab, monkeypatch, program):
+    monkeypatch.setattr("probes.workers.sys.executable", program)
+    with Workers(lab.options(), 2, 2) as none, pytest.raises(NoWorkerError):
+        none.run(Target("firma.example", "firma.example"), Signals().cancel)
+
+
+def test_where_no_further_process_can_be_started_the_others_do_its_work(lab, monkeypatch):
+    names, begin, tried, processes = quick(lab, 4), workers._started, [], set()
+
+    def only_one(*given):
+        tried.append(given)
+        if len(tried) > 1:
+            raise BlockingIOError("no more processes for this user")
+        return begin(*given)
+
+    monkeypatch.setattr(workers, "_started", only_one)
+    monkeypatch.setattr("probes.batch.cores", lambda: 2)
+    reports = []
+    for report in probe_all([Target(name, name) for name in names], lab.options(deadline=2.0), 2, Signals()):
+        reports.append(report.domain)
+        processes |= set(workers_of(os.getpid()))
+    assert sorted(reports) == sorted(names)
+    assert len(tried) > 1
+    assert len(processes) == 1
 
 
 def test_the_processes_know_nothing_of_the_advisor(lab):
