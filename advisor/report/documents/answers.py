@@ -15,6 +15,7 @@ from advisor.questionnaire.answers import (
 from advisor.questionnaire.schema import QUESTIONS, Key
 from advisor.report.documents.envelope import Object, Schema, read, write
 from advisor.report.documents.errors import DocumentError, Problem
+from advisor.settings.staff_file import is_hidden
 
 MOST_GROUPS = 200
 MOST_MAILBOXES = 1_000_000
@@ -84,9 +85,11 @@ def _group(group: object, place: str) -> Group:
 
 
 def _name(name: object, place: str) -> str:
-    if isinstance(name, str) and name.strip() and len(name) <= LONGEST_GROUP_NAME:
+    """It stands in sentences on pages, in the terminal and in letters, so that nothing in it may be hidden."""
+    if isinstance(name, str) and name.strip() and len(name) <= LONGEST_GROUP_NAME and not any(map(is_hidden, name)):
         return name
-    raise DocumentError(Problem.NOT_ALLOWED, place=place, value=name, allowed=(f"1–{LONGEST_GROUP_NAME} characters",))
+    allowed = (f"1–{LONGEST_GROUP_NAME} visible characters",)
+    raise DocumentError(Problem.NOT_ALLOWED, place=place, value=name, allowed=allowed)
 
 
 def _kind(kind: object, place: str) -> GroupKind | None:

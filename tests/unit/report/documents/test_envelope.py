@@ -91,6 +91,9 @@ def test_deep_nesting_is_refused():
         ({"answers": {}, "groups": [1]}, "groups.0", "mailboxes"),
         ({"answers": {}, "groups": [{"mailboxes": 1, "answers": {}}]}, "groups.0.name", "characters"),
         ({"answers": {}, "groups": [{"name": "a" * 101, "mailboxes": 1, "answers": {}}]}, "groups.0.name", "100"),
+        ({"answers": {}, "groups": [{"name": "a\u200bb", "mailboxes": 1, "answers": {}}]}, "groups.0.name", "visible"),
+        ({"answers": {}, "groups": [{"name": "a\u200f", "mailboxes": 1, "answers": {}}]}, "groups.0.name", "visible"),
+        ({"answers": {}, "groups": [{"name": "a\u2028b", "mailboxes": 1, "answers": {}}]}, "groups.0.name", "visible"),
         ({"answers": {}, "groups": [{"name": "a", "mailboxes": 0, "answers": {}}]}, "groups.0.mailboxes", "1–"),
         (
             {"answers": {}, "groups": [{"name": "a", "mailboxes": 1, "answers": {"devices": "x"}}]},
