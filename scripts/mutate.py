@@ -100,6 +100,7 @@ class Known:
     left_out: frozenset[str] = frozenset()
     seconds: Mapping[str, float] = field(default_factory=dict)
     killers: tuple[str, ...] = ()
+    depth: int = REST
 
 
 class _Order:
@@ -162,7 +163,7 @@ def run_tests(module: str, known: Known, *, to_the_end: bool = False) -> tuple[l
     seconds: dict[str, float] = {}
     failed: list[str] = []
     for helping, chosen in ((0, killers), (1, alone), (2, first), (REST, files)):
-        if not chosen:
+        if not chosen or helping > known.depth:
             continue
         order = _Order(helping, helpings, known)
         options = ["-q", "--tb=no", "--assert=plain", "--no-summary", *([] if to_the_end else ["-x"])]
@@ -196,6 +197,7 @@ def main() -> int:
         if chosen.quick:
             slow = frozenset(test for test, seconds in known.seconds.items() if seconds > QUICK_SECONDS)
             known = replace(known, left_out=slow)
+        known = replace(known, depth=chosen.depth)
         for test in sorted(known.red):
             print(f"fails without any mutant, left out: {test}")
         outcomes = list(_run(taken, known, chosen.jobs))
@@ -207,6 +209,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--modules", default="", help="names of modules, with commas; without it all")
     parser.add_argument("--sample", type=int, default=0, help="at most so many mutants per module, drawn")
     parser.add_argument("--quick", action="store_true", help="without the slow tests: too many mutants survive")
+    parser.add_argument("--depth", type=int, default=REST, help="1: tests of the module alone, 2: of whole advices too")
     parser.add_argument("--baseline", default="", help="file that keeps the run without a mutant for the next time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="names of single mutants, with commas")
