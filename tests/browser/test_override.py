@@ -30,7 +30,8 @@ def test_a_decision_from_the_first_thought_to_its_end(visit, seed, language, pho
     page.goto(f"/resume/{seed.case(answers=ONE_PC, report=GOOD)}")
     page.goto("/result")
     seen(visitor, "result-before-override")
-    page.locator("#decide ~ p a").click()
+    page.locator("#decide").click()
+    page.locator("#decide ~ div a").click()
     seen(visitor, "override")
 
     page.locator("#decide-form > button").click()

@@ -43,6 +43,8 @@ class SentenceWriter:
             return self._not_likely(days.soonest)
         if self._dates.is_past(days.likely):
             return self._say(texts.FULL_NOW)
+        if days.latest is None and days.soonest is not None and self._dates.is_past(days.soonest):
+            return self._say(texts.FULL_OPEN)
         return self._say(texts.FULL_LIKELY, when=self._dates.when(days.likely), span=self._span(days))
 
     def _not_likely(self, soonest: float | None) -> str:

@@ -9,8 +9,8 @@ from advisor.report.result.values import Certainty, Flip, OpenQuestion
 from advisor.report.result.what_if import questions_to_try
 from advisor.text import Language
 
-MOST_FLIPS = 3
-MOST_PROTOCOL_FLIPS = 2
+MOST_FLIPS = 2
+MOST_PROTOCOL_FLIPS = 1
 MOST_NEXT = 3
 
 

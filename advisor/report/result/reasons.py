@@ -29,8 +29,8 @@ _WHY_NOT = {
 }
 _COMPARED = Text("Verglichen mit dem nächstbesten Weg: {other}.", "Compared with the next best way: {other}.")
 _COMPARED_AFTER_RULE = Text(
-    "Zuerst steht, was den anderen Weg ausschliesst. Alles Weitere vergleicht mit dem nächstbesten Weg: {other}.",
-    "First comes what rules the other way out. The rest compares with the next best way: {other}.",
+    "Erst die Regel; danach der Vergleich mit dem nächstbesten Weg: {other}.",
+    "First the rule; then the comparison with the next best way: {other}.",
 )
 _COMPARED_FORM = Text("Verglichen mit der anderen Form: {other}.", "Compared with the other form: {other}.")
 _ADVISED = Text("Empfohlen", "Advised")
@@ -142,6 +142,8 @@ class ReasonWriter:
         return (from_server(judged(self._server.report.offers.of(protocol), self._language).text, self._language),)
 
     def _form_text(self, advised: Alternative) -> str:
+        if advised is Alternative.IMAP:
+            return ""  # the line above says it all
         description = ALTERNATIVES[advised].description.into(self._language)
         if advised is not Alternative.POP3_KEEP:
             return description

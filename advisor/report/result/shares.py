@@ -13,13 +13,10 @@ _RANK_TEXT = Text(
     "In {share} von 100 durchgerechneten Fällen der beste Weg.", "The best way in {share} of 100 cases worked through."
 )
 _PROTOCOL_SURE = Text("So sicher sind wir bei {way}", "How sure we are of {way}")
-_ONLY_PROTOCOL = Text(
-    "Der andere Weg scheidet nach einer Regel aus; es bleibt {way}.", "A rule takes the other way out; {way} is left."
-)
 _ONLY_LABEL = Text("Es kommt nur {way} in Frage", "Only {way} is possible")
 _ASSUMED = Text(
-    "Diese Regel stützt sich auf vorsichtige Annahmen, weil Antworten noch fehlen.",
-    "This rule rests on cautious assumptions, as answers are still missing.",
+    "Die Regel dahinter stützt sich auf vorsichtige Annahmen, weil Antworten noch fehlen.",
+    "The rule behind it rests on cautious assumptions, as answers are still missing.",
 )
 _FORM_SURE = Text("So sicher sind wir bei dieser Form", "How sure we are of this form")
 
@@ -34,8 +31,7 @@ def protocol_share(recommendation: Recommendation, language: Language) -> Share 
     if any(row.feasible for row in others):
         text = PROTOCOL_CONFIDENCE.into(language, share=percent, way=way)
         return _share(_PROTOCOL_SURE.into(language, way=way), percent, text, language)
-    sentences = (_ONLY_PROTOCOL, _ASSUMED) if any(map(_is_assumed, others)) else (_ONLY_PROTOCOL,)
-    text = " ".join(sentence.into(language, way=way) for sentence in sentences)
+    text = _ASSUMED.into(language) if any(map(_is_assumed, others)) else ""
     return Share(_ONLY_LABEL.into(language, way=way), percent, None, text)
 
 

@@ -35,6 +35,10 @@ FULL_LIKELY = Text(
     "Beim jetzigen Tempo ist das grösste Postfach {when} voll ({way}). {span}",
     "At this rate the biggest mailbox is full {when} ({way}). {span}",
 )
+FULL_OPEN = Text(
+    "Wann das grösste Postfach voll ist, bleibt mit diesen Angaben offen: vielleicht schon jetzt, vielleicht nie.",
+    "When the biggest mailbox will be full stays open with these figures: perhaps now already, perhaps never.",
+)
 FULL_NOW = Text(
     "Das grösste Postfach ist wohl schon voll ({way}). Ein volles Postfach weist neue Post ab.",
     "The biggest mailbox is probably full already ({way}). A full mailbox refuses new mail.",

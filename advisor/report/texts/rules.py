@@ -8,11 +8,10 @@ from advisor.text import Text
 RULES: dict[Rule, Text] = {
     Rule.E1: Text(
         "Holt ein Computer die Post ab, sehen andere Geräte oder Personen sie nur teilweise oder gar nicht, und "
-        "solange er abholt, weist der Server die anderen ab. Mit mehreren Geräten, Lesenden oder einem zusätzlichen "
-        "Programm geht dieser Weg deshalb nicht.",
+        "solange er abholt, weist der Server die anderen ab. Dieser Weg passt nur, wenn sonst niemand und "
+        "nichts das Postfach liest.",
         "When one computer fetches the mail, other devices or people see it only in part or not at all, and while it "
-        "fetches, the server turns the others away. With several devices, readers or an additional program, this way "
-        "is therefore out.",
+        "fetches, the server turns the others away. This way fits only when nobody and nothing else reads the mailbox.",
     ),
     Rule.E2: Text(
         "Die Post läge nur noch auf einem Computer, dessen Sicherung fehlt oder nicht bekannt ist. Nach einem Defekt "

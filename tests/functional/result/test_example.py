@@ -26,7 +26,7 @@ def test_example_is_marked_before_and_after_in_the_readers_language(client, lang
 def test_example_leads_into_no_case(client):
     main = client.get("/example").text.partition("<main")[2].partition("<footer")[0]
     targets = set(re.findall(r'(?:href|action)="([^"]+)"', main))
-    assert targets == {"/", "/start"}
+    assert targets == {"/", "/start", "#why"}
 
 
 def test_who_has_a_case_keeps_it(firm):

@@ -99,6 +99,15 @@ def test_excluded_ways_name_their_rule_and_the_answers_behind_it(firm, read):
     assert "Backup of the computers with mail" in options
 
 
+def test_a_rule_told_under_why_is_not_told_again_but_led_to(firm):
+    main = firm.get("/result", headers={"Accept-Language": "en"}).text
+    options = main.partition('id="options"')[2]
+    assert options.count('<a href="#why">Why not fetch (POP3)?</a>') == 2
+    rule = "when nobody and nothing else reads the mailbox"
+    assert rule in main.partition('id="options"')[0]
+    assert all(part.rfind("<details") > part.rfind("</details") for part in options.split(rule)[:-1])
+
+
 def test_server_facts_exclude_with_the_check_as_evidence(open_case, all_situations, read):
     options = read(open_case(all_situations["not_possible"])).partition("The four ways compared")[2]
     assert options.count("Check of your mail server: Not found") >= 2

@@ -88,6 +88,14 @@ def test_soon_full_names_the_day():
     assert "is full around 15 December 2026" in said({"storage_gb_used": 9.95, "quota_gb": 10, **TYPING})
 
 
+def test_a_day_between_now_and_never_is_not_told_as_a_month():
+    rough = {"largest_mailbox": "2_10", "quota": "10_50"}
+    assert "stays open with these figures: perhaps now already, perhaps never." in said(rough)
+    assert "vielleicht schon jetzt, vielleicht nie." in said(rough, language=GERMAN)
+    assert "is full around" not in said(rough)
+    assert "is full around" in said({"storage_gb_used": 4, "quota_gb": 10, **TYPING})
+
+
 @pytest.mark.parametrize(
     ("answers", "advised", "words"),
     [

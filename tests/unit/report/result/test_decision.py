@@ -84,7 +84,7 @@ def test_every_excluded_way_is_named_with_its_rule():
         "Fetch, a copy stays with the provider",
         "Fetch and delete at the provider",
     }
-    assert all("out" in note.text for note in page.excluded)
+    assert all("nobody and nothing else reads the mailbox" in note.text for note in page.excluded)
     assert page.nothing is None
 
 

@@ -21,7 +21,7 @@ def test_reasons_from_the_persons_own_answers_come_before_assumed_ones():
 
 def test_comparison_says_which_reasons_it_is_about():
     assert view().compared_with is not None
-    assert view().compared_with.startswith("First comes what rules the other way out.")
+    assert view().compared_with.startswith("First the rule; then the comparison")
     open_race = replace(ADVICE, ranking=(*ADVICE.ranking[2:], Ranked(Alternative.POP3_KEEP, 0.2, 0.1, True)))
     assert view(open_race).compared_with.startswith("Compared with")
 
