@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from time import monotonic
 
@@ -17,7 +17,7 @@ from probes.errors import (
     WrongProtocolError,
 )
 from probes.options import Limits
-from probes.results import Capabilities, Timings, Tls
+from probes.results import Capabilities, Tls
 from probes.tls import TlsContext, looks_like_tls
 from probes.transport import Wire
 
@@ -27,7 +27,7 @@ _BUSY = re.compile(rb"too many|limit|try (again|later)|again later|busy|overload
 
 @dataclass(slots=True)
 class Seen:
-    """What one dialogue has learnt so far; it stays where a later step fails."""
+    """What one dialogue has learnt so far; it stays where a later step fails. ``timings``: as in ``Timings``."""
 
     tls: Tls | None = None
     greeting: str | None = None
@@ -35,7 +35,7 @@ class Seen:
     before_tls: tuple[str, ...] | None = None
     after_tls: tuple[str, ...] | None = None
     authentication: tuple[Authentication, ...] = ()
-    timings: Timings = field(default_factory=Timings)
+    timings: dict[str, int] = field(default_factory=dict)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -102,7 +102,7 @@ class Session:
         )
 
     def _note(self, step: str, started: float) -> None:
-        self.seen.timings = replace(self.seen.timings, **{step: round((monotonic() - started) * 1000)})
+        self.seen.timings[step] = round((monotonic() - started) * 1000)
 
 
 def turned_away(line: bytes) -> ProbeError:
