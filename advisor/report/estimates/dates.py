@@ -30,7 +30,7 @@ class FullDates:
         return sentences.IN_MONTH.into(self._language, month=self.month(days))
 
     def by(self, days: float | None) -> str:
-        """An end of the span: "in March 2031", "now already", "never"."""
+        """An end of the span: "in March 2031", "already now", "never"."""
         if days is None:
             return sentences.NEVER.into(self._language)
         if self.is_past(days):

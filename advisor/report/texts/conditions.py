@@ -104,7 +104,7 @@ CONDITIONS: dict[ConditionCode, Note] = {
         Text(
             "Keiner der vier Wege ist ein Archiv im Sinn der Aufbewahrungsregeln. Klären Sie mit Ihrer Treuhand- oder "
             "Steuerfachperson, welche E-Mails aufzubewahren sind, und richten Sie dafür ein Archiv ein.",
-            "None of the four ways is an archive in the sense of the rules on keeping records. Clear up with your "
+            "None of the four ways is an archive in the sense of the rules on keeping records. Ask your "
             "accountant or tax adviser which mails must be kept, and set up an archive for them.",
         ),
     ),

@@ -9,9 +9,9 @@ ADVISED = Text("Mailweiche rät: {advised}.", "Mailweiche advises: {advised}.")
 ADVISED_TOO = Text("Mailweiche rät inzwischen dasselbe.", "Mailweiche advises the same by now.")
 
 OUTDATED = Text(
-    "Entschieden, bevor sich Antworten oder die Prüfung des Mailservers geändert haben. Bitte bestätigen, ändern oder "
+    "Entschieden, bevor sich Antworten oder die Prüfung des Mailservers geändert haben. Bestätigen, ändern oder "
     "zurücknehmen.",
-    "Decided before the answers or the check of the mail server changed. Please confirm, change or withdraw it.",
+    "Decided before the answers or the check of the mail server changed. Confirm, change or withdraw it.",
 )
 OVERTAKEN = Text(
     "Entschieden, bevor sich Antworten oder die Prüfung des Mailservers geändert haben. Der Entscheid ist nicht mehr "

@@ -32,35 +32,35 @@ NO_USED = Text(
 )
 
 FULL_LIKELY = Text(
-    "Beim jetzigen Tempo ist das grösste Postfach {when} voll ({way}). {span}",
-    "At this rate the biggest mailbox is full {when} ({way}). {span}",
+    "Mit «{way}» ist das grösste Postfach beim jetzigen Tempo {when} voll. {span}",
+    "With “{way}” the biggest mailbox is full {when} at this rate. {span}",
 )
 FULL_OPEN = Text(
     "Wann das grösste Postfach voll ist, bleibt mit diesen Angaben offen: vielleicht schon jetzt, vielleicht nie.",
-    "When the biggest mailbox will be full stays open with these figures: perhaps now already, perhaps never.",
+    "These figures leave open when the biggest mailbox will be full: perhaps already now, perhaps never.",
 )
 FULL_NOW = Text(
-    "Das grösste Postfach ist wohl schon voll ({way}). Ein volles Postfach weist neue Post ab.",
-    "The biggest mailbox is probably full already ({way}). A full mailbox refuses new mail.",
+    "Mit «{way}» ist das grösste Postfach wohl schon voll. Ein volles Postfach weist neue Post ab.",
+    "With “{way}” the biggest mailbox is probably full already. A full mailbox refuses new mail.",
 )
 FULL_NEVER = Text(
-    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}).",
-    "At this rate the biggest mailbox never fills up ({way}).",
+    "Mit «{way}» wird das grösste Postfach beim jetzigen Tempo nicht voll.",
+    "With “{way}” the biggest mailbox never fills up at this rate.",
 )
 FULL_PERHAPS = Text(
-    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}), im ungünstigsten Fall aber {when}.",
-    "At this rate the biggest mailbox does not fill up ({way}); in the worst case it does {when}.",
+    "Mit «{way}» wird das grösste Postfach beim jetzigen Tempo nicht voll, im ungünstigsten Fall aber {when}.",
+    "With “{way}” the biggest mailbox does not fill up at this rate; in the worst case it does {when}.",
 )
 FULL_PERHAPS_NOW = Text(
-    "Beim jetzigen Tempo wird das grösste Postfach nicht voll ({way}), im ungünstigsten Fall aber ist es heute schon "
-    "zu klein.",
-    "At this rate the biggest mailbox does not fill up ({way}); in the worst case it is too small today.",
+    "Mit «{way}» wird das grösste Postfach beim jetzigen Tempo nicht voll, im ungünstigsten Fall aber ist es heute "
+    "schon zu klein.",
+    "With “{way}” the biggest mailbox does not fill up at this rate; in the worst case it is too small today.",
 )
 SPAN = Text("Frühestens {soonest}, spätestens {latest}.", "At the earliest {soonest}, at the latest {latest}.")
 SPAN_OPEN = Text("Frühestens {soonest}, vielleicht auch nie.", "At the earliest {soonest}, perhaps never.")
 IN_MONTH = Text("etwa im {month}", "around {month}")
 ON_DAY = Text("etwa am {day}", "around {day}")
-NOW = Text("jetzt schon", "now already")
+NOW = Text("jetzt schon", "already now")
 BY = Text("im {month}", "in {month}")
 NEVER = Text("nie", "never")
 UNKNOWN = Text("unbekannt", "unknown")
@@ -74,8 +74,8 @@ UPLOAD_ALL = Text(
     "Uploading old mail takes {hours} for the biggest mailbox, {all_hours} for all one by one.",
 )
 TRAFFIC = Text(
-    "Pro Postfach gehen am Tag etwa {amount} über die Leitung ({way}).",
-    "About {amount} a day go over the line per mailbox ({way}).",
+    "Mit «{way}» gehen pro Postfach am Tag etwa {amount} über die Leitung.",
+    "With “{way}” about {amount} a day go over the line per mailbox.",
 )
 SHARED_OVER = Text(
     "Eine gemeinsame Adresse hält im selben Büro etwa {count} Verbindungen gleichzeitig; erlaubt sind {limit}. Was "
@@ -95,8 +95,8 @@ CONNECTIONS_FIT = Text(
 )
 USUALLY = Text("je nach Anbieter {limit}", "{limit}, depending on the provider")
 MONEY = Text(
-    "Platz und Pflege kosten im Jahr etwa {amount} ({way}). Die Preise sind Annahmen.",
-    "Space and care cost about {amount} a year ({way}). The prices are assumptions.",
+    "Mit «{way}» kosten Platz und Pflege im Jahr etwa {amount}. Die Preise sind Annahmen.",
+    "With “{way}” space and care cost about {amount} a year. The prices are assumptions.",
 )
 HOURS_RANGE = Text("etwa {low} bis {high} Stunden", "about {low} to {high} hours")
 HOURS_ABOUT = Text("etwa {low} Stunden", "about {low} hours")

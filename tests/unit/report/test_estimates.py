@@ -63,11 +63,10 @@ def test_the_two_sentences_of_the_result_page():
 def test_when_it_is_full():
     """6 GB are left; 1 GB a year fills them in six years, 2.25 GB in 2.7 and .5625 GB in 10.7."""
     answers = {"storage_gb_used": 4, "quota_gb": 10, **TYPING}
-    sentence = (
-        "full around November 2032 (Read at the provider). At the earliest in July 2029, at the latest in July 2037."
-    )
-    assert sentence in said(answers)
-    assert "etwa im November 2032 voll (Beim Anbieter lesen)" in said(answers, language=GERMAN)
+    full = "With “Read at the provider” the biggest mailbox is full around November 2032 at this rate."
+    assert f"{full} At the earliest in July 2029, at the latest in July 2037." in said(answers)
+    german = "Mit «Beim Anbieter lesen» ist das grösste Postfach beim jetzigen Tempo etwa im November 2032 voll."
+    assert german in said(answers, language=GERMAN)
 
 
 def test_the_date_does_not_move_with_the_day_of_reading():
@@ -90,7 +89,7 @@ def test_soon_full_names_the_day():
 
 def test_a_day_between_now_and_never_is_not_told_as_a_month():
     rough = {"largest_mailbox": "2_10", "quota": "10_50"}
-    assert "stays open with these figures: perhaps now already, perhaps never." in said(rough)
+    assert "leave open when the biggest mailbox will be full: perhaps already now, perhaps never." in said(rough)
     assert "vielleicht schon jetzt, vielleicht nie." in said(rough, language=GERMAN)
     assert "is full around" not in said(rough)
     assert "is full around" in said({"storage_gb_used": 4, "quota_gb": 10, **TYPING})
