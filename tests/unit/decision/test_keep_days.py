@@ -30,6 +30,7 @@ def days(expire=None, **answers):
 def test_absences_and_backups(answers, needed):
     assert days(**answers).days == needed
     assert days(**answers).cap is None
+    assert days(**answers).fits, "no limit is known"
 
 
 @pytest.mark.parametrize(
