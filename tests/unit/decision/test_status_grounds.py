@@ -107,16 +107,26 @@ def test_room_that_is_only_assumed(answers, assumed):
 
 def test_not_possible_is_what_no_answer_changes():
     stuck = replace(BOTH, imap=Offer.NOT_FOUND, uidl=False)
-    assert not is_not_possible(now())
+    assert is_not_possible(now()) is False
     assert is_not_possible(now(stuck, devices="two"))
     alone = {**AWAY, "provider_stay": "as_short_as_possible"}
     for key in ("devices", "shared_addresses", "readers", "device_backup", "provider_stay"):
         open_one = now(stuck, **{**alone, key: "unknown"})
         assert not open_one.feasible
-        assert not is_not_possible(open_one)
+        assert is_not_possible(open_one) is False
         assert is_not_enough(open_one)
     closed = now(stuck, **{**alone, "device_backup": "manual"})
     assert (closed.feasible, is_not_possible(closed), is_not_enough(closed)) == ((), True, False)
+
+
+def test_without_a_report_the_server_is_one_more_unknown():
+    told = {"shared_addresses": "few", "client_limit": "pop3_only"}
+    assert not is_not_possible(now(ServerFacts(), **told)), "a server with POP3 only would open the exception"
+    assert is_not_possible(now(ServerFacts(), **told, server_offers="both"))
+    assert is_not_possible(now(BOTH, **told)), "the report says what it offers"
+    program = {"devices": "unknown", "readers": "program", "client_limit": "pop3_only", "server_offers": "both"}
+    assert not now(ServerFacts(), **program).feasible
+    assert not is_not_possible(now(ServerFacts(), **program)), "on one device it could fetch"
 
 
 def test_all_that_holds_is_named_in_one_order_and_firm_is_what_is_left():
