@@ -144,8 +144,6 @@ class TlsChannel:
         try:
             while part := self._connection.bio_read(_CHUNK):
                 parts.append(part)
-                if len(part) < _CHUNK:  # there is no more; to be told so costs as much again
-                    break
         except SSL.WantReadError:
             pass
         return b"".join(parts)

@@ -79,11 +79,10 @@ class Wire:
 
     def read_line(self, seconds: float, late: type[TimedOutError] = TimedOutError) -> bytes:
         """The next line without its ending (CRLF or a bare LF)."""
-        step: Deadline | None = None
+        step = self._deadline.within(seconds)
         while (end := self._buffer.find(b"\n")) < 0:
             if len(self._buffer) > self._limits.line_bytes:
                 raise LimitExceededError
-            step = step or self._deadline.within(seconds)
             self._fill(step, late)
         if end > self._limits.line_bytes or self._lines >= self._limits.phase_lines:
             raise LimitExceededError
