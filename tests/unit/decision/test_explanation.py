@@ -12,6 +12,7 @@ STATE, TEAM, EFFORT, PUSH = Criterion.SAME_STATE, Criterion.TEAM, Criterion.EFFO
 CASES = {
     "nothing to weigh": ([], False, Case.ONLY_WAY, (), None),
     "nothing speaks against": ([(EFFORT, 0.1), (STATE, 0.3)], False, Case.DOMINANCE, (STATE, EFFORT), None),
+    "a point of no weight speaks for nobody": ([(TEAM, 0), (STATE, 0.3)], False, Case.DOMINANCE, (STATE,), None),
     "one carries all": ([(STATE, 0.5), (TEAM, 0.1), (EFFORT, -0.3)], False, Case.DECISIVE, (STATE,), None),
     "exactly what is needed": ([(STATE, 0.3), (TEAM, 0.3), (EFFORT, -0.3)], False, Case.DECISIVE, (STATE, TEAM), None),
     "each of two is needed": ([(STATE, 0.3), (TEAM, 0.25), (EFFORT, -0.4)], False, Case.DECISIVE, (STATE, TEAM), None),
