@@ -40,7 +40,9 @@ class SentenceWriter:
         if days is None:
             return None
         if days.likely is None:
-            return self._not_likely(days.soonest)
+            told = self._not_likely(days.soonest)
+            moves_out = self._of.alternative is Alternative.IMAP_ARCHIVE
+            return f"{told} {self._say(texts.MOVED_OUT)}" if moves_out else told
         if self._dates.is_past(days.likely):
             return self._say(texts.FULL_NOW)
         if days.latest is None and days.soonest is not None and self._dates.is_past(days.soonest):

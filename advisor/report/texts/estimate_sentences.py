@@ -47,6 +47,10 @@ FULL_NEVER = Text(
     "Mit «{way}» wird das grösste Postfach beim jetzigen Tempo nicht voll.",
     "With “{way}” the biggest mailbox never fills up at this rate.",
 )
+MOVED_OUT = Text(
+    "Das gilt, sobald die alte Post in Ihrer eigenen Ablage liegt und nicht mehr beim Anbieter.",
+    "This holds once old mail lies in your own store and no longer with the provider.",
+)
 FULL_PERHAPS = Text(
     "Mit «{way}» wird das grösste Postfach beim jetzigen Tempo nicht voll, im ungünstigsten Fall aber {when}.",
     "With “{way}” the biggest mailbox does not fill up at this rate; in the worst case it does {when}.",

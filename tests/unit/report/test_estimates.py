@@ -101,6 +101,7 @@ def test_a_day_between_now_and_never_is_not_told_as_a_month():
         ({"storage_gb_used": 4, "quota_gb": 1000}, Alternative.POP3_DELETE, "never fills up"),
         ({"storage_gb_used": 4, "quota_gb": 10}, Alternative.IMAP_ARCHIVE, "in the worst case it does in"),
         ({"storage_gb_used": 40, "quota_gb": 10}, Alternative.IMAP_ARCHIVE, "in the worst case it is too small today"),
+        ({"storage_gb_used": 40, "quota_gb": 10}, Alternative.IMAP_ARCHIVE, "once old mail lies in your own store"),
         ({"storage_gb_used": 40, "quota_gb": 10}, Alternative.IMAP, "probably full already"),
         ({"storage_gb_used": 4}, Alternative.IMAP, "once you state how much space"),
         ({"quota_gb": 10}, Alternative.IMAP, "once you state how full"),
