@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.decision.announced import announced, expire_days, login_delay, names_uidl
+from advisor.decision.announced import LEAN_SYNC, announced, expire_days, login_delay, names_uidl
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def test_a_word_is_there_is_missing_or_proves_nothing(after_login, earlier, foun
 
 def test_any_of_the_words_is_enough():
     assert announced(("CONDSTORE", "QRESYNC"), ("QRESYNC",)) is True
+
+
+@pytest.mark.parametrize("word", ["CONDSTORE", "QRESYNC", "COMPRESS=DEFLATE"])
+def test_each_word_for_lean_sync_is_enough(word):
+    assert announced(LEAN_SYNC, (word,)) is True
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ FIGURES = {"mails_per_day": 40, "average_kb": 100}
         (0.7499, {I: 0.7499, K: 0.2501}, 0.008, True),
         (1.0, {I: 0.502, O: 0.498}, 0.0098, True),
         (1.0, {I: 0.51, O: 0.49}, 0.0098, False),
+        (1.0, {I: 0.75, O: 0.25}, 0.5, False),
         (1.0, {I: 0.4, O: 0.6}, 0.0096, True),
         (1.0, {I: 1.0}, 0.0, False),
     ],
-    ids=["sure enough", "protocols", "two best", "apart", "value against share", "only one"],
+    ids=["sure enough", "protocols", "two best", "apart", "just apart", "value against share", "only one"],
 )
 def test_close(confidence, shares, error, close):
     assert is_close(confidence, shares, error, I) is close
