@@ -24,7 +24,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from math import sqrt
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import hypothesis
 import pytest
@@ -261,23 +261,19 @@ def _before(file: str, module: str) -> Known:
     """The run without a mutant, or what a file keeps of it."""
     kept = ROOT / file
     if file and kept.exists():
-        return Known(**{name: frozenset(value) if name == "red" else value for name, value in _read(kept).items()})
+        found = json.loads(kept.read_text())
+        return Known(red=frozenset(found["red"]), seconds=found["seconds"])
     known = _in_child(_baseline, module)
     if file:
         kept.write_text(json.dumps({"red": sorted(known.red), "seconds": dict(known.seconds)}))
     return known
 
 
-def _read(file: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(file.read_text())
-    return found
-
-
 def _baseline(module: str) -> Known:
     """Without a mutant, from the copy as it is."""
     _quiet()
     failed, seconds = run_tests(module, Known(), to_the_end=True)
-    return Known(frozenset(failed), seconds)
+    return Known(red=frozenset(failed), seconds=seconds)
 
 
 def _quiet() -> None:
