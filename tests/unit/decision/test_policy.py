@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from advisor.decision import policy
 from advisor.decision.alarms import alarms, contradictions
 from advisor.decision.cells import ROWS, SECOND_VALUES
 from advisor.decision.codes import NativeReason, ServerFact
@@ -265,3 +266,9 @@ def test_each_code_moves_a_need_or_fires_something_or_is_listed_as_neutral(key, 
 
 def test_alternatives_in_the_order_of_the_contract():
     assert [one.value for one in ALTERNATIVES] == ["imap", "imap_archive", "pop3_keep", "pop3_delete"]
+
+
+def test_the_numbers_of_the_method():
+    assert (policy.SEED, policy.DRAWS, policy.DECIMALS) == (20_261_123, 10_000, 9)
+    assert (policy.CLOSE_BELOW, policy.PRELIMINARY_UNKNOWN, policy.NOT_ENOUGH_UNKNOWN) == (0.75, 3, 6)
+    assert (policy.TIGHT_SHARE, policy.SPACE_TIGHT_PRIOR) == (0.7, 0.25)
