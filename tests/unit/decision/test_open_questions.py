@@ -186,3 +186,13 @@ def test_what_is_asked_only_for_the_weighing_moves_no_alarm_and_no_condition(ser
         for one in (answers.with_answer(key, code) for code in QUESTIONS[key].codes)
     }
     assert len(found) == 1
+
+
+def test_a_single_open_criterion_can_keep_the_outcome_open(company, server):
+    room = {"quota_gb": 50, "mails_per_day": 40, "average_kb": 100}
+    facts = facts_of(Answers(), server())
+    answers = company(
+        device_backup="tested", keep_copy_on_server="no", largest_mailbox="unknown", quota="unknown", **room
+    )
+    assert not is_proven(evaluate(answers, facts))
+    assert is_proven(evaluate(answers.with_answer(Key.STORAGE_GB_USED, 4), facts))
