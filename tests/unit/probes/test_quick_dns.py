@@ -46,6 +46,7 @@ def test_names_that_take_more_care(name: str) -> None:
         reply()[:5] + b"\x02" + reply()[6:],  # two questions
         bytes([*reply()[:2], reply()[2] | 0x10, *reply()[3:]]),  # a notification
     ],
+    ids=["empty", "a question", "another number", "cut off", "another name", "another kind", "two", "a notification"],
 )
 def test_what_is_no_answer(other: bytes) -> None:
     assert not _answers(other, QUESTION)
@@ -81,6 +82,7 @@ def test_an_alias_is_followed_in_the_answer_and_may_lead_nowhere() -> None:
         reply(f"{NAME}. A 192.0.2.1")[: len(QUESTION) + 8],
         reply(f"{NAME}. CNAME {NAME}."),
     ],
+    ids=["failed", "refused", "cut off", "cut off with records", "no name, but records", "half a record", "a circle"],
 )
 def test_unusual_answers_are_left_to_others(unusual: bytes) -> None:
     assert _read(unusual, "A") == {}
