@@ -1,20 +1,18 @@
 """The form of the server check: one company address or domain, and the name of the company if it wants to give it."""
 
-import unicodedata
-
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
 from advisor.report.texts.target import PRIVATE_NAME, target_sentence
+from advisor.settings.staff_file import is_hidden
 from advisor.web import i18n
 from advisor.web.i18n import gettext, say
 from advisor.web.settings import settings
 from probes.target import Target, TargetError, parse_target
 
 LONGEST_NAME = 200
-INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})  # Unicode categories
 PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".private")
 
 
@@ -22,7 +20,7 @@ class TypedText(StringField):
     """One line of text. Given back without invisible characters, which no page may contain."""
 
     def _value(self) -> str:
-        return "".join(character for character in str(self.data or "") if not _is_invisible(character))
+        return "".join(character for character in str(self.data or "") if not is_hidden(character))
 
 
 class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -47,9 +45,5 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         name = field.data or ""
         if len(name) > LONGEST_NAME:
             raise StopValidation(gettext("The name is longer than 200 characters. Shorten it."))
-        if any(map(_is_invisible, name.strip())):
+        if any(map(is_hidden, name.strip())):
             raise StopValidation(gettext("The name contains invisible characters. Type it anew."))
-
-
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in INVISIBLE

@@ -1,7 +1,5 @@
 """The form of a decision beside the advice: which way, why, and who decides."""
 
-import unicodedata
-
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, TextAreaField
@@ -11,9 +9,10 @@ from wtforms.validators import StopValidation
 from advisor.decision.recommendation import Recommendation
 from advisor.report.result.decision import DecidePage, refusal
 from advisor.settings.codes import Alternative
+from advisor.settings.staff_file import is_hidden
 from advisor.settings.values import LONGEST_DECIDER, LONGEST_REASON
 from advisor.web import i18n
-from advisor.web.forms.check import INVISIBLE, TypedText
+from advisor.web.forms.check import TypedText
 from advisor.web.i18n import gettext
 
 SHORTEST_REASON = 10
@@ -23,7 +22,7 @@ class TypedLines(TextAreaField):
     """Several lines of text. Given back without the invisible characters that no page may contain."""
 
     def _value(self) -> str:
-        return "".join(sign for sign in str(self.data or "") if sign in "\r\n" or not _is_invisible(sign))
+        return "".join(sign for sign in str(self.data or "") if sign in "\r\n" or not is_hidden(sign))
 
 
 class OverrideForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -65,7 +64,7 @@ class OverrideForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def validate_reason(self, field: Field) -> None:
         """Refuse a reason that says nothing, does not fit, or could deceive a reader."""
-        if any(_is_invisible(sign) and not sign.isspace() for sign in field.data or ""):
+        if any(is_hidden(sign) and not sign.isspace() for sign in field.data or ""):
             raise StopValidation(gettext("The reason contains invisible characters. Type it anew."))
         length = len(self.reason_line)
         if length < SHORTEST_REASON:
@@ -77,7 +76,7 @@ class OverrideForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def validate_by(self, field: Field) -> None:
         """Refuse no name, or one that could deceive a reader."""
-        if any(map(_is_invisible, (field.data or "").strip())):
+        if any(map(is_hidden, (field.data or "").strip())):
             raise StopValidation(gettext("The name contains invisible characters. Type it anew."))
         if not self.name:
             raise StopValidation(gettext("Enter the name of the person who decides."))
@@ -87,7 +86,3 @@ class OverrideForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 def _on_one_line(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def _is_invisible(sign: str) -> bool:
-    return unicodedata.category(sign) in INVISIBLE
