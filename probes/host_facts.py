@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from probes.cleaning import clean
 from probes.errors import DnsFailedError
 from probes.hosts import Host
+from probes.resolver import with_ancestors
 from probes.results import Certificate, HostFacts, Service, Tlsa
 from probes.toolbox import Toolbox
 
@@ -16,6 +17,10 @@ MOST_TLSA = 8  # records of one port; two while a certificate is being renewed
 def host_facts(host: Host, services: Iterable[Service], tools: Toolbox) -> HostFacts:
     """The facts of one host; ``services`` are its ports. What the DNS does not answer is left out."""
     certificates = {each.port: each.tls.certificate for each in services if each.tls and not each.second_family}
+    tools = tools.having_asked(
+        *((_tlsa_name(host, port), "TLSA") for port in certificates),
+        *((name, "CAA") for name in with_ancestors(host.name)),
+    )
     return HostFacts(
         host=host.name,
         addresses=tuple(str(address) for address in host.addresses),
@@ -27,9 +32,13 @@ def host_facts(host: Host, services: Iterable[Service], tools: Toolbox) -> HostF
     )
 
 
+def _tlsa_name(host: Host, port: int) -> str:
+    return f"_{port}._tcp.{host.name}"
+
+
 def _tlsa(host: Host, port: int, certificate: Certificate | None, tools: Toolbox) -> tuple[Tlsa, ...]:
     try:
-        answer = tools.resolver.tlsa(f"_{port}._tcp.{host.name}", tools.deadline)
+        answer = tools.resolver.tlsa(_tlsa_name(host, port), tools.deadline)
     except DnsFailedError:
         return ()
     compared = certificate if answer.dnssec else None  # without DNSSEC a record proves nothing (RFC 6698 section 4.1)

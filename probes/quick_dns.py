@@ -29,6 +29,9 @@ _AD, _QR, _TC = int(dns.flags.AD), int(dns.flags.QR), int(dns.flags.TC)  # plain
 _NOERROR, _NXDOMAIN = int(dns.rcode.NOERROR), int(dns.rcode.NXDOMAIN)
 FLAGS = int(dns.flags.RD) | _AD
 
+Question = tuple[str, str]
+"""A name without the final dot, and a kind of record."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuickAnswer:
@@ -39,25 +42,24 @@ class QuickAnswer:
     authentic: bool = False
 
 
-def ask(server: tuple[str, int], name: str, kinds: Iterable[str], seconds: float) -> dict[str, QuickAnswer]:
-    """The answers for ``name`` (without the final dot) that came in time, by kind of record; all are asked at once."""
-    encoded = _encoded(name)
-    if encoded is None:
-        return {}
-    asked = {_question(encoded, kind): kind for kind in dict.fromkeys(kinds)}
-    found: dict[str, QuickAnswer] = {}
+def ask(server: tuple[str, int], questions: Iterable[Question], seconds: float) -> dict[Question, QuickAnswer]:
+    """The answers that came in time; all questions are asked at once."""
+    asked = {datagram: one for one in dict.fromkeys(questions) if (datagram := _datagram(*one)) is not None}
+    found: dict[Question, QuickAnswer] = {}
     ends = monotonic() + seconds
     try:
         with socket.socket(socket.AF_INET6 if ":" in server[0] else socket.AF_INET, socket.SOCK_DGRAM) as line:
             line.settimeout(seconds)
             line.connect(server)  # nobody else's datagrams are taken
-            for question in asked:
-                line.send(question)
+            for datagram in asked:
+                line.send(datagram)
             while asked and (left := ends - monotonic()) > 0:
                 line.settimeout(left)
                 reply = line.recv(_LARGEST)
-                for question in [each for each in asked if _answers(reply, each)]:
-                    found |= _read(reply, asked.pop(question))
+                for datagram in [each for each in asked if _answers(reply, each)]:
+                    answered = asked.pop(datagram)
+                    if (answer := _read(reply)) is not None:
+                        found[answered] = answer
     except OSError:  # also where the time is up
         return found
     return found
@@ -72,7 +74,11 @@ def _encoded(name: str) -> bytes | None:
     return b"".join(bytes([len(label)]) + label for label in labels) + b"\0"
 
 
-def _question(encoded: bytes, kind: str) -> bytes:
+def _datagram(name: str, kind: str) -> bytes | None:
+    """The question as it is sent; None where its name takes more care."""
+    encoded = _encoded(name)
+    if encoded is None:
+        return None
     number = int.from_bytes(os.urandom(2), "big")
     asked = struct.pack("!HH", dns.rdatatype.RdataType[kind], _IN)
     return _HEADER.pack(number, FLAGS, 1, 0, 0, 0) + encoded + asked
@@ -88,21 +94,21 @@ def _answers(reply: bytes, question: bytes) -> bool:
     return bool(flags & _QR) and not flags & _OPCODE and questions == 1 and same_name
 
 
-def _read(reply: bytes, kind: str) -> dict[str, QuickAnswer]:
+def _read(reply: bytes) -> QuickAnswer | None:
     """The answer if it is a usual one."""
     number, flags, _, answers, _, _ = _HEADER.unpack_from(reply)
     rcode, authentic = flags & _RCODE, bool(flags & _AD)
     if flags & _TC or rcode not in (_NOERROR, _NXDOMAIN):
-        return {}
+        return None
     if not answers:
-        return {kind: QuickAnswer(exists=rcode == _NOERROR, authentic=authentic)}
+        return QuickAnswer(exists=rcode == _NOERROR, authentic=authentic)
     if rcode == _NXDOMAIN:
-        return {}
+        return None
     only_answers = _HEADER.pack(number, flags, 1, answers, 0, 0) + reply[_HEADER.size :]
     try:
         message = dns.message.from_wire(only_answers, ignore_trailing=True)
         if not isinstance(message, dns.message.QueryMessage):
-            return {}
-        return {kind: QuickAnswer(message.resolve_chaining().answer, authentic=authentic)}
+            return None
+        return QuickAnswer(message.resolve_chaining().answer, authentic=authentic)
     except dns.exception.DNSException:
-        return {}
+        return None

@@ -4,6 +4,8 @@ Every question sets the AD bit, which asks the nameserver to say whether it vali
 """
 
 import ipaddress
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,7 +29,7 @@ from dns.rdtypes.IN.SRV import SRV
 from probes.cleaning import clean
 from probes.deadline import Deadline
 from probes.errors import DnsFailedError, NameNotFoundError
-from probes.quick_dns import QuickAnswer, ask
+from probes.quick_dns import Question, QuickAnswer, ask
 
 MAX_RECORDS = 20
 DNS_PORT = 53
@@ -82,6 +84,22 @@ class Resolver:
         self._first = _plain(self._resolver)
         first, *others = self._resolver.nameservers
         self._resolver.nameservers = [*others, first]  # it is asked where the first one did not answer well
+        self._known: dict[Question, QuickAnswer | None] = {}
+
+    def ahead(self, questions: Iterable[Question], deadline: Deadline) -> "Resolver":
+        """The same resolver, which has asked these questions (names without the final dot) all at once.
+
+        An answer that is known costs nothing any more; one that did not come is waited for as with any other question.
+        """
+        asked = tuple(questions)
+        found = self._quickly(asked, deadline.within(self._seconds))
+        informed = copy(self)
+        informed._known = self._known | {one: found.get(one) for one in asked}  # noqa: SLF001 - a copy of ourselves
+        return informed
+
+    def knows(self, questions: Iterable[Question]) -> bool:
+        """Whether all of these are answered without asking anybody."""
+        return all(self._known.get(one) is not None for one in questions)
 
     def mx(self, domain: str, deadline: Deadline) -> Answered[MxRecord]:
         """The MX records, best first; none is not an error. Raises ``NameNotFoundError``, ``DnsFailedError``."""
@@ -104,7 +122,7 @@ class Resolver:
         Nameservers that know the IPv4 address but break on the IPv6 question are common: the first then counts alone.
         """
         whole, for_both = deadline.within(self._seconds), deadline.within(self._seconds / 2)
-        known = self._quickly(host, ("A", "AAAA"), for_both)
+        known = self._quickly(((host, "A"), (host, "AAAA")), for_both)
         first = self._answered(host, "A", A, known, whole)
         found = [record.address for record in first.records]
         try:
@@ -134,8 +152,7 @@ class Resolver:
 
         The nearest ancestor that has such records speaks for all below it (RFC 8659 section 3).
         """
-        labels = domain.split(".")
-        for name in (".".join(labels[number:]) for number in range(min(len(labels), MAX_CLIMB))):
+        for name in with_ancestors(domain):
             answer = self._ask_if_any(name, "CAA", CAA, deadline)
             if answer.records:
                 texts = [clean(f'{each.flags} {clean(each.tag)} "{clean(each.value)}"') for each in answer.records]
@@ -160,19 +177,24 @@ class Resolver:
             return Answered()
 
     def _ask(self, name: str, kind: str, record: type[_Rdata], deadline: Deadline) -> Answered[_Rdata]:
-        whole = deadline.within(self._seconds)
-        return self._answered(name, kind, record, self._quickly(name, (kind,), whole), whole)
+        question = name, kind
+        whole = deadline.within(self._seconds / 2 if question in self._known else self._seconds)
+        return self._answered(name, kind, record, self._quickly((question,), whole), whole)
 
-    def _quickly(self, name: str, kinds: tuple[str, ...], deadline: Deadline) -> dict[str, QuickAnswer]:
-        """What the first nameserver answers well and at once."""
+    def _quickly(self, questions: tuple[Question, ...], deadline: Deadline) -> dict[Question, QuickAnswer]:
+        """What is known, and what the first nameserver answers well and at once; it is not asked anything twice."""
+        known = {one: answer for one in questions if (answer := self._known.get(one)) is not None}
+        unasked = [one for one in questions if one not in self._known]
         seconds = min(self._seconds / 2, deadline.left())
-        return ask(self._first, name, kinds, seconds) if self._first and seconds > 0 else {}
+        if not unasked or not self._first or seconds <= 0:
+            return known
+        return known | ask(self._first, unasked, seconds)
 
     def _answered(
-        self, name: str, kind: str, record: type[_Rdata], known: dict[str, QuickAnswer], deadline: Deadline
+        self, name: str, kind: str, record: type[_Rdata], known: dict[Question, QuickAnswer], deadline: Deadline
     ) -> Answered[_Rdata]:
         """The answer that is known, or else what patience and the other nameservers bring."""
-        quick = known.get(kind) or self._patiently(name, kind, deadline)
+        quick = known.get((name, kind)) or self._patiently(name, kind, deadline)
         if not quick.exists:
             raise NameNotFoundError
         return Answered(tuple(each for each in quick.rrset or () if isinstance(each, record)), quick.authentic)
@@ -188,6 +210,12 @@ class Resolver:
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
         return QuickAnswer(answer.rrset, authentic=bool(answer.response.flags & dns.flags.AD))
+
+
+def with_ancestors(domain: str) -> tuple[str, ...]:
+    """The domain and what is above it, nearest first."""
+    labels = domain.split(".")
+    return tuple(".".join(labels[number:]) for number in range(min(len(labels), MAX_CLIMB)))
 
 
 def _first(records: list[_Record], dnssec: bool) -> Answered[_Record]:

@@ -9,6 +9,7 @@ from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
 from probes.options import Limits, ProbeOptions
+from probes.quick_dns import Question
 from probes.resolver import Resolver
 from probes.tls import TlsContext
 from probes.web_ports import WebPorts
@@ -39,6 +40,10 @@ class Toolbox:
     def within(self, seconds: float) -> "Toolbox":
         """The same tools for a step that must end in ``seconds``."""
         return replace(self, deadline=self.deadline.within(seconds))
+
+    def having_asked(self, *questions: Question) -> "Toolbox":
+        """The same tools, once these questions to the DNS have been asked, all at once."""
+        return replace(self, resolver=self.resolver.ahead(questions, self.deadline))
 
 
 def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsContext | None = None) -> Toolbox:

@@ -43,7 +43,7 @@ _Aliases = dict[str, tuple[Evidence, ...]]
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
     """All published mail services; ``reason`` where some questions were not answered, ``failed`` if none was."""
-    replies = together(partial(ask_srv, f"{label.name}._tcp.{domain}", tools) for label in _LABELS)
+    replies = _ask_all([f"{label.name}._tcp.{domain}" for label in _LABELS], tools)
     aliases = _aliases(replies, tools)
     claims = [
         claim
@@ -63,6 +63,14 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
         notes=(SourceNote.TARGET_IS_CNAME,) if aliases else (),
         evidence=tuple(step for each in (*(reply.evidence for reply in replies), *aliases.values()) for step in each),
     )
+
+
+def _ask_all(names: list[str], tools: Toolbox) -> list[Reply[SrvRecord]]:
+    """One datagram each, all at once; only answers that do not come are waited for in threads of their own."""
+    questions = [(name, "SRV") for name in names]
+    tools = tools.having_asked(*questions)
+    steps = [partial(ask_srv, name, tools) for name in names]
+    return [step() for step in steps] if tools.resolver.knows(questions) else together(steps)
 
 
 def ask_srv(name: str, tools: Toolbox) -> Reply[SrvRecord]:

@@ -11,7 +11,7 @@ MOST_AT_ONCE = 8
 def together(steps: Iterable[Callable[[], _Result]]) -> list[_Result]:
     """The results in the order of the steps; the first error of a step is raised once all have ended."""
     waiting = list(steps)
-    if not waiting:
-        return []
+    if len(waiting) <= 1:
+        return [step() for step in waiting]
     with ThreadPoolExecutor(min(MOST_AT_ONCE, len(waiting)), thread_name_prefix="source") as pool:
         return list(pool.map(lambda step: step(), waiting))

@@ -132,6 +132,40 @@ def test_silence_costs_no_more_than_the_time_for_one_question(nobody, kind):
     assert 0.7 < monotonic() - started < 1.2
 
 
+def test_questions_asked_ahead_are_asked_once_and_at_once(dns_server):
+    publish(dns_server)
+    dns_server.secure("_imaps._tcp.firma.example")
+    asked = [("_imaps._tcp.firma.example", "SRV"), ("_pop3s._tcp.firma.example", "SRV"), ("firma.example", "CAA")]
+    plain = Resolver((dns_server.nameserver,), 1.0)
+    resolver = plain.ahead(asked, Deadline(3))
+    assert sorted(dns_server.queries) == sorted(asked)
+    assert resolver.knows(asked)
+    assert not plain.knows(asked)
+    assert not resolver.knows([("firma.example", "MX")])
+    assert resolver.srv("_imaps._tcp.firma.example", Deadline(3)) == Answered(
+        (SrvRecord(0, 5, 993, "mail.firma.example"),), dnssec=True
+    )
+    assert resolver.srv("_pop3s._tcp.firma.example", Deadline(3)) == Answered()
+    assert resolver.caa("firma.example", Deadline(3)).records == ('0 issue "letsencrypt.org"',)
+    assert len(dns_server.queries) == len(asked)
+    assert resolver.mx("firma.example", Deadline(3)).records == (MxRecord(10, "mail.firma.example"),)
+
+
+def test_what_was_asked_ahead_in_vain_is_asked_of_the_second_nameserver(dns_server, nobody):
+    publish(dns_server)
+    resolver = Resolver((nobody, dns_server.nameserver), 1.0).ahead([("firma.example", "MX")], Deadline(3))
+    assert not resolver.knows([("firma.example", "MX")])
+    assert resolver.mx("firma.example", Deadline(3)).records == (MxRecord(10, "mail.firma.example"),)
+
+
+def test_asking_ahead_costs_no_more_time_where_there_is_silence(nobody):
+    started = monotonic()
+    resolver = Resolver((nobody,), 0.8).ahead([("firma.example", "MX")], Deadline(5))
+    with pytest.raises(DnsFailedError):
+        resolver.mx("firma.example", Deadline(5))
+    assert 0.7 < monotonic() - started < 1.2
+
+
 def test_an_answer_too_long_for_a_datagram_is_fetched_whole(dns_server, ask):
     for number in range(12):
         dns_server.add("firma.example", "TXT", f'"{number:02}{150 * "x"}"')

@@ -30,6 +30,12 @@ class TableResolver:
         self.broken = set()
         self.asked = []
 
+    def ahead(self, questions, deadline):
+        return self
+
+    def knows(self, questions):
+        return True
+
     def mx(self, domain, deadline):
         self._check(domain)
         if domain not in self.mx_records:
