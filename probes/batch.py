@@ -4,7 +4,6 @@ Nothing is kept of a target whose report has been handed over. Everything but th
 exchangers happens in the calling thread.
 """
 
-import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -19,9 +18,7 @@ from probes.placing import place_of, shared_servers
 from probes.progress import nobody
 from probes.resolver import Resolver
 from probes.results import ProbeReport
-from probes.runner import run
 from probes.target import Target
-from probes.tls import TlsContext
 from probes.workers import LostRunError, Workers
 
 LOOK_UPS = 16  # domains whose mail exchangers are asked for at once
@@ -45,38 +42,52 @@ def _no_matter(_target: Target) -> None:
 
 
 def probe_all(
-    targets: Iterable[Target], options: ProbeOptions, jobs: int, signals: Signals, lost: Lost = _no_matter
+    targets: Iterable[Target],
+    options: ProbeOptions,
+    jobs: int,
+    signals: Signals,
+    lost: Lost = _no_matter,
+    workers: Workers | None = None,
 ) -> Generator[ProbeReport, None, None]:
     """The reports of all targets as they are finished, at most ``jobs`` runs at once.
 
     Reports of runs that were cancelled are not handed over. ``lost`` is told, in the calling thread, of a target whose
-    processes were ended from outside; it has no report. Raises ``ValueError`` or ``OSError`` for unusable options,
-    ``NoWorkerError`` where no process can be started.
+    processes were ended from outside; it has no report. ``workers``: processes that were started before. Raises
+    ``ValueError`` for unusable nameservers, ``NoWorkerError`` where no process can be started.
     """
     resolver = Resolver(options.nameservers, options.limits.dns)
-    tls = TlsContext(options.extra_ca)
 
     def locate(target: Target) -> Place:
         return place_of(target.domain, resolver, Deadline(options.limits.dns, signals.cancel))
 
-    def here(target: Target, cancel: threading.Event) -> ProbeReport:
-        return run(target, options, nobody, cancel, tls)
-
     if jobs == 1:
-        return in_turn(targets, locate, here, jobs, signals)
-    return _shared(Workers(options, min(cores(), jobs), jobs), targets, locate, jobs, signals, lost)
+        return in_turn(targets, locate, _here(options), jobs, signals)
+    return _shared(workers or Workers(jobs), options, targets, locate, jobs, signals, lost)
 
 
-def cores() -> int:
-    """How many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _here(options: ProbeOptions) -> Probe:
+    """Runs in this process."""
+    from probes.runner import run  # whoever only hands out the runs does without all that makes them
+    from probes.tls import TlsContext
+
+    tls = TlsContext(options.extra_ca)
+    return lambda target, cancel: run(target, options, nobody, cancel, tls)
 
 
 def _shared(
-    workers: Workers, targets: Iterable[Target], locate: Locate, jobs: int, signals: Signals, lost: Lost
+    workers: Workers,
+    options: ProbeOptions,
+    targets: Iterable[Target],
+    locate: Locate,
+    jobs: int,
+    signals: Signals,
+    lost: Lost,
 ) -> Generator[ProbeReport, None, None]:
+    def probe(target: Target, cancel: threading.Event) -> ProbeReport:
+        return workers.run(target, options, cancel)
+
     with workers:
-        yield from in_turn(targets, locate, workers.run, jobs, signals, lost)
+        yield from in_turn(targets, locate, probe, jobs, signals, lost)
 
 
 def in_turn(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from probes.options import ProbeOptions
 from probes.results import ProbeReport
 from probes.target import Target
 
@@ -15,6 +16,7 @@ class Order:
 
     number: int
     target: Target
+    options: ProbeOptions
 
 
 @dataclass(frozen=True, slots=True)

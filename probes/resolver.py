@@ -29,11 +29,10 @@ from dns.rdtypes.IN.SRV import SRV
 from probes.cleaning import clean
 from probes.deadline import Deadline
 from probes.errors import DnsFailedError, NameNotFoundError
+from probes.nameservers import NoNameserverError, parse_nameserver
 from probes.quick_dns import Question, QuickAnswer, ask
 
 MAX_RECORDS = 20
-DNS_PORT = 53
-LARGEST_PORT = 65535
 MAX_CLIMB = 8  # labels; real names have fewer
 
 _Record = TypeVar("_Record")
@@ -66,12 +65,8 @@ class SrvRecord:
     target: str
 
 
-class NoNameserverError(ValueError):
-    """No nameserver was given, and this machine names none."""
-
-
 class Resolver:
-    """Asks the given nameservers ("IP", "IP:PORT", "[IPv6]:PORT"), or the system's if there are none."""
+    """Asks the given nameservers (as ``parse_nameserver`` reads them), or the system's if there are none."""
 
     def __init__(self, nameservers: tuple[str, ...], seconds: float) -> None:
         """``seconds``: the longest that one question may take. Raises ``ValueError`` for a bad one or none."""
@@ -80,7 +75,9 @@ class Resolver:
         self._resolver.timeout = seconds / 2
         self._resolver.flags = dns.flags.RD | dns.flags.AD
         if nameservers:
-            self._resolver.nameservers = [_nameserver(text) for text in nameservers]
+            self._resolver.nameservers = [
+                dns.nameserver.Do53Nameserver(*parse_nameserver(text)) for text in nameservers
+            ]
         self._first = _plain(self._resolver)
         first, *others = self._resolver.nameservers
         self._resolver.nameservers = [*others, first]  # it is asked where the first one did not answer well
@@ -235,21 +232,6 @@ def _plain(resolver: dns.resolver.Resolver) -> tuple[str, int] | None:
     if isinstance(first, dns.nameserver.Do53Nameserver):
         return first.address, first.port
     return (first, resolver.port) if isinstance(first, str) and dns.inet.is_address(first) else None
-
-
-def _nameserver(text: str) -> dns.nameserver.Nameserver:
-    host, port = text, str(DNS_PORT)
-    if text.startswith("["):
-        host, _, rest = text[1:].partition("]")
-        port = rest.removeprefix(":") or port
-    elif text.count(":") == 1:
-        host, _, port = text.partition(":")
-    if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= LARGEST_PORT):
-        raise ValueError(f"{text!r} is no IP address or IP:PORT")
-    try:
-        return dns.nameserver.Do53Nameserver(str(ipaddress.ip_address(host)), int(port))
-    except ValueError:
-        raise ValueError(f"{text!r} is no IP address or IP:PORT") from None
 
 
 def _name(name: object) -> str:

@@ -1,7 +1,7 @@
 """A process that makes runs for another one: ``python -m probes.worker FD``, FD being its end of a pair of sockets.
 
-First come the options, then one ``Order`` a run, answered by ``Done`` in the order in which they end; ``CANCEL`` ends
-early what runs. It never outlives whoever started it: when the other end is closed, it is gone at once.
+One ``Order`` comes for each run and is answered by ``Done`` in the order in which they end; ``CANCEL`` ends early what
+runs. It never outlives whoever started it: when the other end is closed, it is gone at once.
 """
 
 import gc
@@ -11,8 +11,9 @@ import sys
 import threading
 import traceback
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from probes.options import ProbeOptions
 from probes.orders import CANCEL, READY, Done
@@ -26,8 +27,7 @@ YOUNG = 10_000  # new objects before rubbish is looked for; a run makes many tha
 
 def serve(connection: Connection, jobs: int) -> None:
     """Make the runs that are ordered, at most ``jobs`` at once, until the other end is closed (``EOFError``)."""
-    options: ProbeOptions = connection.recv()
-    tls, cancel, sending = TlsContext(options.extra_ca), threading.Event(), threading.Lock()
+    cancel, sending = threading.Event(), threading.Lock()
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="target")
 
     def answer(number: int, future: "Future[ProbeReport]") -> None:
@@ -42,8 +42,15 @@ def serve(connection: Connection, jobs: int) -> None:
         if order == CANCEL:
             cancel.set()
         else:
-            made = pool.submit(run, order.target, options, nobody, cancel, tls)
+            options: ProbeOptions = order.options
+            made = pool.submit(run, order.target, options, nobody, cancel, _tls(options.extra_ca))
             made.add_done_callback(partial(answer, order.number))
+
+
+@cache
+def _tls(extra_ca: Path | None) -> TlsContext:
+    """Made once: that takes longer than a handshake."""
+    return TlsContext(extra_ca)
 
 
 def main(descriptor: int, jobs: int) -> None:

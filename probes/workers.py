@@ -1,7 +1,7 @@
 """Runs in processes of their own, because Python uses one core per process however many threads it has.
 
-The processes are started when they are needed, with a fresh interpreter that knows nothing of the one that starts it:
-no threads, locks or open files are taken along. One that is killed loses nothing but time.
+They are fresh interpreters that know nothing of the one that starts them: no threads, locks or open files are taken
+along. One that is killed loses nothing but time.
 """
 
 import os
@@ -38,13 +38,17 @@ class _GoneError(Exception):
     """There is no process that would answer: it has ended, or could not be started."""
 
 
-class Workers:
-    """At most ``most`` processes that share the runs evenly; for use from several threads."""
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    def __init__(self, options: ProbeOptions, most: int, jobs: int) -> None:
+
+class Workers:
+    """As many processes as cores share the runs evenly; for use from several threads."""
+
+    def __init__(self, jobs: int) -> None:
         """Nothing is started yet. ``jobs``: how many runs there will be at once, over all processes."""
-        self._options = options
-        self._most = most
+        self._most = min(cores(), jobs)
         self._jobs = jobs
         self._lock = threading.Lock()
         self._workers: list[_Worker] = []
@@ -65,14 +69,20 @@ class Workers:
                 each.end()
             self._workers.clear()
 
-    def run(self, target: Target, cancel: threading.Event) -> ProbeReport:
+    def start(self) -> None:
+        """Start all processes already, while there is nothing to do for them yet; otherwise it is done when needed."""
+        with self._lock:
+            while len(self._workers) < self._most and self._another():
+                pass
+
+    def run(self, target: Target, options: ProbeOptions, cancel: threading.Event) -> ProbeReport:
         """``probes.runner.run`` elsewhere. A run whose process is gone is made once more.
 
         Raises ``LostRunError``, ``NoWorkerError``, and ``RuntimeError`` for an error of ours.
         """
         for _ in range(TRIES):
             try:
-                return self._run(target, cancel)
+                return self._run(target, options, cancel)
             except _GoneError:
                 if cancel.wait(PAUSE):
                     raise LostRunError(target.domain) from None
@@ -80,8 +90,8 @@ class Workers:
             raise NoWorkerError
         raise LostRunError(target.domain)
 
-    def _run(self, target: Target, cancel: threading.Event) -> ProbeReport:
-        worker, future = self._order(target)
+    def _run(self, target: Target, options: ProbeOptions, cancel: threading.Event) -> ProbeReport:
+        worker, future = self._order(target, options)
         while True:
             try:
                 done = future.result(POLL)
@@ -95,7 +105,7 @@ class Workers:
                 raise RuntimeError(done.error)
             return done.report
 
-    def _order(self, target: Target) -> "tuple[_Worker, Future[Done]]":
+    def _order(self, target: Target, options: ProbeOptions) -> "tuple[_Worker, Future[Done]]":
         """The run goes to the process with the fewest; a further one is started while all are at work."""
         with self._lock:
             gone = [each for each in self._workers if each.gone]
@@ -107,12 +117,12 @@ class Workers:
                 worker = self._another() or worker
             if worker is None:
                 raise _GoneError
-            return worker, worker.order(target)
+            return worker, worker.order(target, options)
 
     def _another(self) -> "_Worker | None":
         """A further process; None where this machine gives us no more processes, files or memory."""
         try:
-            worker = _Worker(self._options, self._jobs)
+            worker = _Worker(self._jobs)
         except OSError:
             return None
         self._workers.append(worker)
@@ -122,7 +132,7 @@ class Workers:
 class _Worker:
     """One process, and a thread that takes its answers."""
 
-    def __init__(self, options: ProbeOptions, jobs: int) -> None:
+    def __init__(self, jobs: int) -> None:
         self._numbers = count()
         self._lock = threading.Lock()
         self._waiting: dict[int, Future[Done]] = {}
@@ -137,7 +147,6 @@ class _Worker:
         except OSError:
             self._socket.close()  # which also ends a process that has just begun
             raise
-        self._send(options)
         self._listener = threading.Thread(target=self._listen, name="worker", daemon=True)
         self._listener.start()
 
@@ -146,7 +155,7 @@ class _Worker:
         """Runs under way."""
         return len(self._waiting)
 
-    def order(self, target: Target) -> "Future[Done]":
+    def order(self, target: Target, options: ProbeOptions) -> "Future[Done]":
         """Have a run made; the future may raise ``_GoneError``."""
         future: Future[Done] = Future()
         with self._lock:
@@ -155,7 +164,7 @@ class _Worker:
                 future.set_exception(_GoneError())
             else:
                 self._waiting[number] = future
-                self._send(Order(number, target))
+                self._send(Order(number, target, options))
         return future
 
     def cancel(self) -> None:

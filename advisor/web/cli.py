@@ -4,22 +4,36 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
-from flask import Flask
-from flask.cli import FlaskGroup
 
 from advisor.web.commands.common import BadInputError
-from advisor.web.config import ConfigError
 
-COMMANDS = ("serve", "worker", "probe", "advise", "measure", "export", "purge")
-"""Each in a module of its own, ``advisor.web.commands.NAME``; only the one that is called is loaded."""
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.cli import FlaskGroup
+
+ALONE = ("probe", "advise", "measure", "export")
+WITH_APP = ("serve", "worker", "purge")
+COMMANDS = (*ALONE, *WITH_APP)
+"""Each in a module of its own, ``advisor.web.commands.NAME``; only the one that is called is loaded.
+
+What works alone starts without Flask, which takes a good part of the time of a short command.
+"""
 
 
-def _make_app() -> Flask:
+def _make_app() -> "Flask":
     from advisor.web.factory import create_app
 
     return create_app()
+
+
+def _flask_group() -> "FlaskGroup":
+    """The commands that extensions of Flask bring, such as ``db``."""
+    from flask.cli import FlaskGroup
+
+    return FlaskGroup(add_default_commands=False, add_version_option=False, load_dotenv=False)
 
 
 @contextmanager
@@ -35,15 +49,27 @@ def _in_one_line() -> Iterator[None]:
         raise BadInputError(f"{cause}. See “{command} --help”.") from None
 
 
-class _Group(FlaskGroup):
+def _bind_app(context: click.Context) -> None:
+    """Tell Flask's commands where the app comes from."""
+    from flask.cli import ScriptInfo
+
+    context.obj = context.obj or ScriptInfo(create_app=_make_app)
+
+
+class _Group(click.Group):
     """The commands of this app: wrong usage is one line on standard error."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*COMMANDS, *super().list_commands(ctx)})
+        """Ours and those of Flask's extensions."""
+        _bind_app(ctx)
+        return sorted({*COMMANDS, *_flask_group().list_commands(ctx)})
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name, loaded now."""
+        if name not in ALONE:
+            _bind_app(ctx)
         if name not in COMMANDS:
-            return super().get_command(ctx, name)
+            return _flask_group().get_command(ctx, name)
         command: click.Command = getattr(import_module(f"advisor.web.commands.{name}"), f"{name}_command")
         return command
 
@@ -58,19 +84,9 @@ class _Group(FlaskGroup):
             return super().invoke(ctx)
 
 
-@click.group(
-    "mailweiche",
-    cls=_Group,
-    create_app=_make_app,
-    add_default_commands=False,
-    add_version_option=False,
-    load_dotenv=False,
-)
+@click.group("mailweiche", cls=_Group)
 def group() -> None:
     """IMAP or POP3, and how to get there without losing mail."""
-
-
-group.params = []  # Flask's own options (--app, --debug, --env-file) have no meaning here
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -80,14 +96,20 @@ def main(arguments: list[str] | None = None) -> None:
     """
     try:
         group(arguments, prog_name="mailweiche")
-    except SystemExit:  # how every command ends; it must not load the database for the clause below
+    except SystemExit:  # how every command ends; it must not load what the clauses below need
         raise
-    except ConfigError as error:
+    except _bad_setting() as error:
         sys.stderr.write(f"mailweiche: {error}\n")
         sys.exit(2)
     except _database_away() as error:
         sys.stderr.write(f"mailweiche: MAILWEICHE_DATABASE_URL: the database does not answer: {_cause(error)}\n")
         sys.exit(2)
+
+
+def _bad_setting() -> type[Exception]:
+    from advisor.web.config import ConfigError
+
+    return ConfigError
 
 
 def _database_away() -> type[Exception]:

@@ -15,13 +15,12 @@ from pydantic import EmailStr, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.text import Language
-from probes.resolver import Resolver
+from probes.nameservers import LARGEST_PORT, parse_nameserver
 from probes.tls import read_authorities
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
 SHORTEST_SECRET = 16
-LARGEST_PORT = 65535
 DATABASE_ADDRESS = re.compile(r"(sqlite|postgresql(\+psycopg)?)://")
 
 CommaList = Annotated[tuple[str, ...], NoDecode]
@@ -88,8 +87,8 @@ class Settings(BaseSettings):
     @field_validator("nameservers")
     @classmethod
     def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if value:
-            Resolver(value, seconds=1)  # refuses what is no IP or IP:PORT
+        for text in value:
+            parse_nameserver(text)
         return value
 
     @field_validator("public_url", "ispdb_url")

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 import click
 
 from advisor.web.commands.common import NoDocumentError
-from probes.resolver import NoNameserverError, Resolver
+from probes.nameservers import NoNameserverError, parse_nameserver
 
 
 def _usable(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        if values:
-            Resolver(values, seconds=1)
+        for text in values:
+            parse_nameserver(text)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
     return values

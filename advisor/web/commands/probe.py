@@ -1,4 +1,7 @@
-"""``mailweiche probe``: the server check of a domain or address, without any password."""
+"""``mailweiche probe``: the server check of domains or addresses, without any password.
+
+Only what its options need is loaded here: the processes of a batch start while the rest still loads.
+"""
 
 import math
 from dataclasses import dataclass
@@ -7,34 +10,14 @@ from typing import Any
 
 import click
 
-from advisor.report.documents.server_report import ServerReport, write_server_report
-from advisor.report.probe_progress import Step, step_of
-from advisor.report.progress_view import progress_view
-from advisor.report.server.view import server_view
-from advisor.report.server_report import complete
-from advisor.report.texts.target import target_sentence
 from advisor.text import Language
-from advisor.web.commands.common import (
-    FILE,
-    BadInputError,
-    json_option,
-    language_option,
-    print_document,
-)
-from advisor.web.commands.details_text import detail_lines
-from advisor.web.commands.nameservers import nameserver_option, needing_nameserver
-from advisor.web.commands.probe_batch import JOBS, MOST_JOBS, BatchOrder, probe_batch
-from advisor.web.commands.probe_stored import check_domain, replayed, show_changes
-from advisor.web.commands.text import progress_lines, server_lines
-from advisor.web.config import load_settings
-from advisor.web.probing import probe_options
-from probes.discovery.manual import parse_manual
-from probes.options import ManualClaim, ProbeOptions
-from probes.progress import Event
-from probes.runner import run
-from probes.target import Target, TargetError, parse_target
+from advisor.web.commands.common import FILE, json_option, language_option
+from advisor.web.commands.nameservers import nameserver_option
+from probes.workers import Workers
 
 LONGEST_DEADLINE = 60.0
+JOBS = 8
+MOST_JOBS = 32
 
 
 def _seconds(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
@@ -44,7 +27,7 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, value: float 
 
 
 @dataclass(frozen=True, slots=True)
-class _Call:
+class Call:
     """One call of the command; the options of the other ways to use it are None, empty or false."""
 
     target: str | None
@@ -92,30 +75,30 @@ class _Call:
 @click.option("--details", is_flag=True, help="Show also every ability, step and attempt, and letters to the provider.")
 @json_option
 @language_option
-def probe_command(**options: Any) -> None:  # noqa: ANN401 - click's own door; _Call names every type
+def probe_command(**options: Any) -> None:  # noqa: ANN401 - click's own door; Call names every type
     """Check the mail servers of TARGET (a domain or an address) from outside; never logs in."""
-    call = _Call(**options)
+    call = Call(**options)
     _check_combination(call)
     if call.batch is not None:
-        order = BatchOrder(call.batch, call.out, call.jobs or JOBS, call.strict, call.reader)
-        probe_batch(order, _options(call))
+        _batch(call, call.batch)
         return
-    if call.replay is not None:
-        report = replayed(call.replay, call.reader)
-        old = replayed(call.against, call.reader) if call.against else None
-    else:
-        report, old = _probe(call)
-    if old is not None:
-        show_changes(old, report, call.reader, as_json=call.as_json)
-    elif call.as_json:
-        print_document(write_server_report(report))
-    else:
-        view = server_view(report, call.reader)
-        more = detail_lines(view, call.reader) if call.details else ()
-        click.echo("\n".join((*server_lines(view, call.reader), *more)))
+    from advisor.web.commands.probe_one import probe_one
+
+    probe_one(call)
 
 
-def _check_combination(call: _Call) -> None:
+def _batch(call: Call, file: Path) -> None:
+    jobs = call.jobs or JOBS
+    with Workers(jobs) as workers:
+        if jobs > 1:
+            workers.start()
+        from advisor.web.commands.probe_batch import BatchOrder, probe_batch
+
+        order = BatchOrder(file, call.out, jobs, call.strict, call.nameservers, call.timeout, call.reader)
+        probe_batch(order, workers)
+
+
+def _check_combination(call: Call) -> None:
     """Refuse options that do not go together. Raises ``click.UsageError``."""
     ways = [call.target is not None, call.batch is not None, call.replay is not None]
     if sum(ways) != 1:
@@ -132,40 +115,3 @@ def _check_combination(call: _Call) -> None:
     ]
     if refused:
         raise click.UsageError(refused[0])
-
-
-def _options(call: _Call, manual: tuple[ManualClaim, ...] = ()) -> ProbeOptions:
-    return probe_options(load_settings(), nameservers=call.nameservers, timeout=call.timeout, manual=manual)
-
-
-def _probe(call: _Call) -> tuple[ServerReport, ServerReport | None]:
-    """The new report, and the one to compare it with, which is read before anybody is asked anything."""
-    manual, target = _parsed(call.target or "", call.manual, call.reader)
-    old = replayed(call.against, call.reader) if call.against else None
-    if call.against and old:
-        check_domain(call.against, old, target.domain, call.reader)
-    with needing_nameserver():
-        return complete(run(target, _options(call, manual), _Progress(call.reader))), old
-
-
-def _parsed(target: str, manual: tuple[str, ...], language: Language) -> tuple[tuple[ManualClaim, ...], Target]:
-    try:
-        return tuple(parse_manual(text) for text in manual), parse_target(target)
-    except TargetError as error:
-        raise BadInputError(target_sentence(error, language)) from None
-
-
-class _Progress:
-    """Says on standard error how each thing that was tried has ended."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._steps: tuple[Step, ...] = ()
-        self._said: set[str] = set()
-
-    def __call__(self, event: Event, /) -> None:
-        self._steps = (*self._steps, step_of(event))
-        for line in progress_lines(progress_view(self._steps, self._language)):
-            if line not in self._said:
-                self._said.add(line)
-                click.echo(line, err=True)

@@ -23,14 +23,14 @@ from advisor.report.texts import batch as texts
 from advisor.text import Language, Text
 from advisor.web.commands.common import BadInputError, NoDocumentError, read_file
 from advisor.web.commands.nameservers import needing_nameserver
+from advisor.web.config import load_settings
+from advisor.web.probing import probe_options
 from probes.batch import Signals, probe_all
 from probes.options import ProbeOptions
 from probes.results import ProbeReport
 from probes.target import Target
-from probes.workers import NoWorkerError
+from probes.workers import NoWorkerError, Workers
 
-JOBS = 8
-MOST_JOBS = 32
 MINUTE = 60
 
 
@@ -42,14 +42,18 @@ class BatchOrder:
     out: Path | None
     jobs: int
     strict: bool
+    nameservers: tuple[str, ...]
+    timeout: float | None
     language: Language
 
 
-def probe_batch(order: BatchOrder, options: ProbeOptions) -> None:
+def probe_batch(order: BatchOrder, workers: Workers) -> None:
     """Probe every target of the list that has no report yet.
 
-    Raises ``BadInputError`` (nothing was usable) or ``NoDocumentError`` (interrupted, nothing can be written, no DNS).
+    Raises ``ConfigError``, ``BadInputError`` (nothing was usable) or ``NoDocumentError`` (interrupted, nothing can be
+    written, no DNS).
     """
+    options = probe_options(load_settings(), nameservers=order.nameservers, timeout=order.timeout)
     listed = _targets(order)
     file, done = _output(order.out, order.language)
     try:
@@ -57,7 +61,7 @@ def probe_batch(order: BatchOrder, options: ProbeOptions) -> None:
         if len(targets) < len(listed.targets):
             total = len(listed.targets)
             _say(texts.LEFT_OUT.into(order.language, count=total - len(targets), total=total))
-        _probe(targets, file, order, options)
+        _probe(targets, file, order, options, workers)
     finally:
         if order.out is not None:
             file.close()
@@ -105,11 +109,13 @@ def _lock(file: BinaryIO, out: Path, language: Language) -> None:
         raise BadInputError(f"{out}: {texts.IN_USE.into(language)}") from None
 
 
-def _probe(targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions) -> None:
+def _probe(
+    targets: tuple[Target, ...], file: BinaryIO, order: BatchOrder, options: ProbeOptions, workers: Workers
+) -> None:
     signals, progress = Signals(), _Progress(len(targets), order.language)
     with needing_nameserver(), _stopped_by_keys(signals, order.language):
         try:
-            with closing(probe_all(targets, options, order.jobs, signals, progress.lost)) as reports:
+            with closing(probe_all(targets, options, order.jobs, signals, progress.lost, workers)) as reports:
                 for report in reports:
                     _write(report, file)
                     progress.finished(report)

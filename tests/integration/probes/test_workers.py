@@ -179,7 +179,7 @@ def test_a_reader_that_goes_away_ends_everything(lab, batch, slow):
 
 
 def test_runs_are_shared_and_bounded(lab, monkeypatch):
-    monkeypatch.setattr("probes.batch.cores", lambda: 3)
+    monkeypatch.setattr("probes.workers.cores", lambda: 3)
     names = quick(lab, 12)
     most, started = 0, set()
     signals = Signals()
@@ -200,8 +200,10 @@ def test_one_at_a_time_starts_no_process(lab):
 @pytest.mark.parametrize("program", ["/bin/false", "/bin/missing"], ids=["ends at once", "does not start at all"])
 def test_a_process_that_cannot_be_started_ends_the_batch(lab, monkeypatch, program):
     monkeypatch.setattr("probes.workers.sys.executable", program)
-    with Workers(lab.options(), 2, 2) as none, pytest.raises(NoWorkerError):
-        none.run(Target("firma.example", "firma.example"), Signals().cancel)
+    with Workers(2) as none:
+        none.start()
+        with pytest.raises(NoWorkerError):
+            none.run(Target("firma.example", "firma.example"), lab.options(), Signals().cancel)
 
 
 def test_where_no_further_process_can_be_started_the_others_do_its_work(lab, monkeypatch):
@@ -214,7 +216,7 @@ def test_where_no_further_process_can_be_started_the_others_do_its_work(lab, mon
         return begin(*given)
 
     monkeypatch.setattr(workers, "_started", only_one)
-    monkeypatch.setattr("probes.batch.cores", lambda: 2)
+    monkeypatch.setattr("probes.workers.cores", lambda: 2)
     reports = []
     for report in probe_all([Target(name, name) for name in names], lab.options(deadline=2.0), 2, Signals()):
         reports.append(report.domain)
@@ -224,9 +226,26 @@ def test_where_no_further_process_can_be_started_the_others_do_its_work(lab, mon
     assert len(processes) == 1
 
 
-def test_the_processes_know_nothing_of_the_advisor(lab):
-    code = (
-        "import sys, probes.worker; "
-        "sys.exit(any(name.split('.')[0] in ('advisor', 'flask', 'sqlalchemy') for name in sys.modules))"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+def test_processes_started_early_are_the_ones_that_work(lab, monkeypatch):
+    monkeypatch.setattr("probes.workers.cores", lambda: 3)
+    with Workers(2) as two:
+        two.start()
+        early = workers_of(os.getpid())
+        (name,) = quick(lab, 1)
+        report = two.run(Target(name, name), lab.options(deadline=2.0), Signals().cancel)
+        assert (report.domain, len(early), workers_of(os.getpid())) == (name, 2, early)
+    assert workers_of(os.getpid()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "strangers"),
+    [
+        ("probes.worker", {"advisor", "flask", "sqlalchemy"}),
+        ("advisor.web.cli, advisor.web.commands.probe", {"flask", "sqlalchemy", "pydantic", "dns", "OpenSSL"}),
+    ],
+    ids=["the processes know nothing of the advisor", "they start before anything large is loaded"],
+)
+def test_what_is_loaded(module, strangers):
+    code = f"import sys, {module}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert not strangers & set(loaded.split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.resolver import Resolver, _nameserver
+from probes.nameservers import parse_nameserver
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,7 @@ from probes.resolver import Resolver, _nameserver
     ],
 )
 def test_nameservers(text, address, port):
-    found = _nameserver(text)
-    assert (found.address, found.port) == (address, port)
+    assert parse_nameserver(text) == (address, port)
 
 
 @pytest.mark.parametrize(
@@ -25,4 +24,4 @@ def test_nameservers(text, address, port):
 )
 def test_what_is_no_nameserver(text):
     with pytest.raises(ValueError, match="is no IP address or IP:PORT"):
-        Resolver((text,), 1.0)
+        parse_nameserver(text)
