@@ -1,18 +1,17 @@
-"""The one place that says how this installation probes: its settings, its runner, and what becomes of the result."""
+"""How the app probes: its runner, and what becomes of the result."""
 
-import socket
 import threading
 from collections.abc import Callable
 from typing import cast
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
 from advisor.report.documents.server_report import ServerReport, write_server_report
 from advisor.report.server_report import complete
 from advisor.web.config import Settings
+from advisor.web.probe_options import probe_options
 from advisor.web.settings import settings
-from probes.options import SECOND_PASS_SECONDS, ManualClaim, ProbeOptions
+from probes.options import SECOND_PASS_SECONDS, ProbeOptions
 from probes.progress import Observer
 from probes.results import ProbeReport
 from probes.target import Target, parse_target
@@ -32,26 +31,6 @@ def _real_runner(target: Target, options: ProbeOptions, observer: Observer, canc
     from probes.runner import run
 
     return run(target, options, observer, cancel)
-
-
-def probe_options(
-    configured: Settings,
-    *,
-    nameservers: tuple[str, ...] = (),
-    timeout: float | None = None,
-    manual: tuple[ManualClaim, ...] = (),
-) -> ProbeOptions:
-    """The options of one run: what the operator set, and over it what one call of the command line asks for."""
-    return ProbeOptions(
-        deadline=timeout or configured.probe_timeout,
-        nameservers=nameservers or configured.nameservers,
-        allow_networks=configured.probe_allow_networks,
-        allow_ports=configured.probe_allow_ports,
-        extra_ca=configured.probe_extra_ca,
-        manual=manual,
-        ispdb_url=configured.ispdb_url,
-        vantage=urlsplit(configured.public_url).hostname or socket.gethostname(),
-    )
 
 
 def probe(domain: str, observer: Observer, cancel: threading.Event) -> ServerReport:

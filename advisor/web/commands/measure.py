@@ -20,7 +20,7 @@ from advisor.web.commands.measure_doors import Doors, Login, found_doors, named_
 from advisor.web.commands.measure_text import measure_lines
 from advisor.web.commands.nameservers import nameserver_option, needing_nameserver
 from advisor.web.config import load_settings
-from advisor.web.probing import probe_options
+from advisor.web.probe_options import probe_options
 from probes.codes import Protocol
 from probes.measure import Account, UnsafePasswordError, measure
 from probes.measurement import PARTIAL, Measurement, Problem

@@ -24,7 +24,7 @@ from advisor.text import Language, Text
 from advisor.web.commands.common import BadInputError, NoDocumentError, read_file
 from advisor.web.commands.nameservers import needing_nameserver
 from advisor.web.config import load_settings
-from advisor.web.probing import probe_options
+from advisor.web.probe_options import probe_options
 from probes.batch import Signals, probe_all
 from probes.options import ProbeOptions
 from probes.results import ProbeReport

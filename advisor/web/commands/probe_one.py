@@ -16,7 +16,7 @@ from advisor.web.commands.probe import Call
 from advisor.web.commands.probe_stored import check_domain, replayed, show_changes
 from advisor.web.commands.text import progress_lines, server_lines
 from advisor.web.config import load_settings
-from advisor.web.probing import probe_options
+from advisor.web.probe_options import probe_options
 from probes.discovery.manual import parse_manual
 from probes.options import ManualClaim
 from probes.progress import Event

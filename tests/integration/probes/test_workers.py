@@ -9,6 +9,7 @@ from itertools import count
 
 import pytest
 
+from advisor.web.cli import ALONE
 from probes import workers
 from probes.batch import Signals, probe_all
 from probes.target import Target
@@ -242,8 +243,9 @@ def test_processes_started_early_are_the_ones_that_work(lab, monkeypatch):
     [
         ("probes.worker", {"advisor", "flask", "sqlalchemy"}),
         ("advisor.web.cli, advisor.web.commands.probe", {"flask", "sqlalchemy", "pydantic", "dns", "OpenSSL"}),
+        (", ".join(f"advisor.web.commands.{name}" for name in (*ALONE, "probe_batch", "probe_one")), {"flask"}),
     ],
-    ids=["the processes know nothing of the advisor", "they start before anything large is loaded"],
+    ids=["processes without the advisor", "they start before anything large is loaded", "commands without Flask"],
 )
 def test_what_is_loaded(module, strangers):
     code = f"import sys, {module}; print(*{{name.split('.')[0] for name in sys.modules}})"
