@@ -17,14 +17,11 @@ class Answers:
         """Nobody has been asked."""
         self.mail_exchangers: tuple[MailExchanger, ...] = ()
         self.preference: Preference | None = None
+        self.claims: tuple[Claim, ...] = ()
+        """All claims in the order of the sources, whatever the order of their answers."""
         self._claims: dict[Source, tuple[Claim, ...]] = {}
         self._checks: dict[Source, SourceCheck] = {}
         self._providers: dict[Source, ProviderFacts] = {}
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims in the order of the sources, whatever the order of their answers."""
-        return tuple(claim for source in Source for claim in self._claims.get(source, ()))
 
     @property
     def checks(self) -> tuple[SourceCheck, ...]:
@@ -61,6 +58,7 @@ class Answers:
             self._checks[source] = failed if known is None else replace(known, reason=known.reason or answer.reason)
             return
         self._claims[source] = (*self._claims.get(source, ()), *answer.claims)
+        self.claims = tuple(claim for source in Source for claim in self._claims.get(source, ()))
         self.mail_exchangers = answer.mail_exchangers or self.mail_exchangers
         self.preference = self.preference or answer.preference
         if answer.provider:
