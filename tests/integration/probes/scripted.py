@@ -9,6 +9,9 @@ import time
 from tests.integration.servers.process import free_loopback_address
 
 
+ESTABLISHED = 1  # of the states of TCP, see tcp(7)
+
+
 class ScriptedHost:
     """Listens on every port of ``handlers``; ``peers`` counts connections per port, ``most_at_once`` over all."""
 
@@ -16,7 +19,6 @@ class ScriptedHost:
         self.address = address or free_loopback_address(tuple(handlers))
         self.peers = dict.fromkeys(handlers, 0)
         self.most_at_once = 0
-        self._at_once = 0
         self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._sockets = []
@@ -43,19 +45,28 @@ class ScriptedHost:
             except OSError:
                 return
             self._sockets.append(connection)
+            self._count(port)
             threading.Thread(target=self._serve, args=(connection, port, handler), daemon=True).start()
 
-    def _serve(self, connection, port, handler):
+    def _count(self, port):
+        """A connection counts until the other side has closed it, however late this side notices."""
         with self._lock:
             self.peers[port] += 1
-            self._at_once += 1
-            self.most_at_once = max(self.most_at_once, self._at_once)
+            self.most_at_once = max(self.most_at_once, sum(map(_is_open, self._sockets)))
+
+    def _serve(self, connection, port, handler):
         peer = Peer(connection, self._stopped)
         with contextlib.suppress(OSError):
             handler(peer)
-        with self._lock:
-            self._at_once -= 1
         peer.close()
+
+
+def _is_open(line):
+    """Whether the kernel holds this connection for established."""
+    try:
+        return line.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0] == ESTABLISHED
+    except OSError:  # closed by us
+        return False
 
 
 class Peer:
