@@ -8,7 +8,6 @@ import time
 
 from tests.integration.servers.process import free_loopback_address
 
-
 ESTABLISHED = 1  # of the states of TCP, see tcp(7)
 
 
