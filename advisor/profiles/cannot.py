@@ -1,17 +1,13 @@
-"""What a kind of file cannot say, per account: what happens instead and what to do about it.
+"""What a kind of file cannot say, as codes: each format names those that hold for an account.
 
-The codes go into the manifest, the sentences on the page before the download, into the READMEs and into the files.
-Facts: Thunderbird 153 (``readFromXML``, ``CreateInBackend``), Thunderbird for Android (``RealAutoconfigParser``,
-``DefaultDeletePolicyProvider``), Apple's payload ``com.apple.mail.managed``.
+The codes go into the manifest, the sentences (``texts_cannot``) on the page before the download, into the READMEs and
+into the files.
 """
 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from advisor.profiles.account import POP3_FORMS, Account, Form
-from advisor.profiles.targets import Target
-from advisor.settings.codes import Program
-from probes.codes import Security
+from advisor.profiles.account import Account
 
 
 class Cannot(StrEnum):
@@ -50,92 +46,26 @@ _REFUSING = frozenset(
 )
 
 
-def limits(target: Target, account: Account) -> tuple[Cannot, ...]:
-    """Everything that ``target`` cannot express for this account, in the order of the codes.
-
-    A program that collects mail is no mail program: it takes the values of the sheet and none of the other files.
-    """
-    match target:
-        case Target.SHEET if account.for_program:
-            found = {*_servers(account)}
-        case _ if account.for_program:
-            found = {*_servers(account), Cannot.PROGRAM_TAKES_VALUES}
-        case Target.SHEET:
-            found = {*_servers(account), *_sheet(account)}
-        case Target.THUNDERBIRD:
-            found = {*_servers(account), *_thunderbird(account)}
-        case Target.APPLE:
-            found = {*_servers(account), *_apple(account)}
+def in_order(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:
+    """Each code once, in the order of the codes."""
+    found = frozenset(codes)
     return tuple(code for code in Cannot if code in found)
 
 
-def refusals(target: Target, account: Account) -> tuple[Cannot, ...]:
-    """Why no file of this kind can be written; empty where one can. A sheet is always written: people can ask."""
-    if target is Target.SHEET:
-        return ()
-    return tuple(code for code in limits(target, account) if code in _REFUSING)
+def refusing(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:
+    """Those because of which no file can be written."""
+    return tuple(code for code in codes if code in _REFUSING)
 
 
-def _servers(account: Account) -> Iterable[Cannot]:
+def missing_servers(account: Account) -> Iterable[Cannot]:
+    """The servers of which nothing safe is known."""
     if account.incoming is None:
         yield Cannot.NO_INCOMING_SERVER
     if account.outgoing is None:
         yield Cannot.NO_SENDING_SERVER
 
 
-def _sheet(account: Account) -> Iterable[Cannot]:
-    programs = account.person.programs if account.person else ()
-
-    def used(program: Program) -> bool:
-        return not programs or program in programs
-
-    phones = used(Program.ANDROID) or used(Program.APPLE)
-    if account.form is Form.IMAP_ARCHIVE and phones:
-        yield Cannot.OFFLINE_PHONE
-    if account.form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE) and used(Program.ANDROID):
-        yield Cannot.PHONE_NEVER_DELETES
-    if account.form is Form.POP3_KEEP_DAYS and used(Program.APPLE):
-        yield Cannot.PHONE_DAYS
-    if account.form in POP3_FORMS and used(Program.OUTLOOK_NEW):
-        yield Cannot.NEW_OUTLOOK_POP3
-
-
-def _thunderbird(account: Account) -> Iterable[Cannot]:
-    if account.oauth2_only:
-        yield Cannot.OAUTH2_KNOWN_SERVERS
-    if account.form is Form.IMAP_ARCHIVE:
-        yield Cannot.OFFLINE_COPY
-    if account.form is Form.POP3_KEEP_FOREVER:
-        yield Cannot.KEEP_FOREVER
-    if account.form in (Form.POP3_KEEP_FOREVER, Form.POP3_KEEP_DAYS):
-        yield Cannot.DELETES_TOGETHER
-    if account.form in POP3_FORMS:
-        yield Cannot.PHONE_READS_IMAP_ONLY
-    if _username_unknown(account):
+def unknown_username(account: Account) -> Iterable[Cannot]:
+    """Whether a person's user name has to be typed by hand."""
+    if account.person is not None and any(account.username(server) is None for server in account.servers):
         yield Cannot.USERNAME_UNKNOWN
-
-
-def _apple(account: Account) -> Iterable[Cannot]:
-    yield Cannot.UNSIGNED
-    if account.oauth2_only:
-        yield Cannot.OAUTH2_REQUIRED
-    if account.collecting and account.form in POP3_FORMS:
-        yield Cannot.COLLECTOR_MUST_KEEP
-    if account.form in _APPLE_FORMS:
-        yield _APPLE_FORMS[account.form]
-    if any(server.security is Security.STARTTLS for server in account.servers):
-        yield Cannot.ONE_ENCRYPTION_SWITCH
-    if _username_unknown(account):
-        yield Cannot.USERNAME_UNKNOWN
-
-
-_APPLE_FORMS = {
-    Form.IMAP_ARCHIVE: Cannot.OFFLINE_COPY,
-    Form.POP3_KEEP_DAYS: Cannot.NO_DAYS,
-    Form.POP3_KEEP_FOREVER: Cannot.NO_FOREVER,
-    Form.POP3_DELETE: Cannot.NO_DELETE,
-}
-
-
-def _username_unknown(account: Account) -> bool:
-    return account.person is not None and any(account.username(server) is None for server in account.servers)

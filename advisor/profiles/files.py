@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.profiles.account import Account
-from advisor.profiles.cannot import Cannot, refusals
+from advisor.profiles.cannot import Cannot
 from advisor.profiles.targets import Target
 
 
@@ -25,11 +24,3 @@ class Refusal:
     target: Target
     person: str | None
     because: tuple[Cannot, ...]
-
-
-def refusals_of(account: Account, targets: tuple[Target, ...]) -> tuple[Refusal, ...]:
-    """The refusals for one account. The company itself has no Apple profile, so none is missed there."""
-    wanted = targets if account.person else tuple(target for target in targets if target is not Target.APPLE)
-    person = account.address.shown if account.address else None
-    found = ((target, refusals(target, account)) for target in wanted)
-    return tuple(Refusal(target, person, because) for target, because in found if because)

@@ -8,6 +8,7 @@ from babel.dates import format_date, get_timezone
 from advisor.profiles import texts_readme as words
 from advisor.profiles.account import Account, Form, plain
 from advisor.profiles.files import ExportFile, Refusal
+from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
@@ -94,7 +95,7 @@ def _files(files: Iterable[ExportFile], account: Account, language: Language) ->
     for file in files:
         if file.target is not None:
             lines.append(file.path.split("/", 2)[-1])
-            lines += _wrapped(words.TARGET_USE[file.target].into(language), "  ")
+            lines += _wrapped(FORMATS[file.target].use.into(language), "  ")
             for code in file.cannot:
                 lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
             lines.append("")
@@ -106,7 +107,7 @@ def _missing(missing: Sequence[Refusal], account: Account, language: Language) -
         return []
     lines = []
     for refusal in missing:
-        name = words.TARGET_NAMES[refusal.target].into(language)
+        name = FORMATS[refusal.target].name.into(language)
         who = f" ({refusal.person})" if refusal.person and not account.person else ""
         why = " ".join(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in refusal.because)
         lines.append(f"{name}{who}: {why}")

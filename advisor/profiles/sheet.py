@@ -15,10 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from advisor.profiles import guides_apple, guides_other, guides_outlook, remarks
 from advisor.profiles import texts_sheet as words
 from advisor.profiles.account import IMAP_FORMS, Account, plain
-from advisor.profiles.cannot import limits, refusals
+from advisor.profiles.cannot import missing_servers, refusing
+from advisor.profiles.formats import apple
 from advisor.profiles.guides import GuideCode, GuideText, guides_for
 from advisor.profiles.remarks import Circumstances
-from advisor.profiles.targets import Target
+from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import ServerSettings
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
@@ -231,7 +232,7 @@ def _address(account: Account, language: Language) -> str:
 
 def _guide(guide: GuideText, account: Account, language: Language) -> Guide:
     fields = _fields(account, language)
-    profile = not refusals(Target.APPLE, account)
+    profile = _has_profile(account)
     steps = (step for step in guide.steps if account.form in step.forms and (profile or not step.profile))
     return Guide(
         code=guide.code,
@@ -239,6 +240,10 @@ def _guide(guide: GuideText, account: Account, language: Language) -> Guide:
         steps=tuple(step.text.into(language, **fields) for step in steps),
         hint=guide.hint.into(language) if guide.hint else None,
     )
+
+
+def _has_profile(account: Account) -> bool:
+    return not account.for_program and not refusing((*missing_servers(account), *apple.limits(account)))
 
 
 def _sent_check(account: Account, language: Language) -> tuple[str, ...]:
@@ -250,7 +255,7 @@ def _sent_check(account: Account, language: Language) -> tuple[str, ...]:
 
 
 def _limits(account: Account, language: Language) -> tuple[str, ...]:
-    return tuple(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits(Target.SHEET, account))
+    return tuple(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in sheet_limits(account))
 
 
 def _help(around: Circumstances, language: Language) -> tuple[str, ...]:

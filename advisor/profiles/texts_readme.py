@@ -1,6 +1,5 @@
 """The words of the READMEs that are not on the sheet."""
 
-from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
 from advisor.text import Text
 
@@ -48,28 +47,4 @@ WAYS: dict[Alternative, Text] = {
     ),
     Alternative.POP3_KEEP: Text("Abholen, Kopie bleibt beim Anbieter", "Fetch, a copy stays with the provider"),
     Alternative.POP3_DELETE: Text("Abholen und beim Anbieter löschen", "Fetch and delete at the provider"),
-}
-
-TARGET_NAMES: dict[Target, Text] = {
-    Target.SHEET: Text("Blatt", "Sheet"),
-    Target.THUNDERBIRD: Text("Thunderbird", "Thunderbird"),
-    Target.APPLE: Text("Apple (iPhone, iPad, Mac)", "Apple (iPhone, iPad, Mac)"),
-}
-TARGET_USE: dict[Target, Text] = {
-    Target.SHEET: Text(
-        "Einstellungen und nummerierte Schritte. Öffnen Sie die Datei im Browser, oder drucken Sie sie.",
-        "Settings and numbered steps. Open the file in the browser, or print it.",
-    ),
-    Target.THUNDERBIRD: Text(
-        "Legen Sie die Datei in den Ordner «isp» im Programmordner von Thunderbird, und fügen Sie dann das Konto "
-        "hinzu. Das macht, wer den Computer betreut.",
-        "Put the file into the folder “isp” inside the program folder of Thunderbird, then add the account. Whoever "
-        "looks after the computer does this.",
-    ),
-    Target.APPLE: Text(
-        "Öffnen Sie die Datei auf dem Gerät, und installieren Sie danach das Profil in den Einstellungen. Wer das "
-        "Profil entfernt, entfernt das Konto und alle Mails, die nur auf dem Gerät liegen.",
-        "Open the file on the device, then install the profile in the settings. Removing the profile removes the "
-        "account and all mail that exists on the device only.",
-    ),
 }

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
-from advisor.profiles.cannot import Cannot, limits, refusals
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
-from advisor.profiles.texts_readme import TARGET_NAMES, TARGET_USE
 from advisor.report.cells import Cell, Tone
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language, Text
@@ -58,8 +58,8 @@ def _row(target: Target, accounts: Sequence[Account], language: Language) -> Tar
             concerned.setdefault(_sentence(code, account, language), []).append(_name(account))
     found = tuple(Limit(text, _whom(names, len(accounts), language)) for text, names in concerned.items())
     return TargetRow(
-        TARGET_NAMES[target].into(language),
-        TARGET_USE[target].into(language),
+        FORMATS[target].name.into(language),
+        FORMATS[target].use.into(language),
         _written(written, len(accounts), language),
         found,
     )

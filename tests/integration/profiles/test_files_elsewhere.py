@@ -3,7 +3,7 @@
 import subprocess
 
 from advisor.profiles.account import Form
-from advisor.profiles.thunderbird import autoconfig
+from advisor.profiles.formats.thunderbird import autoconfig
 from tests.unit.profiles.companies import account
 
 

@@ -5,7 +5,7 @@ import plistlib
 import pytest
 
 from advisor.profiles.account import Form
-from advisor.profiles.apple import configuration_profile
+from advisor.profiles.formats.apple import configuration_profile
 from advisor.settings.codes import Role
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm

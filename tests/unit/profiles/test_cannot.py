@@ -3,7 +3,8 @@
 import pytest
 
 from advisor.profiles.account import Form
-from advisor.profiles.cannot import Cannot, limits, refusals
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.formats.catalogue import limits, refusals
 from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.codes import Program, Role

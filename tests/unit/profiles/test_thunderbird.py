@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from advisor.profiles.account import Form
-from advisor.profiles.thunderbird import autoconfig
+from advisor.profiles.formats.thunderbird import autoconfig
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import account, server

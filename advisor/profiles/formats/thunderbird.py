@@ -2,14 +2,20 @@
 
 As ``isp/<domain>.xml`` in Thunderbird's folder or on the company's web server it answers the account assistant. The
 block ``<pop3>`` is Thunderbird's own; without it Thunderbird keeps mail for 14 days. Only the chosen protocol is
-listed, so that nobody sets up the other one beside it by mistake.
+listed, so that nobody sets up the other one beside it by mistake. Limits: Thunderbird 153 (``readFromXML``,
+``CreateInBackend``), Thunderbird for Android (``RealAutoconfigParser``).
 """
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
+from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
+from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.formats.format import Format, Job, Part
+from advisor.profiles.targets import Target
 from advisor.profiles.texts_cannot import NEVER_AS_DAYS
 from advisor.settings.values import ServerSettings
+from advisor.text import Text
 from probes.codes import Authentication, Security, UsernameForm
 
 _SOCKET_TYPES = {Security.TLS: "SSL", Security.STARTTLS: "STARTTLS"}
@@ -28,7 +34,7 @@ _PLACEHOLDERS = {UsernameForm.ADDRESS: "%EMAILADDRESS%", UsernameForm.LOCAL_PART
 def autoconfig(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     """The file for one person, or with placeholders for the whole company. ``comments`` are written at its top.
 
-    The account must have both servers (``cannot.refusals``).
+    The account must have both servers.
     """
     if account.incoming is None or account.outgoing is None:
         raise ValueError("an autoconfig file needs both servers")
@@ -87,3 +93,36 @@ def _add(parent: ET.Element, name: str, text: str) -> None:
 def _commentable(text: str) -> str:
     """XML 1.0 section 2.5: no double hyphen inside a comment, no hyphen before its end."""
     return text.replace("--", "- -").rstrip("-")
+
+
+def _limits(account: Account) -> Iterable[Cannot]:
+    if account.oauth2_only:
+        yield Cannot.OAUTH2_KNOWN_SERVERS
+    if account.form is Form.IMAP_ARCHIVE:
+        yield Cannot.OFFLINE_COPY
+    if account.form is Form.POP3_KEEP_FOREVER:
+        yield Cannot.KEEP_FOREVER
+    if account.form in (Form.POP3_KEEP_FOREVER, Form.POP3_KEEP_DAYS):
+        yield Cannot.DELETES_TOGETHER
+    if account.form in POP3_FORMS:
+        yield Cannot.PHONE_READS_IMAP_ONLY
+    yield from unknown_username(account)
+
+
+def _write(job: Job) -> Iterable[Part]:
+    yield Part(f"thunderbird/{job.account.domain}.xml", autoconfig(job.account, job.said))
+
+
+FORMAT = Format(
+    Target.THUNDERBIRD,
+    Text("Thunderbird", "Thunderbird"),
+    Text(
+        "Legen Sie die Datei in den Ordner «isp» im Programmordner von Thunderbird, und fügen Sie dann das Konto "
+        "hinzu. Das macht, wer den Computer betreut.",
+        "Put the file into the folder “isp” inside the program folder of Thunderbird, then add the account. Whoever "
+        "looks after the computer does this.",
+    ),
+    _limits,
+    person=_write,
+    company=_write,
+)

@@ -6,17 +6,28 @@ copy of its mail along. It never holds a password: the device asks once.
 """
 
 import plistlib
+from collections.abc import Iterable
 from uuid import UUID, uuid5
 
-from advisor.profiles.account import IMAP_FORMS, Account, plain
+from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
+from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.formats.format import Format, Job, Part
+from advisor.profiles.targets import Target
 from advisor.settings.values import ServerSettings
-from probes.codes import Authentication
+from advisor.text import Text
+from probes.codes import Authentication, Security
 
 _NAMESPACE = UUID("6f1de9b2-0c3a-5d0e-9a57-7c1f0b8f4d21")
 _AUTHENTICATION = {
     Authentication.PASSWORD_CLEARTEXT: "EmailAuthPassword",
     Authentication.PASSWORD_ENCRYPTED: "EmailAuthCRAMMD5",
     Authentication.NTLM: "EmailAuthNTLM",
+}
+_FORMS = {
+    Form.IMAP_ARCHIVE: Cannot.OFFLINE_COPY,
+    Form.POP3_KEEP_DAYS: Cannot.NO_DAYS,
+    Form.POP3_KEEP_FOREVER: Cannot.NO_FOREVER,
+    Form.POP3_DELETE: Cannot.NO_DELETE,
 }
 
 PayloadValue = str | int | bool | list["Payload"]
@@ -26,7 +37,7 @@ Payload = dict[str, PayloadValue]
 def configuration_profile(account: Account, description: str) -> bytes:
     """The profile for one person as XML property list; ``description`` is shown on the device before installing.
 
-    The account must have a person and both servers (``cannot.refusals``).
+    The account must have a person and both servers.
     """
     mail = _mail(account)
     profile: Payload = {
@@ -92,3 +103,35 @@ def _uuid(account: Account, part: str) -> str:
     who = (address, person.name.casefold(), person.role.value) if person else (address,)
     identity = repr((account.organisation.casefold(), *who, protocol, part))
     return str(uuid5(_NAMESPACE, identity)).upper()
+
+
+def limits(account: Account) -> Iterable[Cannot]:
+    """What the profile cannot express beside missing servers."""
+    yield Cannot.UNSIGNED
+    if account.oauth2_only:
+        yield Cannot.OAUTH2_REQUIRED
+    if account.collecting and account.form in POP3_FORMS:
+        yield Cannot.COLLECTOR_MUST_KEEP
+    if account.form in _FORMS:
+        yield _FORMS[account.form]
+    if any(server.security is Security.STARTTLS for server in account.servers):
+        yield Cannot.ONE_ENCRYPTION_SWITCH
+    yield from unknown_username(account)
+
+
+def _write(job: Job) -> Iterable[Part]:
+    yield Part("mailweiche.mobileconfig", configuration_profile(job.account, " ".join(job.said)))
+
+
+FORMAT = Format(
+    Target.APPLE,
+    Text("Apple (iPhone, iPad, Mac)", "Apple (iPhone, iPad, Mac)"),
+    Text(
+        "Öffnen Sie die Datei auf dem Gerät, und installieren Sie danach das Profil in den Einstellungen. Wer das "
+        "Profil entfernt, entfernt das Konto und alle Mails, die nur auf dem Gerät liegen.",
+        "Open the file on the device, then install the profile in the settings. Removing the profile removes the "
+        "account and all mail that exists on the device only.",
+    ),
+    limits,
+    person=_write,
+)

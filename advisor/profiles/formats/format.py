@@ -1,0 +1,60 @@
+"""What all kinds of files have in common: each is one ``Format``, in a module of its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from advisor.profiles.account import Account
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.remarks import Circumstances
+from advisor.profiles.targets import Target
+from advisor.settings.values import CompanySettings
+from advisor.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one account's files are written from.
+
+    ``said`` is what each file must carry where it has room for words: how mail is read, what to beware of, what the
+    format cannot express, in all ``languages`` of the readers.
+    """
+
+    settings: CompanySettings
+    account: Account
+    around: Circumstances
+    languages: tuple[Language, ...]
+    said: tuple[str, ...]
+
+    @property
+    def language(self) -> Language:
+        """The first language of the readers."""
+        return self.languages[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file; ``name`` is its path below the folder of the person or of the company."""
+
+    name: str
+    data: bytes
+
+
+Writer = Callable[[Job], Iterable[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: ``use`` says what to do with it, ``limits`` what it cannot express for an account.
+
+    ``person`` and ``company`` write it; None where there is none for a single person or for the whole company. They are
+    called only where no limit refuses the file. ``always``: it is written whatever the limits are, because people can
+    ask.
+    """
+
+    target: Target
+    name: Text
+    use: Text
+    limits: Callable[[Account], Iterable[Cannot]]
+    person: Writer | None = None
+    company: Writer | None = None
+    always: bool = False

@@ -1,0 +1,33 @@
+"""What a person has to know who sets a program up by hand, with the sheet.
+
+Facts: Thunderbird for Android (``DefaultDeletePolicyProvider``).
+"""
+
+from collections.abc import Iterable
+
+from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.cannot import Cannot, in_order, missing_servers
+from advisor.settings.codes import Program
+
+
+def sheet_limits(account: Account) -> tuple[Cannot, ...]:
+    """For the programs that this person uses; for all where nothing is known about them."""
+    programs = _of_programs(account) if not account.for_program else ()
+    return in_order((*missing_servers(account), *programs))
+
+
+def _of_programs(account: Account) -> Iterable[Cannot]:
+    programs = account.person.programs if account.person else ()
+
+    def used(program: Program) -> bool:
+        return not programs or program in programs
+
+    phones = used(Program.ANDROID) or used(Program.APPLE)
+    if account.form is Form.IMAP_ARCHIVE and phones:
+        yield Cannot.OFFLINE_PHONE
+    if account.form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE) and used(Program.ANDROID):
+        yield Cannot.PHONE_NEVER_DELETES
+    if account.form is Form.POP3_KEEP_DAYS and used(Program.APPLE):
+        yield Cannot.PHONE_DAYS
+    if account.form in POP3_FORMS and used(Program.OUTLOOK_NEW):
+        yield Cannot.NEW_OUTLOOK_POP3
