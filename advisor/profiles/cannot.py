@@ -1,6 +1,6 @@
 """What a kind of file cannot say, as codes: each format names those that hold for an account.
 
-The codes go into the manifest, the sentences (``texts_cannot``) on the page before the download, into the READMEs and
+The codes go into the manifest, the sentences (``limit_texts``) on the page before the download, into the READMEs and
 into the files.
 """
 

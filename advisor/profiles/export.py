@@ -8,11 +8,11 @@ from advisor.profiles.account import Account, account_for
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals
 from advisor.profiles.formats.format import Job
+from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.slugs import person_slugs
 from advisor.profiles.targets import Target
-from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 

@@ -9,9 +9,9 @@ from advisor.profiles import texts_readme as words
 from advisor.profiles.account import Account, Form, plain
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
+from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import SheetView, sheet_view
-from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.codes import Alternative
 from advisor.settings.values import Decision
 from advisor.text import LOCALES, TIME_ZONE, Language

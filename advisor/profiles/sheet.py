@@ -18,9 +18,9 @@ from advisor.profiles.account import IMAP_FORMS, Account, plain
 from advisor.profiles.cannot import missing_servers, refusing
 from advisor.profiles.formats import apple
 from advisor.profiles.guides import GuideCode, GuideText, guides_for
+from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet_limits import sheet_limits
-from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.values import ServerSettings
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
 from probes.codes import Trust, UsernameForm

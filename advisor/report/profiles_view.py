@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
+from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
-from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.report.cells import Cell, Tone
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language, Text

@@ -11,8 +11,9 @@ from uuid import UUID, uuid5
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, unknown_username
-from advisor.profiles.formats.format import Format, Job, Part
+from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
+from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
 from advisor.text import Text
 from probes.codes import Authentication, Security
@@ -125,6 +126,7 @@ def _write(job: Job) -> Iterable[Part]:
 
 FORMAT = Format(
     Target.APPLE,
+    Group.PROGRAM,
     Text("Apple (iPhone, iPad, Mac)", "Apple (iPhone, iPad, Mac)"),
     Text(
         "Öffnen Sie die Datei auf dem Gerät, und installieren Sie danach das Profil in den Einstellungen. Wer das "
@@ -134,4 +136,5 @@ FORMAT = Format(
     ),
     limits,
     person=_write,
+    programs=frozenset({Program.APPLE}),
 )

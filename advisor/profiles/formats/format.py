@@ -2,13 +2,24 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.targets import Target
+from advisor.settings.codes import Program
 from advisor.settings.values import CompanySettings
 from advisor.text import Language, Text
+
+
+class Group(StrEnum):
+    """For whom a kind of file is: everybody, users of certain programs, people at a terminal, who runs the domain."""
+
+    EVERYBODY = "everybody"
+    PROGRAM = "program"
+    TERMINAL = "terminal"
+    DOMAIN = "domain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +57,19 @@ Writer = Callable[[Job], Iterable[Part]]
 class Format:
     """One kind of file: ``use`` says what to do with it, ``limits`` what it cannot express for an account.
 
+    ``programs``: those of the questionnaire that it sets up, for ``Group.PROGRAM``; none where it has no such name.
+
     ``person`` and ``company`` write it; None where there is none for a single person or for the whole company. They are
     called only where no limit refuses the file. ``always``: it is written whatever the limits are, because people can
     ask.
     """
 
     target: Target
+    group: Group
     name: Text
     use: Text
     limits: Callable[[Account], Iterable[Cannot]]
     person: Writer | None = None
     company: Writer | None = None
+    programs: frozenset[Program] = frozenset()
     always: bool = False

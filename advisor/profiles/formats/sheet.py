@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.profiles.formats.format import Format, Job, Part
+from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.sheet import render_sheet, sheet_view
 from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.targets import Target
@@ -24,6 +24,7 @@ def _page(job: Job, language: Language) -> bytes:
 
 FORMAT = Format(
     Target.SHEET,
+    Group.EVERYBODY,
     Text("Blatt", "Sheet"),
     Text(
         "Einstellungen und nummerierte Schritte. Öffnen Sie die Datei im Browser, oder drucken Sie sie.",

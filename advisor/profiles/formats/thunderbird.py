@@ -11,9 +11,10 @@ from xml.etree import ElementTree as ET
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, unknown_username
-from advisor.profiles.formats.format import Format, Job, Part
+from advisor.profiles.formats.format import Format, Group, Job, Part
+from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
 from advisor.profiles.targets import Target
-from advisor.profiles.texts_cannot import NEVER_AS_DAYS
+from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
 from advisor.text import Text
 from probes.codes import Authentication, Security, UsernameForm
@@ -115,6 +116,7 @@ def _write(job: Job) -> Iterable[Part]:
 
 FORMAT = Format(
     Target.THUNDERBIRD,
+    Group.PROGRAM,
     Text("Thunderbird", "Thunderbird"),
     Text(
         "Legen Sie die Datei in den Ordner «isp» im Programmordner von Thunderbird, und fügen Sie dann das Konto "
@@ -125,4 +127,5 @@ FORMAT = Format(
     _limits,
     person=_write,
     company=_write,
+    programs=frozenset({Program.THUNDERBIRD}),
 )

@@ -5,8 +5,8 @@ import pytest
 from advisor.profiles.account import Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import limits, refusals
+from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
-from advisor.profiles.texts_cannot import LIMIT_TEXTS
 from advisor.settings.codes import Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language

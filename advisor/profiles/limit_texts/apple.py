@@ -1,0 +1,91 @@
+"""What the profile for Apple devices cannot say."""
+
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.limit_texts.limit_text import LimitText
+from advisor.text import Text
+
+TEXTS: dict[Cannot, LimitText] = {
+    Cannot.COLLECTOR_MUST_KEEP: LimitText(
+        Text(
+            "Der sammelnde Computer darf auf dem Server nie löschen. Das Apple-Profil kann das nicht vorschreiben.",
+            "The collecting computer must never delete on the server. The Apple profile cannot demand this.",
+        ),
+        Text(
+            "Das Gerät könnte nach einigen Tagen löschen, darum wird kein Profil geschrieben.",
+            "The device might delete after some days, therefore no profile is written.",
+        ),
+        Text(
+            "Richten Sie das Konto nach dem Blatt von Hand ein.",
+            "Set the account up by hand with the sheet.",
+        ),
+    ),
+    Cannot.NO_DAYS: LimitText(
+        Text(
+            "Das Profil kann nicht sagen, dass Mails nach {days} Tagen vom Server gelöscht werden.",
+            "The profile cannot say that mail is deleted from the server after {days} days.",
+        ),
+        Text(
+            "Das Gerät nimmt seine eigene Frist. Je nach Version kann ein Mac früher löschen und ein iPhone gar nicht.",
+            "The device takes its own time. Depending on the version a Mac may delete earlier, and an iPhone never.",
+        ),
+        Text(
+            "Stellen Sie die Frist gleich nach dem Installieren nach dem Blatt ein.",
+            "Set the time with the sheet right after installing.",
+        ),
+    ),
+    Cannot.NO_FOREVER: LimitText(
+        Text(
+            "Das Profil kann nicht sagen, dass Mails auf dem Server bleiben.",
+            "The profile cannot say that mail stays on the server.",
+        ),
+        Text(
+            "Ein Mac kann sie je nach Version nach einiger Zeit löschen.",
+            "A Mac may delete it after some time, depending on its version.",
+        ),
+        Text(
+            "Schalten Sie das Löschen gleich nach dem Installieren nach dem Blatt aus.",
+            "Switch the deletion off with the sheet right after installing.",
+        ),
+    ),
+    Cannot.NO_DELETE: LimitText(
+        Text(
+            "Das Profil kann nicht sagen, dass Mails nach dem Abholen vom Server gelöscht werden.",
+            "The profile cannot say that mail is deleted from the server after fetching.",
+        ),
+        Text(
+            "Die Mails bleiben so lange auf dem Server, wie das Gerät es selbst vorsieht.",
+            "The mail stays on the server as long as the device itself decides.",
+        ),
+        Text(
+            "Stellen Sie das Löschen auf dem Mac nach dem Blatt ein.",
+            "Set the deletion on the Mac with the sheet.",
+        ),
+    ),
+    Cannot.ONE_ENCRYPTION_SWITCH: LimitText(
+        Text(
+            "Das Profil hat nur einen Schalter für die Verschlüsselung und kann STARTTLS nicht eigens nennen.",
+            "The profile has one switch for encryption only and cannot name STARTTLS.",
+        ),
+        Text(
+            "Der Schalter steht auf «ein»; das Gerät findet die Art selbst heraus.",
+            "The switch is on; the device finds out the kind by itself.",
+        ),
+        Text(
+            "Findet das Gerät keine Verbindung, schalten Sie die Verschlüsselung nicht aus, sondern fragen Sie nach.",
+            "If the device finds no connection, do not switch the encryption off; ask for help.",
+        ),
+    ),
+    Cannot.UNSIGNED: LimitText(
+        Text("Das Profil ist nicht signiert.", "The profile is not signed."),
+        Text(
+            "Das Gerät zeigt beim Installieren «Nicht signiert» oder «Nicht überprüft» an. Das sagt nichts über "
+            "Viren; es heisst, dass der Absender nicht elektronisch bestätigt ist.",
+            "The device shows “Not Signed” or “Not Verified” while installing. This says nothing about viruses; it "
+            "means that the sender is not confirmed electronically.",
+        ),
+        Text(
+            "Installieren Sie das Profil nur, wenn Sie es von Ihrer Firma erhalten haben und deren Name darin steht.",
+            "Install the profile only if you got it from your company and it shows its name.",
+        ),
+    ),
+}

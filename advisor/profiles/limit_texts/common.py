@@ -1,0 +1,66 @@
+"""What holds for several kinds of files: servers, user names, sign-in, the copy on the computer."""
+
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.limit_texts.limit_text import LimitText
+from advisor.text import Text
+
+TEXTS: dict[Cannot, LimitText] = {
+    Cannot.NO_INCOMING_SERVER: LimitText(
+        Text("Der Server zum Empfangen ist nicht bekannt.", "The server for receiving mail is not known."),
+        Text("Es gibt keine Datei, die Mails holen könnte.", "There is no file that could fetch mail."),
+        Text(
+            "Fragen Sie den Mailanbieter nach dem Servernamen und geben Sie ihn in der Prüfung an.",
+            "Ask the mail provider for the server name and enter it in the check.",
+        ),
+    ),
+    Cannot.NO_SENDING_SERVER: LimitText(
+        Text("Der Server zum Senden ist nicht bekannt.", "The server for sending mail is not known."),
+        Text("Eine Einrichtung ohne Senden wäre unvollständig.", "A set-up without sending would be incomplete."),
+        Text(
+            "Fragen Sie den Mailanbieter nach dem Servernamen zum Senden.",
+            "Ask the mail provider for the name of the sending server.",
+        ),
+    ),
+    Cannot.OAUTH2_REQUIRED: LimitText(
+        Text(
+            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Das Profil "
+            "kann das nicht ausdrücken.",
+            "The provider takes no passwords, only the sign-in on its own page (OAuth2). The profile cannot express "
+            "this.",
+        ),
+        Text("Es wird kein Profil geschrieben.", "No profile is written."),
+        Text(
+            "Fügen Sie das Konto auf dem Gerät unter dem Namen des Anbieters hinzu.",
+            "Add the account on the device under the name of the provider.",
+        ),
+    ),
+    Cannot.PROGRAM_TAKES_VALUES: LimitText(
+        Text(
+            "Dieses Postfach holt ein Programm der Firma ab; es kann diese Datei nicht lesen.",
+            "A program of the company collects this mailbox; it cannot read this file.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie die Werte vom Blatt im Programm ein.",
+            "Enter the values of the sheet in the program.",
+        ),
+    ),
+    Cannot.OFFLINE_COPY: LimitText(
+        Text(
+            "Die Datei kann die vollständige Kopie auf dem Computer und ihre Sicherung nicht einschalten.",
+            "The file cannot switch on the full copy on the computer and its backup.",
+        ),
+        Text("Das Programm behält seine eigene Einstellung.", "The program keeps its own setting."),
+        Text(
+            "Schalten Sie die Kopie nach dem Blatt ein und richten Sie die Datensicherung ein.",
+            "Switch the copy on with the sheet and set up the backup.",
+        ),
+    ),
+    Cannot.USERNAME_UNKNOWN: LimitText(
+        Text("Der Benutzername ist nicht bekannt.", "The user name is not known."),
+        Text("Das Programm fragt danach.", "The program asks for it."),
+        Text(
+            "Tippen Sie den Benutzernamen ein, den der Anbieter nennt.", "Type the user name that the provider gives."
+        ),
+    ),
+}
