@@ -1,52 +1,25 @@
-"""Mailboxes that differ: which combinations are refused, what is done instead, and what never happens."""
-
-import json
-from dataclasses import replace
+"""Mailboxes that differ: which combinations are refused, what is done instead, and what has to hold between groups."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from advisor.decision.advise import advise
 from advisor.decision.codes import Alarm, Rule
-from advisor.decision.groups import answers_of
 from advisor.decision.policy_values import ConflictCode, Instead, PolicyNoteCode, Together
-from advisor.questionnaire.answers import Answers, Group
-from advisor.questionnaire.groups import readers_together
-from advisor.questionnaire.schema import QUESTIONS, Key, Kind
-from advisor.report.documents.recommendation import read_recommendation, write_recommendation
-from advisor.settings.codes import Alternative, ReadingProtocol
-from advisor.settings.staff import deletes
-from tests.unit.decision.conftest import AT, Inputs, StoredRecommendation, make_company, make_server
-
-OFFICE = {"devices": "two", "readers": "people", "shared_addresses": "none"}
-INFO = {"devices": "two", "readers": "people", "shared_addresses": "few"}
-PROGRAM = {
-    "devices": "one",
-    "readers": "program",
-    "shared_addresses": "none",
-    "device_backup": "tested",
-    "keep_copy_on_server": "no",
-}
-STRICT_PC = PROGRAM | {"readers": "people", "data_control": "off_provider", "provider_stay": "as_short_as_possible"}
-COPY = {"devices": "two", "data_control": "own_copy", "offline_reading": "all", "outages": "daily"}
-BOTH, IMAP, POP3 = tuple(ReadingProtocol), ReadingProtocol.IMAP, ReadingProtocol.POP3
-
-
-def group(name, answers, shares_with=None, mailboxes=1):
-    return Group(name, mailboxes, Answers.of(answers), None, shares_with)
-
-
-def advised(*groups, server=None, **differs):
-    return advise(replace(make_company(**differs), groups=groups), make_server(**(server or {})))
-
-
-def policy(*groups, **differs):
-    return advised(*groups, **differs).company_policy
-
-
-def ways(found):
-    return {one.name: one.alternative for one in found.groups}
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import Alternative
+from tests.unit.decision.groups import (
+    BOTH,
+    COPY,
+    IMAP,
+    INFO,
+    OFFICE,
+    POP3,
+    PROGRAM,
+    STRICT_PC,
+    advised,
+    group,
+    policy,
+    ways,
+)
 
 
 def test_a_company_without_groups_has_no_policy():
@@ -128,48 +101,6 @@ def test_a_person_s_program_that_knows_pop3_only_needs_its_own_mailbox():
     assert [one.instead for one in found.conflicts] == [Instead.OWN_MAILBOX]
     other = policy(group("PC", STRICT_PC | {"client_limit": "none"}, "Büro"), group("Büro", OFFICE))
     assert [one.instead for one in other.conflicts] == [Instead.READ_BY_IMAP]
-
-
-# The answers that count for a group that shares
-
-
-@pytest.mark.parametrize(("said", "counts"), [("none", "few"), ("few", "few"), ("many", "many"), (None, "few")])
-def test_a_mailbox_that_two_groups_read_is_shared_by_a_few_at_least(said, counts):
-    own = {} if said is None else {"shared_addresses": said}
-    company = Answers.of({}, [group("A", own, "B"), group("B", {})])
-    assert answers_of(company, company.groups[0]).code(Key.SHARED_ADDRESSES) == counts
-
-
-@pytest.mark.parametrize(
-    ("own", "others", "counts"),
-    [
-        ("people", "program", "both"),
-        ("program", "people", "both"),
-        ("people", "both", "both"),
-        ("both", "people", "both"),
-        ("unknown", "both", "both"),
-        ("people", "people", "people"),
-        ("program", "program", "program"),
-        ("people", "unknown", "people"),
-        ("program", "unknown", "program"),
-        ("unknown", "people", None),
-    ],
-)
-def test_who_reads_a_shared_mailbox_is_who_reads_it_in_any_of_its_groups(own, others, counts):
-    company = Answers.of({}, [group("A", {"readers": own}), group("B", {"readers": others}, "A")])
-    assert answers_of(company, company.groups[0]).code(Key.READERS) == counts
-
-
-def test_a_group_that_shares_nothing_has_the_company_s_answers_under_its_own():
-    company = Answers.of(
-        {"devices": "two", "places": "one"}, [group("A", {"devices": "one"}), group("B", {}, "C"), group("C", {})]
-    )
-    assert answers_of(company, company.groups[0]) == company.for_group(company.groups[0])
-
-
-def test_what_was_measured_is_still_known_as_measured_in_a_group_that_shares():
-    company = replace(Answers.of({"quota_gb": 5}, [group("A", {}, "B"), group("B", {})]), measured=(Key.QUOTA_GB,))
-    assert answers_of(company, company.groups[0]).measured == (Key.QUOTA_GB,)
 
 
 # One full copy per mailbox
@@ -283,77 +214,3 @@ def test_mailboxes_outside_of_all_groups(mailboxes, groups, rest):
 def test_company_whose_mailboxes_all_belong_to_groups_needs_nothing_for_the_rest():
     found = policy(group("Kasse", PROGRAM), devices="two", mailboxes=1)
     assert (found.together, found.protocols) == (Together.ALIKE, (POP3,))
-
-
-# What never happens
-
-
-def some_answers():
-    keys = [key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE]
-    return st.dictionaries(st.sampled_from(keys), st.none(), max_size=6).flatmap(
-        lambda chosen: st.fixed_dictionaries({key: st.sampled_from(QUESTIONS[key].codes) for key in chosen})
-    )
-
-
-@st.composite
-def companies(draw):
-    names = draw(st.lists(st.sampled_from("ABCD"), unique=True, min_size=1, max_size=3))
-    base = draw(st.sampled_from([PROGRAM, STRICT_PC, OFFICE, COPY, {}]))
-    groups = []
-    for name in names:
-        link = draw(st.sampled_from([None, *(one for one in names if one != name)]))
-        answers = draw(st.sampled_from([PROGRAM, STRICT_PC, OFFICE, INFO, COPY, {}])) | draw(some_answers())
-        groups.append(group(name, answers, link, draw(st.integers(1, 3))))
-    return replace(make_company(**base), groups=tuple(groups))
-
-
-SERVERS = st.sampled_from([{}, {"imap": "not_found"}, {"pop3": "not_found"}, {"notes": ["mixing_discouraged"]}])
-
-
-@given(companies(), SERVERS)
-@settings(max_examples=40, deadline=None)
-def test_nobody_deletes_what_others_read_and_whoever_reads_is_not_cut_off(company, server):
-    found = advise(company, make_server(**server)).company_policy
-    for one, part in zip(company.groups, found.groups, strict=True):
-        answers = answers_of(company, one)
-        shared = (
-            len(readers_together(company.groups, one)) > 1
-            or answers.code(Key.SHARED_ADDRESSES) != "none"
-            or answers.code(Key.READERS) not in ("people", "program")
-        )
-        if part.alternative is not None:
-            assert not (shared and deletes(part.alternative, part.keep_days))
-            assert part.alternative.protocol in found.protocols
-        copies = [
-            each for each in readers_together(company.groups, one) if ways(found)[each.name] is Alternative.IMAP_ARCHIVE
-        ]
-        assert len(copies) < 2 or len(readers_together(company.groups, one)) == 1
-
-
-@given(companies(), st.randoms())
-@settings(max_examples=15, deadline=None)
-def test_the_order_of_the_groups_does_not_matter(company, chance):
-    mixed = list(company.groups)
-    chance.shuffle(mixed)
-    one, other = (
-        advise(each, make_server()).company_policy for each in (company, replace(company, groups=tuple(mixed)))
-    )
-    assert replace(one, groups=()) == replace(other, groups=())
-    assert set(one.groups) == set(other.groups)
-
-
-@given(companies())
-@settings(max_examples=10, deadline=None)
-def test_the_same_input_gives_the_same_bytes_and_is_read_back(company):
-    first, second = (
-        write_recommendation(StoredRecommendation(AT, Inputs("0" * 64), advise(company, make_server()))) for _ in "12"
-    )
-    assert first == second
-    assert write_recommendation(read_recommendation(first)) == first
-
-
-def test_a_document_from_before_there_was_a_policy_is_still_read():
-    advice = advised(group("Büro", OFFICE))
-    document = json.loads(write_recommendation(StoredRecommendation(AT, Inputs("0" * 64), advice)))
-    del document["company_policy"]
-    assert read_recommendation(json.dumps(document).encode()).recommendation.company_policy is None
