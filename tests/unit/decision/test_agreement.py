@@ -12,7 +12,7 @@ from pymcdm.methods import TOPSIS
 from pymcdm.normalizations import minmax_normalization
 
 from advisor.decision import agreement as asked
-from advisor.decision.agreement import agreement, scores
+from advisor.decision.agreement import _first, agreement, scores
 from advisor.decision.comparisons import Agreement, Method
 from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
@@ -89,6 +89,11 @@ def test_equal_alternatives_are_level(method):
     assert scores(method, np.ones((3, 2)), np.array([0.5, 0.5])).tolist() == [0, 0, 0]
 
 
+@pytest.mark.parametrize("method", Method)
+def test_where_only_criteria_without_weight_differ_all_are_level(method):
+    assert scores(method, np.array([[0.2, 1], [0.9, 1]]), np.array([0, 1])).tolist() == [0, 0]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_scores_are_numbers_and_a_dominating_alternative_is_first(data):
@@ -125,6 +130,21 @@ def test_a_method_may_see_it_otherwise(company):
 def test_of_level_alternatives_it_is_the_one_that_we_put_first(company):
     now = evaluated(company, np.ones_like(evaluated(company).matrix))
     assert {one.best for one in agreement(now)} == {now.best}
+
+
+@pytest.mark.parametrize(
+    ("found", "first"),
+    [
+        ([0.4, 0.6, 0.5], 1),
+        ([0.6, 0.6, 0.5], 0),
+        ([1 - 0.9e-9, 1, 0], 0),
+        ([1 - 1e-9, 1, 0], 0),
+        ([1 - 1.05e-9, 1, 0], 1),
+        ([-0.5, -0.5 + 2e-9, -0.5], 1),
+    ],
+)
+def test_a_score_counts_as_level_up_to_a_billionth(found, first):
+    assert _first(np.array(found)) == first
 
 
 def test_nothing_is_said_where_only_one_is_left(company):

@@ -113,7 +113,33 @@ def test_the_second_full_copy_of_one_mailbox_is_refused_and_the_best_backup_stay
     assert (conflict.code, conflict.instead) == (ConflictCode.TWO_COLLECTORS, Instead.ONE_COLLECTOR)
     assert conflict.groups == ("A", "B")
     assert conflict.apart is None
+    assert [(one.group, one.key, one.code) for one in conflict.because] == [
+        ("A", Key.DATA_CONTROL, "own_copy"),
+        ("B", Key.DATA_CONTROL, "own_copy"),
+    ]
     assert ways(found) == {"A": Alternative.IMAP, "B": Alternative.IMAP_ARCHIVE}
+
+
+def test_every_further_full_copy_is_refused_beside_the_one_that_stays():
+    found = policy(group("C", COPY, "B"), group("A", COPY, "B"), group("B", COPY))
+    assert [one.groups for one in found.conflicts] == [("B", "A"), ("C", "A")]
+    assert ways(found) == {"A": Alternative.IMAP_ARCHIVE, "B": Alternative.IMAP, "C": Alternative.IMAP}
+
+
+@pytest.mark.parametrize(
+    ("backup", "stays"), [("tested", "B"), ("untested", "B"), ("manual", "B"), ("none", "A"), (None, "A")]
+)
+def test_a_backup_that_nobody_knows_of_is_none(backup, stays):
+    known = {} if backup is None else {"device_backup": backup}
+    found = policy(group("A", COPY, "B"), group("B", COPY | known), device_backup="unknown")
+    assert [name for name, way in ways(found).items() if way is Alternative.IMAP_ARCHIVE] == [stays]
+
+
+def test_whoever_gives_up_the_full_copy_does_not_do_like_the_other():
+    groups = group("A", COPY), group("B", COPY)
+    assert policy(*groups, mailboxes=2).together is Together.ALIKE
+    shared = group("A", COPY, "B"), group("B", COPY)
+    assert policy(*shared, mailboxes=1).together is Together.ONE_PROTOCOL
 
 
 def test_people_keep_the_full_copy_rather_than_a_program_with_a_better_backup():
@@ -160,6 +186,18 @@ def test_a_limited_program_in_one_group_keeps_its_protocol_on():
     assert policy(group("Büro", OFFICE | {"client_limit": "pop3_only"}), devices="two").protocols == BOTH
 
 
+def test_a_limited_program_of_the_others_keeps_its_protocol_on():
+    assert policy(group("Büro", OFFICE | {"client_limit": "none"}), devices="two").protocols == (IMAP,)
+    found = policy(group("Büro", OFFICE | {"client_limit": "none"}), devices="two", client_limit="pop3_only")
+    assert found.protocols == BOTH
+
+
+@pytest.mark.parametrize(("limit", "needed"), [("pop3_only", (POP3,)), ("imap_only", (IMAP,)), ("none", ())])
+def test_beside_the_provider_s_own_connection_only_a_limited_program_needs_a_protocol(limit, needed):
+    found = policy(group("Büro", OFFICE | {"groupware": "must", "client_limit": limit}), mailboxes=1)
+    assert (found.together, found.protocols) == (Together.ALIKE, needed)
+
+
 def test_a_group_without_advice_keeps_both_protocols_on():
     found = policy(group("Neu", {}), complete=False, people=3)
     assert (found.together, found.protocols) == (Together.OPEN, BOTH)
@@ -196,6 +234,15 @@ def test_provider_that_discourages_mixing_matters_where_both_are_used():
 def test_company_that_speaks_of_people_and_a_program_is_asked_whether_they_are_apart(readers, asked):
     found = policy(group("Kasse", PROGRAM), readers=readers)
     assert (PolicyNoteCode.CHECK_OWN_MAILBOX in {one.code for one in found.notes}) is asked
+
+
+def test_only_a_program_that_fetches_is_asked_after_its_own_mailbox():
+    found = policy(group("Kasse", PROGRAM), group("Tickets", PROGRAM, "info@"), group("info@", INFO), readers="both")
+    assert ways(found)["Tickets"] is Alternative.IMAP
+    assert [(one.code, one.groups) for one in found.notes] == [
+        (PolicyNoteCode.NOBODY_ELSE_READS, ("Kasse",)),
+        (PolicyNoteCode.CHECK_OWN_MAILBOX, ("Kasse",)),
+    ]
 
 
 @pytest.mark.parametrize(
