@@ -22,6 +22,7 @@ CASES = {
     "three are enough": (FOUR, False, Case.DOMINANCE, (STATE, TEAM, Criterion.THEFT), None),
     "three of many": ([*FOUR, (EFFORT, -1)], False, Case.MANY, (STATE, TEAM, Criterion.THEFT), None),
     "close": ([(STATE, 0.3), (TEAM, 0.1), (PUSH, -0.1), (EFFORT, -0.25)], True, Case.CLOSE, (STATE,), EFFORT),
+    "close, for it only points that are rounded away": ([(EFFORT, -0.0001)], True, Case.MANY, (), None),
     "close, but nothing against": ([(STATE, 0.01)], True, Case.DOMINANCE, (STATE,), None),
 }  # fmt: skip
 
