@@ -1,9 +1,9 @@
 """Puts small faults into the modules of the decision, one at a time, and shows which of them no test notices.
 
 Works on a copy of the checkout. For each mutant a process is forked that has only libraries loaded, imports the faulty
-module in the place of the right one and runs the unit tests of the decision up to the first failure: first the exact
-tests of what uses the module and of the rules, then all others, property tests last with few examples each. A mutant
-that outlives them is a survivor, and so is one that only the slow tests would notice.
+module in the place of the right one and runs those unit tests of the decision that run the faulty lines, up to the
+first failure: first the exact tests of what uses the module and of the rules, then all others, property tests last with
+few examples each. A mutant that outlives them is a survivor, and so is one that only the slow tests would notice.
 """
 
 import argparse
@@ -13,21 +13,19 @@ import json
 import multiprocessing
 import os
 import random
-import re
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from math import sqrt
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TypeVar
 
-import hypothesis
-import pytest
+from mutant_tests import FOLDER, PACKAGE, REST, Known, Lines, Tracer, lines_of, run_tests
 from mutants import Mutant, mutants_of
 
 LOADED = ("numpy", "pydantic", "scipy.optimize")
@@ -38,19 +36,9 @@ R = TypeVar("R")
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("advisor", "probes", "benchmarks", "tests", "pyproject.toml")
-PACKAGE = "advisor.decision"
-TESTS = "tests/unit/decision"
-WHOLE = re.compile(r"\badvice\b|make_advice|decision\.advise")
-"""What tests of whole advices name: they take longer."""
-
-REST = 3
-FIRST = ("test_policy.py", "test_rules.py", "test_status.py", "test_golden.py")
-TOO_SLOW = ("test_adaptive.py",)
 NO_LOGIC = {"__init__", "codes", "recommendation"}
 """Vocabulary and the shape of the document: declarations only."""
 
-EXAMPLES = 10
-SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis has no public way to set them from outside
 SECONDS = 240
 QUICK_SECONDS = 0.5
 KILLERS = 6
@@ -90,92 +78,6 @@ class _Finder:
         return importlib.util.spec_from_file_location(
             fullname, Path.cwd() / file, loader=_Faulty(fullname, str(Path.cwd() / file), self.mutant.source)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What runs before have shown: tests that fail anyhow, the seconds that each takes, and the last killers."""
-
-    red: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
-    seconds: Mapping[str, float] = field(default_factory=dict)
-    killers: tuple[str, ...] = ()
-    depth: int = REST
-
-
-class _Order:
-    """Takes one helping of the tests: the last killers, exact ones of the module, those of whole advices, or the rest.
-
-    At the end come the property tests, and the quick ones come before the slow ones.
-    """
-
-    def __init__(self, helping: int, files: Mapping[str, int], known: Known) -> None:
-        self.helping, self.files, self.known = helping, files, known
-        self.failed: list[str] = []
-        self.seconds: dict[str, float] = {}
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        killers = self.known.killers
-        kept: list[tuple[int, bool, float, pytest.Item]] = []
-        for item in items:
-            drawn = hasattr(getattr(item, "obj", None), "hypothesis")
-            if drawn:
-                _few_examples(item)
-            killer = item.nodeid in killers
-            helping = 0 if killer else self.files.get(item.path.name, REST) if not drawn else REST
-            if helping == self.helping and item.nodeid not in self.known.red | self.known.left_out:
-                rank = killers.index(item.nodeid) if killer else len(killers)
-                kept.append((rank, drawn, self.known.seconds.get(item.nodeid, 0.0), item))
-        items[:] = [item for *_, item in sorted(kept, key=lambda one: one[:3])]
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
-        if report.failed:
-            self.failed.append(report.nodeid)
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.failed.append(report.nodeid)
-
-
-def _few_examples(item: pytest.Item) -> None:
-    """Caps the examples also where a test names a number of its own; a failure is not shrunk."""
-    function = item.obj  # type: ignore[attr-defined]
-    function = getattr(function, "__func__", function)
-    own: hypothesis.settings = getattr(function, SETTINGS, None) or hypothesis.settings()
-    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
-    few = hypothesis.settings(own, max_examples=min(own.max_examples, EXAMPLES), phases=phases, database=None)
-    setattr(function, SETTINGS, few)
-
-
-def run_tests(module: str, known: Known, *, to_the_end: bool = False) -> tuple[list[str], dict[str, float]]:
-    """The tests that fail, only the first one or all of them; and the seconds of each."""
-    folder = Path(TESTS)
-    word = f"{PACKAGE}.{module} import"
-    files = sorted(path.name for path in folder.glob("test_*.py") if path.name not in TOO_SLOW)
-    texts = {name: (folder / name).read_text() for name in files}
-    users = [name for name in files if word in texts[name]]
-    alone = [name for name in users if not WHOLE.search(texts[name])]
-    named = [name for name in files if name == f"test_{module}.py"]
-    helpings = {name: 1 if name in alone else 2 for name in (*named, *users, *FIRST)}
-    killers = list(dict.fromkeys(Path(one.partition("::")[0]).name for one in known.killers))
-    first = [name for name in helpings if name not in alone]
-    seconds: dict[str, float] = {}
-    failed: list[str] = []
-    for helping, chosen in ((0, killers), (1, alone), (2, first), (REST, files)):
-        if not chosen or helping > known.depth:
-            continue
-        order = _Order(helping, helpings, known)
-        options = ["-q", "--tb=no", "--assert=plain", "--no-summary", *([] if to_the_end else ["-x"])]
-        plugins = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
-        code = pytest.main([*options, *plugins, *(f"{TESTS}/{name}" for name in chosen)], [order])
-        failed.extend(order.failed)
-        seconds |= order.seconds
-        if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED, pytest.ExitCode.TESTS_FAILED):
-            failed.append(f"pytest ended with {code!r}")
-        if failed and not to_the_end:
-            break
-    return failed, seconds
 
 
 def main() -> int:
@@ -229,7 +131,7 @@ def _copy_to(folder: Path) -> None:
 
 
 def _all_modules() -> list[str]:
-    return sorted(path.stem for path in Path(PACKAGE.replace(".", "/")).glob("*.py") if path.stem not in NO_LOGIC)
+    return sorted(path.stem for path in Path(FOLDER).glob("*.py") if path.stem not in NO_LOGIC)
 
 
 def _sample(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
@@ -262,11 +164,24 @@ def _before(file: str, module: str) -> Known:
     kept = ROOT / file
     if file and kept.exists():
         found = json.loads(kept.read_text())
-        return Known(red=frozenset(found["red"]), seconds=found["seconds"])
-    known = _in_child(_baseline, module)
+        return Known(frozenset(found["red"]), seconds=found["seconds"], lines=_sets(found["lines"]))
+    known = replace(_in_child(_baseline, module), lines=_in_child(_lines, module))
     if file:
-        kept.write_text(json.dumps({"red": sorted(known.red), "seconds": dict(known.seconds)}))
+        lines = {place: sorted(tests) for place, tests in known.lines.items()}
+        kept.write_text(json.dumps({"red": sorted(known.red), "seconds": dict(known.seconds), "lines": lines}))
     return known
+
+
+def _lines(module: str) -> Lines:
+    """Which test functions run which lines, by one more run of all tests."""
+    _quiet()
+    tracer = Tracer()
+    run_tests(module, Known(), to_the_end=True, plugin=tracer)
+    return _sets(tracer.lines)
+
+
+def _sets(lines: Mapping[str, Iterable[str]]) -> Lines:
+    return {place: frozenset(tests) for place, tests in lines.items()}
 
 
 def _baseline(module: str) -> Known:
@@ -322,7 +237,8 @@ def _start(mutant: Mutant, known: Known) -> tuple[int, int]:
     try:
         _quiet()
         sys.meta_path.insert(0, _Finder(mutant))
-        failed, _ = run_tests(mutant.module.rpartition(".")[2], known)
+        module, line, _ = mutant.name.split(":")
+        failed, _ = run_tests(module, known, lines_of(Path(f"{FOLDER}/{module}.py").read_text(), int(line)))
         os.write(writer, (failed[0] if failed else "").encode()[:4000])
         code = 1 if failed else 0
     finally:

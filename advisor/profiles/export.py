@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.profiles import remarks
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.files import ExportFile, Refusal
-from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
 from advisor.profiles.formats.format import Job
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
@@ -16,22 +16,21 @@ from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
-ALL_TARGETS = tuple(Target)
-
 
 def export(
     settings: CompanySettings,
     people: Sequence[Person] = (),
     *,
-    only: Collection[Target] = ALL_TARGETS,
+    only: Collection[Target] = USUAL,
     alarms: Collection[str] = (),
     notes: Collection[str] = (),
     contact: str | None = None,
 ) -> Iterator[ExportFile]:
     """The READMEs, the company's files and each person's files, one after the other.
 
-    ``alarms`` and ``notes`` are added to those of the settings; ``contact`` is whom the readers shall ask. Settings
-    and people are checked before the first file: raises ``UnsafeSettingsError``.
+    A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
+    settings; ``contact`` is whom the readers shall ask. Settings and people are checked before the first file: raises
+    ``UnsafeSettingsError``.
     """
     around = Circumstances(
         alarms=(*settings.alarms, *alarms),
@@ -46,7 +45,7 @@ def export(
 
 
 def refused(
-    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] = ALL_TARGETS
+    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] = USUAL
 ) -> tuple[Refusal, ...]:
     """The files that ``export`` will not write, and why. Raises ``UnsafeSettingsError``."""
     accounts = (account_for(settings, person) for person in (None, *people))
@@ -54,7 +53,7 @@ def refused(
 
 
 def _chosen(only: Collection[Target]) -> tuple[Target, ...]:
-    return tuple(target for target in ALL_TARGETS if target in only)
+    return tuple(target for target in Target if target in only)
 
 
 def _refusals_of(account: Account, targets: Iterable[Target]) -> tuple[Refusal, ...]:
@@ -99,7 +98,7 @@ class _Export:
         person = account.address.shown if account.address else None
         for target in self.targets:
             write = FORMATS[target].person if account.person else FORMATS[target].company
-            if write is None or refusals(target, account):
+            if write is None or not is_for(target, account) or refusals(target, account):
                 continue
             cannot = limits(target, account)
             said = tuple(line for language in languages for line in self._said(target, account, language))

@@ -103,15 +103,14 @@ def _files(files: Iterable[ExportFile], account: Account, language: Language) ->
 
 
 def _missing(missing: Sequence[Refusal], account: Account, language: Language) -> list[str]:
-    if not missing:
-        return []
-    lines = []
+    """What is not there, files with the same reason together."""
+    names: dict[tuple[str, str], list[str]] = {}
     for refusal in missing:
-        name = FORMATS[refusal.target].name.into(language)
         who = f" ({refusal.person})" if refusal.person and not account.person else ""
         why = " ".join(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in refusal.because)
-        lines.append(f"{name}{who}: {why}")
-    return _section(words.NOT_INCLUDED.into(language), lines)
+        names.setdefault((who, why), []).append(FORMATS[refusal.target].name.into(language))
+    lines = [f"{', '.join(kinds)}{who}: {why}" for (who, why), kinds in names.items()]
+    return _section(words.NOT_INCLUDED.into(language), lines) if lines else []
 
 
 def _common(view: SheetView) -> list[str]:

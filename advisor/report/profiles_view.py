@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
+from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
 from advisor.report.cells import Cell, Tone
@@ -16,8 +17,17 @@ MOST_NAMES = 3
 
 _FOR_ALL = Text("für alle", "for everyone")
 _FOR_SOME = Text("für {written} von {people}", "for {written} of {people}")
+_FOR_COMPANY = Text("für die ganze Firma", "for the whole company")
 _FOR_NOBODY = Text("nicht möglich", "not possible")
+_UNUSED = Text("braucht niemand auf der Liste", "nobody on the list needs it")
 _AND_MORE = Text("{names} und {more} weitere", "{names} and {more} more")
+
+MORE_TARGETS = {
+    Group.PROGRAM: Text("Weitere Mailprogramme", "More mail programs"),
+    Group.TERMINAL: Text("Programme für das Terminal", "Programs for the terminal"),
+    Group.DOMAIN: Text("Für wer die Domain oder den Server betreut", "For whoever runs the domain or the server"),
+}
+"""Headings of the files that only few need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,15 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One kind of file: for how many people it is written, how it is used, what it cannot say."""
+    """One kind of file: for how many people it is written, how it is used, what it cannot say.
 
+    ``usual``: taken along unless somebody says otherwise; ``possible``: there is at least one such file.
+    """
+
+    target: Target
+    group: Group
+    usual: bool
+    possible: bool
     name: str
     use: str
     written: Cell
@@ -40,8 +57,9 @@ class TargetRow:
 
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
     """Per kind of file what it cannot express for these people. Raises ``UnsafeSettingsError``."""
+    company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
-    return tuple(_row(target, accounts, language) for target in Target)
+    return tuple(_row(target, accounts if FORMATS[target].person else [company], language) for target in FORMATS)
 
 
 def is_foreign(person: Person, settings: CompanySettings) -> bool:
@@ -51,26 +69,38 @@ def is_foreign(person: Person, settings: CompanySettings) -> bool:
 
 
 def _row(target: Target, accounts: Sequence[Account], language: Language) -> TargetRow:
-    written = sum(not refusals(target, account) for account in accounts)
-    concerned: dict[str, list[str]] = {}
-    for account in accounts:
+    kind = FORMATS[target]
+    concerned = [account for account in accounts if is_for(target, account)]
+    written = sum(not refusals(target, account) for account in concerned)
+    names: dict[str, list[str]] = {}
+    for account in concerned:
         for code in limits(target, account):
-            concerned.setdefault(_sentence(code, account, language), []).append(_name(account))
-    found = tuple(Limit(text, _whom(names, len(accounts), language)) for text, names in concerned.items())
+            names.setdefault(_sentence(code, account, language), []).append(_name(account))
     return TargetRow(
-        FORMATS[target].name.into(language),
-        FORMATS[target].use.into(language),
-        _written(written, len(accounts), language),
-        found,
+        target,
+        kind.group,
+        target in USUAL and written > 0,
+        written > 0,
+        kind.name.into(language),
+        kind.use.into(language),
+        _written(kind, written, (len(concerned), len(accounts)), language),
+        tuple(Limit(text, _whom(who, len(concerned), language)) for text, who in names.items()),
     )
 
 
-def _written(written: int, people: int, language: Language) -> Cell:
+def _written(kind: Format, written: int, of: tuple[int, int], language: Language) -> Cell:
+    """``of``: how many need such a file, and how many there are."""
+    concerned, people = of
+    if not concerned:
+        return Cell(_UNUSED.into(language), Tone.NONE)
+    if not written:
+        return Cell(_FOR_NOBODY.into(language), Tone.BAD)
+    if kind.person is None:
+        return Cell(_FOR_COMPANY.into(language), Tone.GOOD)
     if written == people:
         return Cell(_FOR_ALL.into(language), Tone.GOOD)
-    if written:
-        return Cell(_FOR_SOME.into(language, written=written, people=people), Tone.WARN)
-    return Cell(_FOR_NOBODY.into(language), Tone.BAD)
+    tone = Tone.GOOD if written == concerned else Tone.WARN
+    return Cell(_FOR_SOME.into(language, written=written, people=people), tone)
 
 
 def _sentence(code: Cannot, account: Account, language: Language) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from advisor.decision.codes import NativeReason
 from advisor.profiles.account import account_for
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, SheetView, sheet_view
 from advisor.profiles.slugs import slug
@@ -12,7 +13,7 @@ from advisor.questionnaire.catalogue import answer_phrase
 from advisor.questionnaire.schema import Key
 from advisor.report.advised_settings import ways
 from advisor.report.consent_view import HostQuestion, host_questions
-from advisor.report.profiles_view import TargetRow, cannot_matrix, is_foreign
+from advisor.report.profiles_view import MORE_TARGETS, TargetRow, cannot_matrix, is_foreign
 from advisor.report.result.decision import decided
 from advisor.report.result.values import Decided
 from advisor.report.texts.alternatives import ALTERNATIVES
@@ -108,15 +109,24 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTargets:
+    """Kinds of files for a few people only, under a heading of their own."""
+
+    name: str
+    targets: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What becomes of a staff list."""
+    """What becomes of a staff list; ``usual``: the files that most companies need, ``more``: all others."""
 
     way: Alternative
     domain: str
     people: tuple[PersonRow, ...]
     problems: tuple[str, ...]
     ignored_columns: tuple[str, ...]
-    matrix: tuple[TargetRow, ...]
+    usual: tuple[TargetRow, ...]
+    more: tuple[MoreTargets, ...]
 
 
 def found(case: Case, way: str) -> Chosen | None:
@@ -187,14 +197,21 @@ def way_form(chosen: Chosen) -> WayForm | None:
 def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
     """Each row with what becomes of it."""
     language = i18n.current()
+    rows = cannot_matrix(chosen.settings, staff.people, language) if staff.people else ()
     return PreviewPage(
         way=chosen.way,
         domain=chosen.settings.domain,
         people=tuple(_row(number, person, chosen) for number, person in enumerate(staff.people, start=1)),
         problems=tuple(problem.describe(language) for problem in staff.problems),
         ignored_columns=staff.ignored_columns,
-        matrix=cannot_matrix(chosen.settings, staff.people, language) if staff.people else (),
+        usual=tuple(row for row in rows if row.target in USUAL),
+        more=_more(tuple(row for row in rows if row.target not in USUAL)),
     )
+
+
+def _more(rows: tuple[TargetRow, ...]) -> tuple[MoreTargets, ...]:
+    grouped = ((text, tuple(row for row in rows if row.group is group)) for group, text in MORE_TARGETS.items())
+    return tuple(MoreTargets(say(text), found) for text, found in grouped if found)
 
 
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:

@@ -3,7 +3,7 @@
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
 from advisor.profiles.formats import apple, sheet, thunderbird
-from advisor.profiles.formats.format import Format
+from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.targets import Target
 
 FORMATS: dict[Target, Format] = {
@@ -14,6 +14,9 @@ FORMATS: dict[Target, Format] = {
         apple.FORMAT,
     )
 }
+
+USUAL = tuple(target for target, kind in FORMATS.items() if kind.group is Group.EVERYBODY or kind.programs)
+"""What is exported where nobody chooses: the papers, and the files for the programs of the questionnaire."""
 
 
 def limits(target: Target, account: Account) -> tuple[Cannot, ...]:
@@ -34,5 +37,12 @@ def refusals(target: Target, account: Account) -> tuple[Cannot, ...]:
 
 
 def is_for(target: Target, account: Account) -> bool:
-    """Whether there is such a file at all for this account, a person's or the company's."""
-    return (FORMATS[target].person if account.person else FORMATS[target].company) is not None
+    """Whether there is such a file at all for this account, a person's or the company's.
+
+    A person whose programs are named gets no files for other ones.
+    """
+    kind = FORMATS[target]
+    if account.person is None:
+        return kind.company is not None
+    named = account.person.programs
+    return kind.person is not None and not (kind.programs and named and kind.programs.isdisjoint(named))

@@ -7,6 +7,7 @@ import click
 from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
@@ -32,18 +33,29 @@ _REFUSED = Text(
 )
 
 
+ALL = "all"
+_ONLY = (
+    f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}. A person "
+    "whose programs the list names gets no files for other programs."
+)
+
+
 def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...]:
-    names = [name.strip() for name in (value or ",".join(Target)).split(",")]
+    if value is None:
+        return USUAL
+    if value.strip() == ALL:
+        return tuple(Target)
+    names = [name.strip() for name in value.split(",")]
     unknown = [name for name in names if name not in set(Target)]
     if unknown:
-        raise click.BadParameter(f"unknown target {unknown[0]!r}; there are {', '.join(Target)}")
+        raise click.BadParameter(f"unknown target {unknown[0]!r}; there are {', '.join(Target)} and {ALL}")
     return tuple(Target(name) for name in names)
 
 
 @click.command("export")
 @click.option("--settings", "settings_file", type=FILE, required=True, help="Settings (mailweiche.settings/1).")
 @click.option("--staff", "staff_file", type=FILE, required=True, help="Staff list (CSV with address and name).")
-@click.option("--only", "targets", callback=_targets, help=f"Only these targets, comma separated: {', '.join(Target)}.")
+@click.option("--only", "targets", callback=_targets, help=_ONLY)
 @click.option("--skip-bad-rows", is_flag=True, help="Go on with the good rows of the staff list.")
 @click.option("--confirm", "hosts", multiple=True, metavar="HOST", help="This server is the provider's; repeatable.")
 @click.option("--contact", help="Whom the readers of the files shall ask.")

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
+from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.store import staff_uploads
 from advisor.text import Language
@@ -109,7 +110,11 @@ def download() -> AnyResponse | str:
         return redirect(url_for("profiles.show", way=chosen.way))
     if not read.people or (read.problems and SKIP_BAD not in request.form):
         return redirect(url_for("profiles.preview", way=chosen.way))
-    archive = _archive(chosen, read)
+    targets = tuple(target for target in Target if target in request.form.getlist("target"))
+    if not targets:
+        flash(gettext("Choose at least one kind of file."), "warning")
+        return redirect(url_for("profiles.preview", way=chosen.way))
+    archive = _archive(chosen, read, targets)
     staff_uploads.remove(chosen.case.id)
     return archive
 
@@ -184,10 +189,10 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
     return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
 
 
-def _archive(chosen: Chosen, read: StaffList) -> Response:
+def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Response:
     packed = BytesIO()
     contact = pages.contact()
-    files = export(chosen.settings, read.people, contact=contact)
-    missing = refused(chosen.settings, read.people)
+    files = export(chosen.settings, read.people, only=targets, contact=contact)
+    missing = refused(chosen.settings, read.people, only=targets)
     write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision)
     return attachment(packed.getvalue(), name=pages.archive_name(chosen), mimetype=ZIP)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.documents.settings import read_settings
 from advisor.report.server_report import complete
@@ -105,7 +106,7 @@ def test_the_yes_opens_the_way_and_the_files_no_longer_doubt(app, asked, read):
     found = read_settings(asked.get("/result/settings.json").data)
     assert (found.imap.trust, found.imap.source) == (Trust.TRUSTED, Source.MX_PROVIDER)
     upload(asked, GOOD)
-    files = unpacked(asked.post("/profiles/download", data={"way": "imap"}))
+    files = unpacked(asked.post("/profiles/download", data={"way": "imap", "target": [*USUAL]}))
     assert not any(b"Noch nicht best" in data or b"Not confirmed yet" in data for data in files.values())
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import html5lib
 import pytest
 
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.report.documents.recommendation import read_recommendation
 from advisor.report.documents.settings import read_settings
 from advisor.settings.codes import Alternative
@@ -134,7 +135,7 @@ def test_the_archive_tells_who_hands_it_out_and_nobody_else(firm):
     decide(firm)
     person = {"way": "imap_archive", "name": "Beat", "address": "beat@firma.example", "language": "de"}
     firm.post("/profiles/person", data=person)
-    packed = firm.post("/profiles/download", data={"way": "imap_archive"})
+    packed = firm.post("/profiles/download", data={"way": "imap_archive", "target": [*USUAL]})
     archive = zipfile.ZipFile(io.BytesIO(packed.data))
     assert f"Begründung: {REASON}" in " ".join(archive.read("README.de.txt").decode().split())
     manifest = json.loads(archive.read("manifest.json"))

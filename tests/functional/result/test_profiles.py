@@ -14,10 +14,14 @@ from defusedxml import ElementTree
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.store.database import db
 from advisor.store.models import StaffUpload
 
 ANNA = {"way": "imap", "name": "Anna Muster", "address": "anna@firma.example", "language": "de"}
+ALL = {"way": "imap", "target": [*USUAL]}
+"""What the page sends where nobody changes anything."""
+
 GOOD = (
     "adresse;name;programme;sprache\r\n"
     "anna@firma.example;Anna Muster;outlook,apple;de\r\n"
@@ -92,21 +96,43 @@ def test_one_person_gets_a_zip_and_the_entry_is_deleted(app, firm, read):
     assert answer.location == "/profiles/preview?way=imap"
     shown = read(firm, answer.location)
     assert "Anna Muster" in shown
-    assert "What each kind of file can and cannot do" in shown
+    assert "Which files shall be in the ZIP?" in shown
     assert "for everyone" in shown
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap"}))
+    files = unpacked(firm.post("/profiles/download", data={**ALL}))
     assert {"README.de.txt", "manifest.json", "people/anna_firma.example/sheet.html"} <= set(files)
     profile = plistlib.loads(files["people/anna_firma.example/mailweiche.mobileconfig"])
     mail = profile["PayloadContent"][0]
     assert mail["IncomingMailServerHostName"] == "mail.firma.example"
     assert not any("Password" in key and "Authentication" not in key for key in mail if isinstance(mail[key], str))
-    assert ElementTree.fromstring(files["people/anna_firma.example/thunderbird/firma.example.xml"]) is not None
+    assert "people/anna_firma.example/thunderbird/firma.example.xml" not in files
+    assert ElementTree.fromstring(files["company/thunderbird/firma.example.xml"]) is not None
     assert kept(app) == []
+
+
+def test_only_the_kinds_of_files_that_were_ticked_are_in_the_zip(app, firm):
+    upload(firm, GOOD)
+    none = firm.post(
+        "/profiles/download", data={"way": "imap"}, headers={"Accept-Language": "en"}, follow_redirects=True
+    )
+    assert "Choose at least one kind of file." in none.text
+    assert len(kept(app)) == 1
+    files = unpacked(firm.post("/profiles/download", data={"way": "imap", "target": ["thunderbird", "nonsense"]}))
+    kinds = {one["target"] for one in json.loads(files["manifest.json"])["files"]}
+    assert kinds == {None, "thunderbird"}
+
+
+def test_the_usual_files_are_ticked_and_a_file_that_nobody_needs_is_not(firm):
+    upload(firm, "address,name,programs\r\nanna@firma.example,Anna,apple\r\n")
+    page = firm.get("/profiles/preview?way=imap", headers={"Accept-Language": "en"}).text
+    boxes = dict(re.findall(r'name="target"\s+value="(\w+)"\s*(checked)?', page))
+    assert boxes["sheet"] == boxes["apple"] == "checked"
+    assert "thunderbird" not in boxes
+    assert "nobody on the list needs it" in page
 
 
 def test_manifest_names_every_file_with_its_checksum(firm):
     upload(firm, GOOD)
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap"}))
+    files = unpacked(firm.post("/profiles/download", data={**ALL}))
     manifest = json.loads(files.pop("manifest.json"))
     assert manifest["schema"] == "mailweiche.bundle/1"
     assert {one["path"]: one["sha256"] for one in manifest["files"]} == {
@@ -116,7 +142,7 @@ def test_manifest_names_every_file_with_its_checksum(firm):
 
 def test_files_are_in_each_persons_language(firm):
     upload(firm, GOOD)
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap"}))
+    files = unpacked(firm.post("/profiles/download", data={**ALL}))
     assert "people/anna_firma.example/README.de.txt" in files
     assert "people/bob_firma.example/README.en.txt" in files
 
@@ -150,9 +176,9 @@ def test_bad_rows_are_named_and_go_on_only_after_a_click(app, firm, read):
     assert "Line 4:" in shown
     assert "Line 5:" in shown
     assert "2 people" in shown
-    assert firm.post("/profiles/download", data={"way": "imap"}).location == "/profiles/preview?way=imap"
+    assert firm.post("/profiles/download", data={**ALL}).location == "/profiles/preview?way=imap"
     assert len(kept(app)) == 1
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap", "skip_bad_rows": "yes"}))
+    files = unpacked(firm.post("/profiles/download", data={**ALL, "skip_bad_rows": "yes"}))
     assert not any("carl" in name for name in files)
 
 
@@ -161,7 +187,7 @@ def test_list_without_a_usable_row_offers_no_download(firm, read):
     shown = read(firm, "/profiles/preview?way=imap")
     assert "No line of the list can be used." in shown
     assert "(ZIP)" not in shown
-    answer = firm.post("/profiles/download", data={"way": "imap", "skip_bad_rows": "yes"})
+    answer = firm.post("/profiles/download", data={**ALL, "skip_bad_rows": "yes"})
     assert answer.location == "/profiles/preview?way=imap"
 
 
@@ -189,7 +215,7 @@ def test_a_file_that_cannot_be_used_is_refused_as_a_whole(app, firm, content, se
 
 
 def test_no_file_chosen_is_said(firm):
-    answer = firm.post("/profiles/staff", data={"way": "imap"}, headers={"Accept-Language": "en"})
+    answer = firm.post("/profiles/staff", data={**ALL}, headers={"Accept-Language": "en"})
     assert answer.status_code == 422
     assert "Choose a file first." in answer.text
 
@@ -203,7 +229,7 @@ def test_hostile_cells_are_shown_as_text_and_refused(firm):
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "starts like a formula" in page
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap", "skip_bad_rows": "yes"}))
+    files = unpacked(firm.post("/profiles/download", data={**ALL, "skip_bad_rows": "yes"}))
     assert not any(".." in name or name.startswith("/") or "\\" in name for name in files)
 
 
@@ -221,7 +247,7 @@ def test_row_that_deletes_for_others_is_refused(open_case, all_situations, read)
 def test_what_a_file_cannot_say_is_shown_before_the_download(firm, read):
     upload(firm, GOOD, way="imap_archive")
     shown = read(firm, "/profiles/preview?way=imap_archive")
-    assert "full copy" in shown.partition("What each kind of file can and cannot do")[2]
+    assert "full copy" in shown.partition("Which files shall be in the ZIP?")[2]
 
 
 def test_unused_columns_are_named(firm, read):
@@ -231,11 +257,9 @@ def test_unused_columns_are_named(firm, read):
 
 def test_after_the_download_the_list_is_gone_and_said_so(app, firm):
     upload(firm, GOOD)
-    unpacked(firm.post("/profiles/download", data={"way": "imap"}))
+    unpacked(firm.post("/profiles/download", data={**ALL}))
     assert kept(app) == []
-    answer = firm.post(
-        "/profiles/download", data={"way": "imap"}, headers={"Accept-Language": "en"}, follow_redirects=True
-    )
+    answer = firm.post("/profiles/download", data={**ALL}, headers={"Accept-Language": "en"}, follow_redirects=True)
     assert "no longer here" in answer.text
 
 
