@@ -4,10 +4,11 @@ import ast
 import functools
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import hypothesis
@@ -27,6 +28,9 @@ SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis has no public way t
 
 Lines = Mapping[str, frozenset[str]]
 """``module:line`` to the test functions that run this line."""
+
+CALLS = 300
+"""After so many calls of a function by one test, its lines are taken for known."""
 
 CACHED = type(functools.cache(len))
 _Local = Callable[[FrameType, str, Any], Any]
@@ -147,26 +151,33 @@ class Tracer:
     def __init__(self) -> None:
         self.folder = str(Path.cwd() / FOLDER)
         self.lines: dict[str, set[str]] = {}
-        self.test = ""
+        self.run: set[tuple[str, int]] = set()
+        self.calls: Counter[CodeType] = Counter()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Around each test, its fixtures included."""
         for found in _caches():
             found.cache_clear()
-        self.test = function_of(item.nodeid)
+        self.run.clear()
+        self.calls.clear()
         sys.settrace(self._call)
         try:
             return (yield)
         finally:
             sys.settrace(None)
+            for file, line in self.run:
+                self.lines.setdefault(f"{Path(file).stem}:{line}", set()).add(function_of(item.nodeid))
 
     def _call(self, frame: FrameType, _event: str, _argument: object) -> _Local | None:
-        return self._line if frame.f_code.co_filename.startswith(self.folder) else None
+        code = frame.f_code
+        if not code.co_filename.startswith(self.folder):
+            return None
+        self.calls[code] += 1
+        return self._line if self.calls[code] <= CALLS else None
 
     def _line(self, frame: FrameType, _event: str, _argument: object) -> _Local:
-        place = f"{Path(frame.f_code.co_filename).stem}:{frame.f_lineno}"
-        self.lines.setdefault(place, set()).add(self.test)
+        self.run.add((frame.f_code.co_filename, frame.f_lineno))
         return self._line
 
 

@@ -21,6 +21,8 @@ CODE = re.compile(r"[a-z0-9_]+")
 SAYS = {"Text", "TypeVar", "TypeAliasType", "ValueError", "TypeError", "KeyError", "LookupError", "RuntimeError"}
 """Calls whose strings are for people."""
 
+GENERIC = {"tuple", "list", "dict", "frozenset", "Callable", "Iterator", "Iterable", "Sequence", "Mapping"}
+
 COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
     ast.LtE: (ast.Lt, ast.Gt),
@@ -80,7 +82,7 @@ def _logic(node: ast.AST) -> Iterator[ast.AST]:
         if field in ("annotation", "returns", "decorator_list", "type_params") or _vocabulary(node, field):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not _for_people(node, child):
+            if isinstance(child, ast.AST) and not _no_logic(node, child):
                 yield from _logic(child)
 
 
@@ -90,8 +92,10 @@ def _vocabulary(node: ast.AST, field: str) -> bool:
     return any(isinstance(base, ast.Name) and base.id.endswith("Enum") for base in node.bases)
 
 
-def _for_people(parent: ast.AST, child: ast.AST) -> bool:
-    """Docstrings, words for people, and the guard ``strict``."""
+def _no_logic(parent: ast.AST, child: ast.AST) -> bool:
+    """Docstrings, words for people, the guard ``strict``, and names of types."""
+    if isinstance(parent, ast.Module) and isinstance(child, ast.Assign) and isinstance(child.value, ast.Subscript):
+        return isinstance(child.value.value, ast.Name) and child.value.value.id in GENERIC
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id in SAYS:
         return True
     if isinstance(child, ast.keyword) and child.arg == "strict":

@@ -77,6 +77,7 @@ def test_results_are_dropped(faults):
         "x = Text('ja', 'yes')",
         "class Kind(StrEnum):\n    ONE = 'one'",
         "x = zip(a, b, strict=True)",
+        "Pairs = tuple[One, ...]",
     ],
 )
 def test_what_is_no_logic_is_left_alone(faults, source):
