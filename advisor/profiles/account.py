@@ -98,8 +98,9 @@ class Account:
 
     def username(self, server: ServerSettings) -> str | None:
         """What is typed as user name, or None where it is not known or the file holds for everybody."""
-        if self.person is not None and self.person.username:
-            return plain(self.person.username)
+        named = plain(self.person.username or "") if self.person else ""
+        if named:
+            return named
         return username_for(server, self.address) if self.address else None
 
 

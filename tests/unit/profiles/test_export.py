@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication
+from tests.unit.profiles import pox_rules, prf_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 
@@ -40,13 +42,21 @@ def test_the_files_of_a_company():
         "people/anna_firma.ch/sheet.html",
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
         "people/anna_firma.ch/mailweiche.mobileconfig",
+        "people/anna_firma.ch/outlook/autodiscover.xml",
+        "people/anna_firma.ch/outlook/mailweiche.prf",
+        "people/anna_firma.ch/outlook/steps.html",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
         "people/ben_firma.ch/mailweiche.mobileconfig",
+        "people/ben_firma.ch/outlook/autodiscover.xml",
+        "people/ben_firma.ch/outlook/mailweiche.prf",
+        "people/ben_firma.ch/outlook/steps.html",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
+        "people/info_firma.ch/outlook/mailweiche.prf",
+        "people/info_firma.ch/outlook/steps.html",
     ]
 
 
@@ -83,7 +93,7 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE)
     assert [(each.target, each.person, each.because) for each in refusals] == [
-        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,))
+        (target, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)) for target in (Target.APPLE, Target.OUTLOOK_POX)
     ]
     made = files()
     for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
@@ -95,10 +105,10 @@ def test_a_company_without_sending_server_gets_sheets_only():
     settings_ = replace(company(), submission=None)
     made = list(export(settings_, (ANNA,)))
     assert {file.target for file in made} == {None, Target.SHEET}
+    kinds = [each for each in FORMATS.values() if not each.always]
     assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
-        (Target.THUNDERBIRD, None),
-        (Target.THUNDERBIRD, "anna@firma.ch"),
-        (Target.APPLE, "anna@firma.ch"),
+        *((each.target, "anna@firma.ch") for each in kinds if each.person),
+        *((each.target, None) for each in kinds if each.company),
     }
 
 
@@ -174,19 +184,39 @@ people = st.builds(
 )
 
 
+def _readme(data):
+    assert data.decode("utf-8").replace("\r\n", "").isprintable()
+
+
+def _html(data):
+    html5lib.HTMLParser(strict=True).parse(data)
+
+
+def _autoconfig(data):
+    assert ET.fromstring(data).findtext(".//domain")
+
+
+def _profile(data):
+    assert problems(data) == []
+
+
+CHECKS = {
+    None: _readme,
+    Target.SHEET: _html,
+    Target.THUNDERBIRD: _autoconfig,
+    Target.APPLE: _profile,
+    Target.OUTLOOK_POX: pox_rules.read,
+    Target.OUTLOOK_PRF: prf_rules.read,
+    Target.OUTLOOK_STEPS: _html,
+}
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words, people, words, st.sampled_from(Form))
 def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form):
     settings_ = replace(company(form), organisation=organisation)
     for file in export(settings_, (person,), contact=contact):
-        if file.path.endswith(".html"):
-            html5lib.HTMLParser(strict=True).parse(file.data)
-        elif file.path.endswith(".xml"):
-            assert ET.fromstring(file.data).findtext(".//domain")
-        elif file.path.endswith(".mobileconfig"):
-            assert problems(file.data) == []
-        else:
-            assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
+        CHECKS[file.target](file.data)
 
 
 def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():
