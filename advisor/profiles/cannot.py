@@ -41,6 +41,7 @@ class Cannot(StrEnum):
     OUTLOOK_IGNORES_FILE = "outlook_ignores_file"
     PROGRAMS_IGNORE_DNS = "programs_ignore_dns"
     DNS_NO_PERIOD = "dns_no_period"
+    NO_PACC = "no_pacc"
     SERVER_CANNOT_ORDER = "server_cannot_order"
     SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
 

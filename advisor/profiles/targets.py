@@ -12,3 +12,5 @@ class Target(StrEnum):
     OUTLOOK_POX = "outlook_pox"
     OUTLOOK_PRF = "outlook_prf"
     OUTLOOK_STEPS = "outlook_steps"
+    DNS = "dns"
+    DOVECOT = "dovecot"

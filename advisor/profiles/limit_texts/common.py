@@ -76,4 +76,17 @@ TEXTS: dict[Cannot, LimitText] = {
             "Tippen Sie den Benutzernamen ein, den der Anbieter nennt.", "Type the user name that the provider gives."
         ),
     ),
+    Cannot.NOT_WRITABLE: LimitText(
+        Text(
+            "Eine Adresse, ein Benutzername oder eine Domain enthält Zeichen, die in dieser Datei nicht sicher stehen "
+            "können, oder ist zu lang.",
+            "An address, a user name or a domain holds characters that cannot stand safely in this file, or is too "
+            "long.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie die Werte vom Blatt von Hand ein.",
+            "Enter the values of the sheet by hand.",
+        ),
+    ),
 }

@@ -33,6 +33,17 @@ TEXTS: dict[Cannot, LimitText] = {
             "Set it in each program with the sheet.",
         ),
     ),
+    Cannot.NO_PACC: LimitText(
+        Text(
+            "Das neue Verfahren PACC kennt nur Passwörter und TLS auf den üblichen Ports (993, 995, 465).",
+            "The new method PACC only knows passwords and TLS on the usual ports (993, 995, 465).",
+        ),
+        Text("Seine Datei und sein Eintrag fehlen.", "Its file and its record are missing."),
+        Text(
+            "Fragen Sie den Mailanbieter nach TLS auf den üblichen Ports.",
+            "Ask the mail provider for TLS on the usual ports.",
+        ),
+    ),
     Cannot.SERVER_CANNOT_ORDER: LimitText(
         Text(
             "Der Server kann einem Mailprogramm nicht vorschreiben, ob es nach dem Abholen löscht.",

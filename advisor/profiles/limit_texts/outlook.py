@@ -20,17 +20,6 @@ TEXTS: dict[Cannot, LimitText] = {
             "Set the account up by hand with the steps, or ask the provider for a port with TLS.",
         ),
     ),
-    Cannot.NOT_WRITABLE: LimitText(
-        Text(
-            "Die Adresse oder der Benutzername enthält Zeichen, die in dieser Datei nicht sicher stehen können.",
-            "The address or the user name holds characters that cannot stand safely in this file.",
-        ),
-        Text("Es wird keine Datei geschrieben.", "No file is written."),
-        Text(
-            "Richten Sie das Konto nach den Schritten von Hand ein.",
-            "Set the account up by hand with the steps.",
-        ),
-    ),
     Cannot.PLAIN_LETTERS: LimitText(
         Text(
             "Die Datei kann nur einfache Buchstaben ohne Umlaute und Akzente enthalten.",
