@@ -119,6 +119,11 @@ def test_without_servers_there_is_nothing():
         pacc.configuration(account(submission=None))
 
 
+def test_a_domain_with_umlauts_stands_in_its_ascii_form():
+    snippet = files(domain="müller.ch")["company/dns/xn--mller-kva.ch.zone"]
+    assert zone_rules.read(snippet, "xn--mller-kva.ch")["_imaps._tcp SRV"] == "0 1 993 imap.firma.ch."
+
+
 def test_limits_of_names():
     other = account(person=None, imap=server(username=UsernameForm.OTHER))
     assert Cannot.USERNAME_UNKNOWN in limits(Target.DNS, other)

@@ -15,6 +15,66 @@ from tests.unit.profiles.prf_rules import LeaveOnServer, Stay, read
 from tests.unit.profiles.prf_rules import leave_on_server as as_outlook_reads_it
 
 COPIED_EVERYWHERE = 0x50001
+WHOLE = """\
+; Ein Satz.
+
+[General]
+Custom=1
+ProfileName=anna@firma.ch POP3
+DefaultProfile=No
+OverwriteProfile=No
+ModifyDefaultProfileIfPresent=FALSE
+
+[Service List]
+Service1=Outlook Address Book
+
+[Internet Account List]
+Account1=I_Mail
+
+[Service1]
+
+[Account1]
+UniqueService=No
+AccountName=anna@firma.ch
+DisplayName=Anna Mueller
+EmailAddress=anna@firma.ch
+POP3Server=pop.firma.ch
+POP3Port=995
+POP3UseSSL=1
+POP3UseSPA=0
+POP3UserName=anna@firma.ch
+SMTPServer=smtp.firma.ch
+SMTPPort=465
+SMTPSecureConnection=1
+SMTPUseAuth=1
+SMTPUseSPA=0
+SMTPAuthMethod=0
+ConnectionType=0
+LeaveOnServer=0x00150003
+
+[Outlook Address Book]
+ServiceName=CONTAB
+
+[I_Mail]
+AccountType=POP3
+AccountName=PT_UNICODE,0x0002
+DisplayName=PT_UNICODE,0x000B
+EmailAddress=PT_UNICODE,0x000C
+POP3Server=PT_UNICODE,0x0100
+POP3UserName=PT_UNICODE,0x0101
+POP3Port=PT_LONG,0x0104
+POP3UseSSL=PT_LONG,0x0105
+POP3UseSPA=PT_LONG,0x0108
+SMTPServer=PT_UNICODE,0x0200
+SMTPPort=PT_LONG,0x0201
+SMTPUseAuth=PT_LONG,0x0203
+SMTPUserName=PT_UNICODE,0x0204
+SMTPUseSPA=PT_LONG,0x0207
+SMTPAuthMethod=PT_LONG,0x0208
+SMTPSecureConnection=PT_LONG,0x020A
+ConnectionType=PT_LONG,0x000F
+LeaveOnServer=PT_LONG,0x1000
+"""
 
 
 @pytest.mark.parametrize(
@@ -66,6 +126,10 @@ def test_imap_has_no_such_number(form):
 def test_the_collecting_computer_never_deletes():
     prf = read(outlook_profile(account(Form.IMAP, COLLECTOR)))
     assert prf.stay == LeaveOnServer(Stay.FOR_EVER, None, with_deleted_items=False)
+
+
+def test_a_whole_file():
+    assert outlook_profile(account(Form.POP3_KEEP_DAYS), ("Ein Satz.",)) == WHOLE.replace("\n", "\r\n").encode()
 
 
 def test_an_account_as_outlook_takes_it():
