@@ -7,5 +7,5 @@ from advisor.profiles.account import plain
 
 
 def add_comment(parent: ET.Element, text: str) -> None:
-    """Add ``text`` as a comment. XML 1.0 section 2.5: no double hyphen inside, no hyphen before its end."""
-    parent.append(ET.Comment(f" {re.sub('-(?=-)', '- ', plain(text)).rstrip('-')} "))
+    """Add ``text`` as a comment. XML 1.0 section 2.5: no double hyphen inside, and blanks keep its ends apart."""
+    parent.append(ET.Comment(f" {re.sub('-(?=-)', '- ', plain(text))} "))
