@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 PACKAGES = {
+    "bind9-utils": "named-checkzone",
     "chromium": "chromium",
     "dovecot-imapd": "/usr/lib/dovecot/imap",
     "dovecot-managesieved": "/usr/lib/dovecot/managesieve",

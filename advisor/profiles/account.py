@@ -98,13 +98,16 @@ class Account:
 
     def username(self, server: ServerSettings) -> str | None:
         """What is typed as user name, or None where it is not known or the file holds for everybody."""
-        if self.person is not None and self.person.username:
-            return plain(self.person.username)
+        named = plain(self.person.username or "") if self.person else ""
+        if named:
+            return named
         return username_for(server, self.address) if self.address else None
 
 
 def account_for(settings: CompanySettings, person: Person | None) -> Account:
-    """The account of ``person``, or the company's own for None. Raises ``UnsafeSettingsError``."""
+    """The account of ``person``, or the company's own for None. Raises ``UnsafeSettingsError``, also for a server that
+    this account does not use: files for the domain name them all.
+    """
     alternative, keep_days = settings.alternative, settings.keep_days
     if person is not None:
         alternative, keep_days = effective(person, alternative, keep_days)
@@ -113,6 +116,7 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
     form = _form(alternative, keep_days)
     address = _address(person) if person else None
     company_domain = _ascii_domain(settings.domain)
+    imap, pop3 = _checked("imap", settings.imap), _checked("pop3", settings.pop3)
     return Account(
         organisation=plain(settings.organisation) or settings.domain,
         domain=address.domain if address else company_domain,
@@ -121,7 +125,7 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
         address=address,
         form=form,
         keep_days=keep_days if form is Form.POP3_KEEP_DAYS else None,
-        incoming=_checked("imap", settings.imap) if form in IMAP_FORMS else _checked("pop3", settings.pop3),
+        incoming=imap if form in IMAP_FORMS else pop3,
         outgoing=_checked("submission", settings.submission),
     )
 

@@ -33,6 +33,17 @@ class Cannot(StrEnum):
     ONE_ENCRYPTION_SWITCH = "one_encryption_switch"
     USERNAME_UNKNOWN = "username_unknown"
     UNSIGNED = "unsigned"
+    SIGNATURE_ENDS = "signature_ends"
+    INCOMING_STARTTLS = "incoming_starttls"
+    NOT_WRITABLE = "not_writable"
+    PLAIN_LETTERS = "plain_letters"
+    OUTLOOK_OWN_PERIOD = "outlook_own_period"
+    OUTLOOK_IGNORES_FILE = "outlook_ignores_file"
+    PROGRAMS_IGNORE_DNS = "programs_ignore_dns"
+    DNS_NO_PERIOD = "dns_no_period"
+    NO_PACC = "no_pacc"
+    SERVER_CANNOT_ORDER = "server_cannot_order"
+    SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
 
 
 _REFUSING = frozenset(
@@ -42,6 +53,8 @@ _REFUSING = frozenset(
         Cannot.OAUTH2_REQUIRED,
         Cannot.COLLECTOR_MUST_KEEP,
         Cannot.PROGRAM_TAKES_VALUES,
+        Cannot.INCOMING_STARTTLS,
+        Cannot.NOT_WRITABLE,
     }
 )
 

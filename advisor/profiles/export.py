@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from advisor.profiles import remarks
 from advisor.profiles.account import Account, account_for
+from advisor.profiles.cannot import Cannot, in_order
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
-from advisor.profiles.formats.format import Job
+from advisor.profiles.formats.format import Job, Sign
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
 from advisor.profiles.remarks import Circumstances
@@ -15,6 +16,8 @@ from advisor.profiles.slugs import person_slugs
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
+
+_SIGNED = {Cannot.UNSIGNED: Cannot.SIGNATURE_ENDS}
 
 
 def export(
@@ -25,11 +28,13 @@ def export(
     alarms: Collection[str] = (),
     notes: Collection[str] = (),
     contact: str | None = None,
+    sign: Sign | None = None,
 ) -> Iterator[ExportFile]:
     """The READMEs, the company's files and each person's files, one after the other.
 
     A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
-    settings; ``contact`` is whom the readers shall ask. Settings and people are checked before the first file: raises
+    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles. Settings and people are
+    checked before the first file: raises
     ``UnsafeSettingsError``.
     """
     around = Circumstances(
@@ -41,7 +46,7 @@ def export(
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
-    return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only)).files()
+    return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only), sign).files()
 
 
 def refused(
@@ -72,6 +77,7 @@ class _Export:
     slugs: Sequence[str]
     around: Circumstances
     targets: tuple[Target, ...]
+    sign: Sign | None
 
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
@@ -100,12 +106,16 @@ class _Export:
             write = FORMATS[target].person if account.person else FORMATS[target].company
             if write is None or not is_for(target, account) or refusals(target, account):
                 continue
-            cannot = limits(target, account)
-            said = tuple(line for language in languages for line in self._said(target, account, language))
-            for part in write(Job(self.settings, account, self.around, languages, said)):
+            cannot = self._limits(target, account)
+            said = tuple(line for language in languages for line in self._said(cannot, account, language))
+            for part in write(Job(self.settings, account, self.around, languages, said, self.sign)):
                 yield ExportFile(f"{folder}/{part.name}", part.data, target, person, cannot)
 
-    def _said(self, target: Target, account: Account, language: Language) -> tuple[str, ...]:
+    def _limits(self, target: Target, account: Account) -> tuple[Cannot, ...]:
+        found = limits(target, account)
+        return found if self.sign is None else in_order(_SIGNED.get(code, code) for code in found)
+
+    def _said(self, limits: Iterable[Cannot], account: Account, language: Language) -> tuple[str, ...]:
         """What a file says about itself: how mail is read, what to beware of, what the format cannot express."""
-        cannot = (" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits(target, account))
+        cannot = (" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits)
         return (remarks.reading(account, language), *remarks.warnings(account, self.around, language), *cannot)

@@ -65,11 +65,12 @@ _EVERYBODY = (
 )
 
 
-def guides_for(account: Account) -> tuple[GuideCode, ...]:
+def guides_for(account: Account, programs: Iterable[Program] | None = None) -> tuple[GuideCode, ...]:
     """The guides this reader needs: for the programs named, else for all; none where a server is not known.
 
-    POP3 is for one computer, so phones get a guide only where their owner named them; a program of the company that
-    collects mail gets the plain values. Where the provider takes no passwords, its own sign-in replaces all guides.
+    ``programs``: only for these, whichever the reader uses. POP3 is for one computer, so phones get a guide only where
+    their owner named them; a program of the company that collects mail gets the plain values. Where the provider takes
+    no passwords, its own sign-in replaces all guides.
     """
     if account.incoming is None or account.outgoing is None:
         return ()
@@ -77,9 +78,9 @@ def guides_for(account: Account) -> tuple[GuideCode, ...]:
         return (GuideCode.PROVIDER_SIGN_IN,)
     if account.for_program:
         return (GuideCode.OTHER,)
-    person = account.person
-    if person is not None and person.programs:
-        return _ordered(code for program in person.programs for code in _OF_PROGRAM[program])
+    used = programs or (account.person.programs if account.person else ())
+    if used:
+        return _ordered(code for program in used for code in _OF_PROGRAM[program])
     if account.form in POP3_FORMS:
         return tuple(code for code in _EVERYBODY if code not in _PHONES)
     return _EVERYBODY

@@ -26,10 +26,10 @@ IPHONE = GuideText(
         ),
         Step(
             Text(
-                "Das Gerät zeigt «Nicht signiert». Prüfen Sie den Namen Ihrer Firma; er muss im Profil stehen. Tippen "
-                "Sie dann das Passwort ein.",
-                "The device shows “Not Signed”. Check the name of your company; it must be in the profile. Then type "
-                "the password.",
+                "Zeigt das Gerät «Nicht signiert», ist das zu erwarten. Prüfen Sie den Namen Ihrer Firma; er muss im "
+                "Profil stehen. Tippen Sie dann das Passwort ein.",
+                "If the device shows “Not Signed”, this is to be expected. Check the name of your company; it must be "
+                "in the profile. Then type the password.",
             ),
             profile=True,
         ),
@@ -105,10 +105,10 @@ MAC = GuideText(
         Step(
             Text(
                 "Mit dem Profil: Doppelklicken Sie auf «mailweiche.mobileconfig». Öffnen Sie danach in den "
-                "«Systemeinstellungen» die «Profile» und klicken Sie auf «Installieren». «Nicht signiert» ist zu "
-                "erwarten.",
+                "«Systemeinstellungen» die «Profile» und klicken Sie auf «Installieren». «Nicht signiert» darf "
+                "dort stehen.",
                 "With the profile: double-click “mailweiche.mobileconfig”. Then open “Profiles” in “System Settings” "
-                "and click “Install”. “Not Signed” is to be expected.",
+                "and click “Install”. “Not Signed” may be shown there.",
             ),
             profile=True,
         ),

@@ -21,6 +21,7 @@ from advisor.profiles.guides import GuideCode, GuideText, guides_for
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet_limits import sheet_limits
+from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
 from probes.codes import Trust, UsernameForm
@@ -118,8 +119,13 @@ class SheetView:
     help: tuple[str, ...]
 
 
-def sheet_view(account: Account, around: Circumstances, language: Language) -> SheetView:
-    """The sheet for this account in ``language``."""
+def sheet_view(
+    account: Account,
+    around: Circumstances,
+    language: Language,
+    programs: tuple[Program, ...] | None = None,
+) -> SheetView:
+    """The sheet for this account in ``language``, for the programs that the reader uses or for these ``programs``."""
     return SheetView(
         language=language,
         title=(words.TITLE if account.person else words.COMPANY_TITLE).into(language),
@@ -131,9 +137,9 @@ def sheet_view(account: Account, around: Circumstances, language: Language) -> S
         headings=_headings(language),
         servers=_servers(account, language),
         password=remarks.password_lines(account, around, language),
-        guides=tuple(_guide(_GUIDES[code], account, language) for code in guides_for(account)),
+        guides=tuple(_guide(_GUIDES[code], account, language) for code in guides_for(account, programs)),
         sent_check=_sent_check(account, language),
-        limits=_limits(account, language),
+        limits=_limits(account, language, programs),
         help=_help(around, language),
     )
 
@@ -254,8 +260,9 @@ def _sent_check(account: Account, language: Language) -> tuple[str, ...]:
     return (first, *(text.into(language) for text in (words.ARRIVES, *steps)))
 
 
-def _limits(account: Account, language: Language) -> tuple[str, ...]:
-    return tuple(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in sheet_limits(account))
+def _limits(account: Account, language: Language, programs: tuple[Program, ...] | None) -> tuple[str, ...]:
+    codes = sheet_limits(account, programs)
+    return tuple(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in codes)
 
 
 def _help(around: Circumstances, language: Language) -> tuple[str, ...]:

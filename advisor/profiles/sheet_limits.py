@@ -10,15 +10,14 @@ from advisor.profiles.cannot import Cannot, in_order, missing_servers
 from advisor.settings.codes import Program
 
 
-def sheet_limits(account: Account) -> tuple[Cannot, ...]:
-    """For the programs that this person uses; for all where nothing is known about them."""
-    programs = _of_programs(account) if not account.for_program else ()
-    return in_order((*missing_servers(account), *programs))
+def sheet_limits(account: Account, programs: tuple[Program, ...] | None = None) -> tuple[Cannot, ...]:
+    """For ``programs``, else for those that this person uses; for all where nothing is known about them."""
+    used = programs or (account.person.programs if account.person else ())
+    found = _of_programs(account, used) if not account.for_program else ()
+    return in_order((*missing_servers(account), *found))
 
 
-def _of_programs(account: Account) -> Iterable[Cannot]:
-    programs = account.person.programs if account.person else ()
-
+def _of_programs(account: Account, programs: tuple[Program, ...]) -> Iterable[Cannot]:
     def used(program: Program) -> bool:
         return not programs or program in programs
 

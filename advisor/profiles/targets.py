@@ -4,8 +4,13 @@ from enum import StrEnum
 
 
 class Target(StrEnum):
-    """The kinds of files: a sheet for people, a file for Thunderbird, a profile for Apple devices."""
+    """The kinds of files: for people, for each mail program, for whoever runs the domain and its server."""
 
     SHEET = "sheet"
     THUNDERBIRD = "thunderbird"
     APPLE = "apple"
+    OUTLOOK_POX = "outlook_pox"
+    OUTLOOK_PRF = "outlook_prf"
+    OUTLOOK_STEPS = "outlook_steps"
+    DNS = "dns"
+    DOVECOT = "dovecot"

@@ -56,7 +56,10 @@ class TargetRow:
 
 
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
-    """Per kind of file what it cannot express for these people. Raises ``UnsafeSettingsError``."""
+    """Per kind of file what it cannot express for these people; for files of the domain, for the company.
+
+    Raises ``UnsafeSettingsError``.
+    """
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
     return tuple(_row(target, accounts if FORMATS[target].person else [company], language) for target in FORMATS)

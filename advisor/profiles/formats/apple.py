@@ -121,7 +121,8 @@ def limits(account: Account) -> Iterable[Cannot]:
 
 
 def _write(job: Job) -> Iterable[Part]:
-    yield Part("mailweiche.mobileconfig", configuration_profile(job.account, " ".join(job.said)))
+    profile = configuration_profile(job.account, " ".join(job.said))
+    yield Part("mailweiche.mobileconfig", job.sign(profile) if job.sign else profile)
 
 
 FORMAT = Format(

@@ -2,7 +2,7 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, thunderbird
+from advisor.profiles.formats import apple, dns, dovecot, outlook_pox, outlook_prf, outlook_steps, sheet, thunderbird
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.targets import Target
 
@@ -12,6 +12,11 @@ FORMATS: dict[Target, Format] = {
         sheet.FORMAT,
         thunderbird.FORMAT,
         apple.FORMAT,
+        outlook_pox.FORMAT,
+        outlook_prf.FORMAT,
+        outlook_steps.FORMAT,
+        dns.FORMAT,
+        dovecot.FORMAT,
     )
 }
 

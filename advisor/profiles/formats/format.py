@@ -12,6 +12,8 @@ from advisor.settings.codes import Program
 from advisor.settings.values import CompanySettings
 from advisor.text import Language, Text
 
+Sign = Callable[[bytes], bytes]
+
 
 class Group(StrEnum):
     """For whom a kind of file is: everybody, users of certain programs, people at a terminal, who runs the domain."""
@@ -27,7 +29,7 @@ class Job:
     """What one account's files are written from.
 
     ``said`` is what each file must carry where it has room for words: how mail is read, what to beware of, what the
-    format cannot express, in all ``languages`` of the readers.
+    format cannot express, in all ``languages`` of the readers. ``sign`` puts a finished profile inside a signature.
     """
 
     settings: CompanySettings
@@ -35,6 +37,7 @@ class Job:
     around: Circumstances
     languages: tuple[Language, ...]
     said: tuple[str, ...]
+    sign: Sign | None = None
 
     @property
     def language(self) -> Language:

@@ -5,20 +5,6 @@ from advisor.profiles.limit_texts.limit_text import LimitText
 from advisor.text import Text
 
 TEXTS: dict[Cannot, LimitText] = {
-    Cannot.COLLECTOR_MUST_KEEP: LimitText(
-        Text(
-            "Der sammelnde Computer darf auf dem Server nie löschen. Das Apple-Profil kann das nicht vorschreiben.",
-            "The collecting computer must never delete on the server. The Apple profile cannot demand this.",
-        ),
-        Text(
-            "Das Gerät könnte nach einigen Tagen löschen, darum wird kein Profil geschrieben.",
-            "The device might delete after some days, therefore no profile is written.",
-        ),
-        Text(
-            "Richten Sie das Konto nach dem Blatt von Hand ein.",
-            "Set the account up by hand with the sheet.",
-        ),
-    ),
     Cannot.NO_DAYS: LimitText(
         Text(
             "Das Profil kann nicht sagen, dass Mails nach {days} Tagen vom Server gelöscht werden.",
@@ -86,6 +72,20 @@ TEXTS: dict[Cannot, LimitText] = {
         Text(
             "Installieren Sie das Profil nur, wenn Sie es von Ihrer Firma erhalten haben und deren Name darin steht.",
             "Install the profile only if you got it from your company and it shows its name.",
+        ),
+    ),
+    Cannot.SIGNATURE_ENDS: LimitText(
+        Text(
+            "Die Signatur des Profils gilt nur, solange ihr Zertifikat gilt.",
+            "The signature of the profile is valid only as long as its certificate is.",
+        ),
+        Text(
+            "Danach zeigt das Gerät beim Installieren «Nicht überprüft» an. Installierte Profile bleiben.",
+            "After that the device shows “Not Verified” while installing. Installed profiles stay.",
+        ),
+        Text(
+            "Verteilen Sie danach neu signierte Profile.",
+            "After that hand out newly signed profiles.",
         ),
     ),
 }

@@ -23,15 +23,28 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.OAUTH2_REQUIRED: LimitText(
         Text(
-            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Das Profil "
+            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Die Datei "
             "kann das nicht ausdrücken.",
-            "The provider takes no passwords, only the sign-in on its own page (OAuth2). The profile cannot express "
-            "this.",
+            "The provider takes no passwords, only the sign-in on its own page (OAuth2). The file cannot express this.",
         ),
-        Text("Es wird kein Profil geschrieben.", "No profile is written."),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(
             "Fügen Sie das Konto auf dem Gerät unter dem Namen des Anbieters hinzu.",
             "Add the account on the device under the name of the provider.",
+        ),
+    ),
+    Cannot.COLLECTOR_MUST_KEEP: LimitText(
+        Text(
+            "Der sammelnde Computer darf auf dem Server nie löschen. Diese Datei kann das nicht vorschreiben.",
+            "The collecting computer must never delete on the server. This file cannot demand this.",
+        ),
+        Text(
+            "Das Mailprogramm könnte nach einigen Tagen löschen, darum wird die Datei nicht geschrieben.",
+            "The mail program might delete after some days, therefore the file is not written.",
+        ),
+        Text(
+            "Richten Sie das Konto nach dem Blatt von Hand ein.",
+            "Set the account up by hand with the sheet.",
         ),
     ),
     Cannot.PROGRAM_TAKES_VALUES: LimitText(
@@ -61,6 +74,19 @@ TEXTS: dict[Cannot, LimitText] = {
         Text("Das Programm fragt danach.", "The program asks for it."),
         Text(
             "Tippen Sie den Benutzernamen ein, den der Anbieter nennt.", "Type the user name that the provider gives."
+        ),
+    ),
+    Cannot.NOT_WRITABLE: LimitText(
+        Text(
+            "Eine Adresse, ein Benutzername oder eine Domain enthält Zeichen, die in dieser Datei nicht sicher stehen "
+            "können, oder ist zu lang.",
+            "An address, a user name or a domain holds characters that cannot stand safely in this file, or is too "
+            "long.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie die Werte vom Blatt von Hand ein.",
+            "Enter the values of the sheet by hand.",
         ),
     ),
 }

@@ -1,5 +1,6 @@
 """``mailweiche export``: sheets and profiles for all staff from stored settings, through the same code as the web."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
 from advisor.profiles.formats.catalogue import USUAL
+from advisor.profiles.formats.format import Sign
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
@@ -24,6 +26,10 @@ _NOT_CONFIRMED = Text(
     "Noch nicht bestätigt: {hosts}. Fragen Sie den Anbieter, ob der Name stimmt, und wiederholen Sie den Befehl mit: "
     "{options}",
     "Not confirmed yet: {hosts}. Ask the provider whether the name is right, and repeat the command with: {options}",
+)
+_SIGN_BOTH = Text(
+    "--sign-cert und --sign-key braucht es zusammen.",
+    "--sign-cert and --sign-key are needed together.",
 )
 _WRITTEN = Text("{file} geschrieben; Personen: {people}.", "{file} written; people: {people}.")
 _REFUSED = Text(
@@ -58,6 +64,8 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option("--only", "targets", callback=_targets, help=_ONLY)
 @click.option("--skip-bad-rows", is_flag=True, help="Go on with the good rows of the staff list.")
 @click.option("--confirm", "hosts", multiple=True, metavar="HOST", help="This server is the provider's; repeatable.")
+@click.option("--sign-cert", type=FILE, help="Sign the Apple profiles: certificate with its chain (PEM).")
+@click.option("--sign-key", type=FILE, help="The private key of this certificate (PEM).")
 @click.option("--contact", help="Whom the readers of the files shall ask.")
 @click.option("--out", type=FILE, required=True, help="The ZIP file to write.")
 @language_option
@@ -67,18 +75,21 @@ def export_command(
     targets: tuple[Target, ...],
     skip_bad_rows: bool,
     hosts: tuple[str, ...],
+    sign_cert: Path | None,
+    sign_key: Path | None,
     contact: str | None,
     out: Path,
     language: str,
 ) -> None:
     """Write sheets and profiles for all staff into one ZIP file."""
     reader = Language(language)
+    sign = _signer(sign_cert, sign_key, reader)
     settings = _confirmed(read_file(settings_file, read_settings, reader), hosts, reader)
     defaults = Defaults(settings.alternative, settings.keep_days, reader)
     staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
     _check_servers(settings, staff, reader)
-    _write(out, without_unconfirmed(settings), staff, targets, contact)
+    _write(out, without_unconfirmed(settings), staff, targets, contact, sign)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
 
@@ -109,11 +120,30 @@ def _check(staff: StaffList, language: Language, *, skip_bad_rows: bool) -> None
         raise BadInputError(_REFUSED.into(language))
 
 
+def _signer(certificates: Path | None, key: Path | None, language: Language) -> Sign | None:
+    """What signs the profiles; None where nobody asked for it."""
+    if certificates is None and key is None:
+        return None
+    if certificates is None or key is None:
+        raise BadInputError(_SIGN_BOTH.into(language))
+    from advisor.web.commands.signing import SigningError, signer
+
+    try:
+        return signer(read_file(certificates, bytes, language), read_file(key, bytes, language), datetime.now(UTC))
+    except SigningError as error:
+        raise BadInputError(error.sentence(language)) from None
+
+
 def _write(
-    out: Path, settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...], contact: str | None
+    out: Path,
+    settings: CompanySettings,
+    staff: StaffList,
+    targets: tuple[Target, ...],
+    contact: str | None,
+    sign: Sign | None,
 ) -> None:
     try:
-        files = export(settings, staff.people, only=targets, contact=contact)
+        files = export(settings, staff.people, only=targets, contact=contact, sign=sign)
         missing = refused(settings, staff.people, only=targets)
     except UnsafeSettingsError as error:
         raise BadInputError(str(error)) from None

@@ -30,6 +30,31 @@ TABLE = {
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
     (Target.APPLE, Form.POP3_KEEP_FOREVER): {C.UNSIGNED, C.NO_FOREVER},
     (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
+    (Target.OUTLOOK_POX, Form.IMAP): {C.OUTLOOK_IGNORES_FILE},
+    (Target.OUTLOOK_POX, Form.IMAP_ARCHIVE): {C.OUTLOOK_IGNORES_FILE, C.OFFLINE_COPY},
+    (Target.OUTLOOK_POX, Form.POP3_KEEP_DAYS): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
+    (Target.OUTLOOK_POX, Form.POP3_KEEP_FOREVER): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
+    (Target.OUTLOOK_POX, Form.POP3_DELETE): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
+    (Target.OUTLOOK_PRF, Form.IMAP): {C.PLAIN_LETTERS},
+    (Target.OUTLOOK_PRF, Form.IMAP_ARCHIVE): {C.PLAIN_LETTERS, C.OFFLINE_COPY},
+    (Target.OUTLOOK_PRF, Form.POP3_KEEP_DAYS): {C.PLAIN_LETTERS},
+    (Target.OUTLOOK_PRF, Form.POP3_KEEP_FOREVER): {C.PLAIN_LETTERS},
+    (Target.OUTLOOK_PRF, Form.POP3_DELETE): {C.PLAIN_LETTERS},
+    (Target.OUTLOOK_STEPS, Form.IMAP): set(),
+    (Target.OUTLOOK_STEPS, Form.IMAP_ARCHIVE): set(),
+    (Target.OUTLOOK_STEPS, Form.POP3_KEEP_DAYS): {C.NEW_OUTLOOK_POP3},
+    (Target.OUTLOOK_STEPS, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
+    (Target.OUTLOOK_STEPS, Form.POP3_DELETE): {C.NEW_OUTLOOK_POP3},
+    (Target.DNS, Form.IMAP): {C.PROGRAMS_IGNORE_DNS},
+    (Target.DNS, Form.IMAP_ARCHIVE): {C.PROGRAMS_IGNORE_DNS, C.OFFLINE_COPY},
+    (Target.DNS, Form.POP3_KEEP_DAYS): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
+    (Target.DNS, Form.POP3_KEEP_FOREVER): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
+    (Target.DNS, Form.POP3_DELETE): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
+    (Target.DOVECOT, Form.IMAP): set(),
+    (Target.DOVECOT, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
+    (Target.DOVECOT, Form.POP3_KEEP_DAYS): {C.SERVER_CANNOT_ORDER, C.SERVER_DELETES_FOR_ALL},
+    (Target.DOVECOT, Form.POP3_KEEP_FOREVER): {C.SERVER_CANNOT_ORDER},
+    (Target.DOVECOT, Form.POP3_DELETE): {C.SERVER_CANNOT_ORDER},
 }
 
 
@@ -50,7 +75,7 @@ def test_the_sheet_speaks_only_of_programs_in_use():
     assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, iphone)) == (C.PHONE_DAYS,)
 
 
-@pytest.mark.parametrize("target", [Target.THUNDERBIRD, Target.APPLE])
+@pytest.mark.parametrize("target", [target for target in Target if target is not Target.SHEET])
 def test_without_servers_there_is_no_profile_but_a_sheet(target):
     bare = account(imap=None, submission=None)
     assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
@@ -60,7 +85,8 @@ def test_without_servers_there_is_no_profile_but_a_sheet(target):
 
 def test_no_password_style_profile_where_the_provider_takes_no_passwords():
     oauth2 = account(imap=server(authentication=(Authentication.OAUTH2,)))
-    assert refusals(Target.APPLE, oauth2) == (C.OAUTH2_REQUIRED,)
+    for target in (Target.APPLE, Target.OUTLOOK_POX, Target.OUTLOOK_PRF):
+        assert refusals(target, oauth2) == (C.OAUTH2_REQUIRED,)
     assert refusals(Target.THUNDERBIRD, oauth2) == ()
     assert C.OAUTH2_KNOWN_SERVERS in limits(Target.THUNDERBIRD, oauth2)
 
@@ -68,13 +94,27 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
 @pytest.mark.parametrize("form", Form)
 def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
-    for target in (Target.THUNDERBIRD, Target.APPLE):
+    for target in (Target.THUNDERBIRD, Target.APPLE, Target.OUTLOOK_POX, Target.OUTLOOK_PRF, Target.OUTLOOK_STEPS):
         assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
     assert limits(Target.SHEET, account(form, program)) == ()
 
 
-def test_the_collecting_computer_gets_no_apple_profile_that_might_delete():
-    assert refusals(Target.APPLE, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
+def test_the_collecting_computer_gets_no_file_that_might_delete():
+    for target in (Target.APPLE, Target.OUTLOOK_POX):
+        assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
+    assert refusals(Target.OUTLOOK_PRF, account(Form.IMAP, COLLECTOR)) == ()
+
+
+def test_what_outlook_could_only_misread_is_refused():
+    starttls = account(imap=server(port=143, security=Security.STARTTLS))
+    assert refusals(Target.OUTLOOK_PRF, starttls) == (C.INCOMING_STARTTLS,)
+    assert refusals(Target.OUTLOOK_POX, starttls) == ()
+    for strange in ("a%b%@firma.ch", "a'b'@firma.ch"):
+        expected = () if "'" in strange else (C.NOT_WRITABLE,)
+        assert refusals(Target.OUTLOOK_PRF, account(person=Person(strange, "A"))) == expected
+    for username in ("müller", "a;b", "[a]", '"a"', "'a'", "%a%"):
+        person = Person("a@firma.ch", "A", username=username)
+        assert refusals(Target.OUTLOOK_PRF, account(person=person)) == (C.NOT_WRITABLE,)
 
 
 def test_starttls_and_unknown_user_names_are_named():

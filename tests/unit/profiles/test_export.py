@@ -1,5 +1,6 @@
 """All files of an export together: what is there, for whom, in which language, and what must never be there."""
 
+import json
 import plistlib
 import re
 from dataclasses import replace
@@ -13,20 +14,25 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication
+from tests.unit.profiles import dovecot_rules, pox_rules, prf_rules, zone_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
+WITHOUT_WORDS = {"company/dns/user-agent-configuration.json": "company/dns/firma.ch.zone"}
+"""Files that have no room for words, and the file beside each that says them."""
 
 
 def files(form=Form.IMAP, people=PEOPLE, **options):
-    return {file.path: file for file in export(company(form), people, **options)}
+    """Of all kinds, also of those that somebody has to ask for."""
+    return {file.path: file for file in export(company(form), people, **{"only": tuple(Target), **options})}
 
 
 def test_the_files_of_a_company():
@@ -36,17 +42,28 @@ def test_the_files_of_a_company():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/dns/firma.ch.zone",
+        "company/dns/user-agent-configuration.json",
+        "company/dovecot/99-mailweiche.conf",
         "people/anna_firma.ch/README.de.txt",
         "people/anna_firma.ch/sheet.html",
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
         "people/anna_firma.ch/mailweiche.mobileconfig",
+        "people/anna_firma.ch/outlook/autodiscover.xml",
+        "people/anna_firma.ch/outlook/mailweiche.prf",
+        "people/anna_firma.ch/outlook/steps.html",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
         "people/ben_firma.ch/mailweiche.mobileconfig",
+        "people/ben_firma.ch/outlook/autodiscover.xml",
+        "people/ben_firma.ch/outlook/mailweiche.prf",
+        "people/ben_firma.ch/outlook/steps.html",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
+        "people/info_firma.ch/outlook/mailweiche.prf",
+        "people/info_firma.ch/outlook/steps.html",
     ]
 
 
@@ -70,6 +87,9 @@ def test_a_company_without_people_gets_its_files_in_every_language():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/dns/firma.ch.zone",
+        "company/dns/user-agent-configuration.json",
+        "company/dovecot/99-mailweiche.conf",
     ]
 
 
@@ -83,7 +103,7 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE)
     assert [(each.target, each.person, each.because) for each in refusals] == [
-        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,))
+        (target, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)) for target in (Target.APPLE, Target.OUTLOOK_POX)
     ]
     made = files()
     for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
@@ -93,12 +113,13 @@ def test_what_is_missing_is_said_with_its_reason():
 
 def test_a_company_without_sending_server_gets_sheets_only():
     settings_ = replace(company(), submission=None)
-    made = list(export(settings_, (ANNA,)))
-    assert {file.target for file in made} == {None, Target.SHEET}
-    assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
-        (Target.THUNDERBIRD, None),
-        (Target.THUNDERBIRD, "anna@firma.ch"),
-        (Target.APPLE, "anna@firma.ch"),
+    every = tuple(Target)
+    made = list(export(settings_, (ANNA,), only=every))
+    assert {file.target for file in made} == {None, *(each.target for each in FORMATS.values() if each.always)}
+    kinds = [each for each in FORMATS.values() if not each.always]
+    assert {(each.target, each.person) for each in refused(settings_, (ANNA,), only=every)} == {
+        *((each.target, "anna@firma.ch") for each in kinds if each.person),
+        *((each.target, None) for each in kinds if each.company),
     }
 
 
@@ -111,9 +132,18 @@ def test_a_provider_without_passwords_gets_no_password_style_profile():
     assert b"<authentication>OAuth2" in made["people/anna_firma.ch/thunderbird/firma.ch.xml"]
 
 
+def test_a_file_without_words_lies_beside_one_that_has_them():
+    made = files()
+    for silent, speaking in WITHOUT_WORDS.items():
+        assert made[silent].target is made[speaking].target
+        assert silent.rpartition("/")[0] == speaking.rpartition("/")[0]
+
+
 @pytest.mark.parametrize("form", [form for form in Form if form is not Form.IMAP])
 def test_encrypt_first_stands_in_every_file(form):
     for path, file in files(form, alarms=("encrypt_first",)).items():
+        if path in WITHOUT_WORDS:
+            continue
         words = " ".join(file.data.decode("utf-8").split())
         sentence = ALARM_TEXTS["encrypt_first"]
         assert sentence.de.partition(".")[0] in words or sentence.en.partition(".")[0] in words, path
@@ -129,6 +159,8 @@ def test_alarms_and_notes_may_travel_with_the_settings():
 def test_unproven_servers_are_named_inside_every_file():
     settings_ = replace(company(), imap=server(proven=False, checked_at=None))
     for file in export(settings_, (ANNA, BEN)):
+        if file.path in WITHOUT_WORDS:
+            continue
         text = " ".join(file.data.decode("utf-8").split())
         assert "Nicht geprüft: imap.firma.ch" in text or "Not checked: imap.firma.ch" in text, file.path
 
@@ -174,19 +206,48 @@ people = st.builds(
 )
 
 
+def _readme(data):
+    assert data.decode("utf-8").replace("\r\n", "").isprintable()
+
+
+def _html(data):
+    html5lib.HTMLParser(strict=True).parse(data)
+
+
+def _autoconfig(data):
+    assert ET.fromstring(data).findtext(".//domain")
+
+
+def _profile(data):
+    assert problems(data) == []
+
+
+def _zone(data):
+    if data.startswith(b"{"):
+        assert json.loads(data)["info"]["provider"].keys() == {"name", "shortName"}
+    else:
+        zone_rules.read(data, "firma.ch")
+
+
+CHECKS = {
+    None: _readme,
+    Target.SHEET: _html,
+    Target.THUNDERBIRD: _autoconfig,
+    Target.APPLE: _profile,
+    Target.OUTLOOK_POX: pox_rules.read,
+    Target.OUTLOOK_PRF: prf_rules.read,
+    Target.OUTLOOK_STEPS: _html,
+    Target.DNS: _zone,
+    Target.DOVECOT: dovecot_rules.read,
+}
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words, people, words, st.sampled_from(Form))
 def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form):
     settings_ = replace(company(form), organisation=organisation)
     for file in export(settings_, (person,), contact=contact):
-        if file.path.endswith(".html"):
-            html5lib.HTMLParser(strict=True).parse(file.data)
-        elif file.path.endswith(".xml"):
-            assert ET.fromstring(file.data).findtext(".//domain")
-        elif file.path.endswith(".mobileconfig"):
-            assert problems(file.data) == []
-        else:
-            assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
+        CHECKS[file.target](file.data)
 
 
 def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():

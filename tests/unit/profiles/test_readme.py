@@ -63,5 +63,5 @@ def test_a_programs_readme_is_written_too():
     program = Person("order@firma.ch", "Orders", role=Role.PROGRAM, language=Language.EN)
     text = readmes(Form.IMAP, (program,))["people/order_firma.ch/README.en.txt"]
     assert "Email set-up for Orders" in text
-    assert "Apple (iPhone, iPad, Mac): A program of the company collects this mailbox" in words(text)
+    assert "Thunderbird, Apple (iPhone, iPad, Mac), Outlook" in words(text)
     assert "mailweiche.mobileconfig" not in text

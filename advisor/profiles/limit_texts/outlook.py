@@ -1,0 +1,65 @@
+"""What the files for Outlook cannot say."""
+
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.limit_texts.limit_text import LimitText
+from advisor.text import Text
+
+TEXTS: dict[Cannot, LimitText] = {
+    Cannot.INCOMING_STARTTLS: LimitText(
+        Text(
+            "Der Server zum Empfangen verlangt STARTTLS. Die Datei kennt beim Empfangen nur TLS von Anfang an.",
+            "The server for receiving asks for STARTTLS. For receiving the file only knows TLS from the start.",
+        ),
+        Text(
+            "Outlook fände keine Verbindung, darum wird die Datei nicht geschrieben.",
+            "Outlook would find no connection, therefore the file is not written.",
+        ),
+        Text(
+            "Richten Sie das Konto nach den Schritten von Hand ein, oder fragen Sie den Anbieter nach einem Port mit "
+            "TLS.",
+            "Set the account up by hand with the steps, or ask the provider for a port with TLS.",
+        ),
+    ),
+    Cannot.PLAIN_LETTERS: LimitText(
+        Text(
+            "Die Datei kann nur einfache Buchstaben ohne Umlaute und Akzente enthalten.",
+            "The file can only hold plain letters without umlauts and accents.",
+        ),
+        Text(
+            "Der Name steht darum in vereinfachter Schreibung darin; ohne lateinische Buchstaben steht die Adresse.",
+            "The name is therefore written in a simplified way; without Latin letters the address stands there.",
+        ),
+        Text(
+            "Berichtigen Sie den Namen danach in den Kontoeinstellungen von Outlook.",
+            "Correct the name afterwards in the account settings of Outlook.",
+        ),
+    ),
+    Cannot.OUTLOOK_OWN_PERIOD: LimitText(
+        Text(
+            "Diese Datei kann Outlook nicht sagen, ob und wie lange Mails auf dem Server bleiben.",
+            "This file cannot tell Outlook whether and how long mail stays on the server.",
+        ),
+        Text(
+            "Outlook nimmt seine eigene Voreinstellung und kann Mails auf dem Server nach einigen Tagen löschen.",
+            "Outlook takes its own default and may delete mail on the server after some days.",
+        ),
+        Text(
+            "Stellen Sie es gleich nach dem Einrichten nach den Schritten ein, oder nehmen Sie die PRF-Datei.",
+            "Set it with the steps right after the set-up, or use the PRF file.",
+        ),
+    ),
+    Cannot.OUTLOOK_IGNORES_FILE: LimitText(
+        Text(
+            "Das neue Outlook und die vereinfachte Einrichtung lesen diese Datei meist nicht.",
+            "The new Outlook and the simplified set-up mostly do not read this file.",
+        ),
+        Text(
+            "Outlook sucht dann selbst nach Einstellungen und fragt Sie danach.",
+            "Outlook then looks for settings by itself and asks you for them.",
+        ),
+        Text(
+            "Richten Sie das Konto nach den Schritten von Hand ein.",
+            "Set the account up by hand with the steps.",
+        ),
+    ),
+}
