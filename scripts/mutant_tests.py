@@ -20,6 +20,8 @@ TESTS = "tests/unit/decision"
 WHOLE = re.compile(r"\badvice\b|make_advice|decision\.advise")
 """What tests of whole advices name: they take longer."""
 
+DEFINED = re.compile(r"^def (test_\w+)", re.MULTILINE)
+
 REST = 3
 FIRST = ("test_policy.py", "test_rules.py", "test_status.py", "test_golden.py")
 TOO_SLOW = ("test_adaptive.py",)
@@ -74,7 +76,8 @@ class _Order:
                 _few_examples(item)
             killer = item.nodeid in killers
             helping = 0 if killer else self.files.get(item.path.name, REST) if not drawn else REST
-            matters = self.wanted is None or function_of(item.nodeid) in self.wanted
+            new = item.nodeid not in self.known.seconds
+            matters = new or self.wanted is None or function_of(item.nodeid) in self.wanted
             if helping == self.helping and matters and item.nodeid not in self.known.red | self.known.left_out:
                 rank = killers.index(item.nodeid) if killer else len(killers)
                 kept.append((rank, drawn, self.known.seconds.get(item.nodeid, 0.0), item))
@@ -115,7 +118,7 @@ def run_tests(
     files = sorted(path.name for path in folder.glob("test_*.py") if path.name not in TOO_SLOW)
     if wanted is not None:
         places = {Path(one.partition("::")[0]).name for one in wanted}
-        files = [name for name in files if name in places]
+        files = [name for name in files if name in places or _has_new_tests(folder / name, known)]
     texts = {name: (folder / name).read_text() for name in files}
     users = [name for name in files if word in texts[name]]
     alone = [name for name in users if not WHOLE.search(texts[name])]
@@ -143,6 +146,12 @@ def run_tests(
         if failed and not to_the_end:
             break
     return failed, seconds
+
+
+def _has_new_tests(file: Path, known: Known) -> bool:
+    """Whether there are tests of which runs before have not shown anything."""
+    functions = {function_of(test) for test in known.seconds}
+    return any(f"{TESTS}/{file.name}::{name}" not in functions for name in DEFINED.findall(file.read_text()))
 
 
 class Tracer:
