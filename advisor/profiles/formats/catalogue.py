@@ -20,7 +20,11 @@ FORMATS: dict[Target, Format] = {
     )
 }
 
-USUAL = tuple(target for target, kind in FORMATS.items() if kind.group is Group.EVERYBODY or kind.programs)
+USUAL = tuple(
+    target
+    for target, kind in FORMATS.items()
+    if kind.group is Group.EVERYBODY or (kind.group is Group.PROGRAM and kind.programs)
+)
 """What is exported where nobody chooses: the papers, and the files for the programs of the questionnaire."""
 
 

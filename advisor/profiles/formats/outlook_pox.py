@@ -86,7 +86,7 @@ def _write(job: Job) -> Iterable[Part]:
 
 FORMAT = Format(
     Target.OUTLOOK_POX,
-    Group.PROGRAM,
+    Group.DOMAIN,
     Text("Outlook, klassisch (Autodiscover)", "Outlook, classic (Autodiscover)"),
     Text(
         "Die Antwort, die ein Webserver dem klassischen Outlook auf die Frage nach dieser Adresse gibt. Das richtet "
