@@ -54,8 +54,11 @@ def test_without_idle_push_is_worth_less(advice):
 
 
 def test_the_word_of_the_company_stands_in_for_a_report(company):
-    assert facts_of(company(server_offers="pop3_only"), None).is_off(ReadingProtocol.IMAP)
-    assert facts_of(company(server_offers="imap_only"), None).is_off(ReadingProtocol.POP3)
+    pop3_only, imap_only = (facts_of(company(server_offers=code), None) for code in ("pop3_only", "imap_only"))
+    assert pop3_only == ServerFacts(imap=Offer.NOT_FOUND, pop3=Offer.OFFERED)
+    assert imap_only == ServerFacts(imap=Offer.OFFERED, pop3=Offer.NOT_FOUND)
+    assert pop3_only.is_off(ReadingProtocol.IMAP)
+    assert imap_only.is_off(ReadingProtocol.POP3)
     assert facts_of(company(server_offers="both"), None) == facts_of(company(), None) == ServerFacts()
 
 
@@ -84,20 +87,19 @@ def test_an_empty_list_after_login_proves_no_absence(facts):
     assert facts(imap_capabilities=["IMAP4rev1"], after_login=()).idle is None
 
 
-def test_a_failed_service_says_nothing(company, server):
-    failed = Service(Protocol.POP3, "h", 110, Security.NONE, Status.FAILED, Reason.REFUSED)
-    report = server(pop3="unreachable")
-    found = facts_of(company(), type(report)(**{**_fields(report), "services": (failed,)}))
-    assert (found.uidl, found.pop3) == (None, Offer.UNREACHABLE)
+def test_a_failed_service_says_nothing_whatever_it_said_before_it_failed(company, server):
+    lists = Capabilities(after_tls=("UIDL", "EXPIRE 5", "LOGIN-DELAY 60"))
+    failed = Service(
+        Protocol.POP3, "h", 995, Security.TLS, Status.FAILED, Reason.CLOSED, capabilities=lists,
+        authentication=(Authentication.OAUTH2,),
+    )  # fmt: skip
+    found = facts_of(company(), replace(server(pop3="unreachable"), services=(failed,)))
+    assert (found.uidl, found.expire_days, found.login_delay, found.pop3) == (None, None, None, Offer.UNREACHABLE)
+    assert found.oauth2_only == ()
 
 
 def test_sign_in_through_the_provider_only(company, server):
     modern = Service(
         Protocol.IMAP, "h", 993, Security.TLS, Status.COMPLETED, authentication=(Authentication.OAUTH2,)
     )  # fmt: skip
-    report = server()
-    assert facts_of(company(), type(report)(**{**_fields(report), "services": (modern,)})).oauth2_only == ("imap",)
-
-
-def _fields(report):
-    return {name: getattr(report, name) for name in type(report).__dataclass_fields__}
+    assert facts_of(company(), replace(server(), services=(modern,))).oauth2_only == ("imap",)
