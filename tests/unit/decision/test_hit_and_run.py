@@ -52,6 +52,30 @@ def test_a_long_thin_set_is_walked_from_end_to_end():
     assert weights[:, 0].var() == pytest.approx(0.001**2 / 12, rel=0.06)
 
 
+@pytest.mark.parametrize(("long", "thin"), [(1e-4, 1e-7), (0.5, 1e-8)])
+def test_a_box_however_small_or_thin_is_walked_from_end_to_end(long, thin):
+    weights = constrained(within([0.3, 0.1, 0], [0.3 + thin, 0.1 + long, 1]), DRAWS)
+    moved = (weights[:, :2] - [0.3, 0.1]) / [thin, long]
+    assert moved.mean(axis=0) == pytest.approx([0.5, 0.5], abs=0.02)
+    assert moved.var(axis=0) == pytest.approx([1 / 12, 1 / 12], rel=0.08)
+
+
+@pytest.mark.parametrize(("width", "ways"), [(1e-9, 1), (2e-9, 2)])
+def test_a_range_within_the_tolerance_is_one_value(width, ways):
+    room = inside(within([0, 0, 0], [width, 1, 1]))
+    assert room.directions.shape == (ways, 3)
+    assert room.matrix[:, 0].any() == (ways == 2), "bounds that leave no room are not walked up to"
+
+
+@pytest.mark.parametrize("draws", [1, 2, 501])
+def test_as_many_weights_as_asked_for(draws):
+    order = ranked([[0], [1], [2]], 3)
+    weights = walked(order, draws)
+    assert weights.shape == (draws, 3)
+    assert order.hold(weights, 1e-9).all()
+    assert weights.sum(axis=1) == pytest.approx(np.ones(draws))
+
+
 def test_equations_are_kept_and_the_rest_is_uniform():
     weights = constrained(within([0.4, 0, 0], [0.4, 1, 1]), DRAWS)
     assert weights[:, 0] == pytest.approx(np.full(DRAWS, 0.4))
