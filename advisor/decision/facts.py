@@ -155,7 +155,7 @@ def _tokens(report: ProbeReport, protocol: Protocol) -> Tokens:
     """
     shown = (service.capabilities for service in _completed(report, protocol))
     counting = (lists.after_login or lists.after_tls or () for lists in shown)
-    return tuple(token.upper() for tokens in counting for token in tokens if token.strip())
+    return tuple(token for tokens in counting for token in tokens)
 
 
 def _imap_lists(report: ProbeReport) -> tuple[Tokens, Tokens]:
