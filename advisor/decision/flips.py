@@ -101,6 +101,6 @@ class _Search:
 
     def _is_close(self, after: Evaluation, to: Alternative) -> bool:
         ranks = first_ranks_after(self._now, after).tolist()
-        shares = {one: share for one, share in zip(ALTERNATIVES, ranks, strict=True) if one in after.feasible}
+        shares = dict(zip(ALTERNATIVES, ranks, strict=True))
         protocol = sum(share for one, share in shares.items() if one.protocol is to.protocol)
         return is_close(protocol, shares, half_width(shares[to]), to)
