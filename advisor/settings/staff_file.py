@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from advisor.settings.problems import Reason, StaffProblem
 
-MAX_BYTES = 1_000_000
-MAX_ROWS = 2_000
+MAX_BYTES = 4_000_000
+MAX_ROWS = 10_000
 MAX_CELL = 254  # the longest address that SMTP can carry (RFC 5321 section 4.5.3.1.3, less the angle brackets)
 SHOWN = 60
 

@@ -30,6 +30,9 @@ from advisor.web.i18n import say
 from advisor.web.settings import settings as configured
 from probes.results import ProbeReport
 
+MOST_SHOWN = 100
+"""Rows of a staff list that a page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -118,11 +121,16 @@ class MoreTargets:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What becomes of a staff list; ``usual``: the files that most companies need, ``more``: all others."""
+    """What becomes of a staff list; of a long one the first people and problems are shown.
+
+    ``usual``: the files that most companies need, ``more``: all others.
+    """
 
     way: Alternative
     domain: str
+    count: int
     people: tuple[PersonRow, ...]
+    problem_count: int
     problems: tuple[str, ...]
     ignored_columns: tuple[str, ...]
     usual: tuple[TargetRow, ...]
@@ -201,8 +209,10 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
     return PreviewPage(
         way=chosen.way,
         domain=chosen.settings.domain,
-        people=tuple(_row(number, person, chosen) for number, person in enumerate(staff.people, start=1)),
-        problems=tuple(problem.describe(language) for problem in staff.problems),
+        count=len(staff.people),
+        people=tuple(_row(number, person, chosen) for number, person in enumerate(staff.people[:MOST_SHOWN], start=1)),
+        problem_count=len(staff.problems),
+        problems=tuple(problem.describe(language) for problem in staff.problems[:MOST_SHOWN]),
         ignored_columns=staff.ignored_columns,
         usual=tuple(row for row in rows if row.target in USUAL),
         more=_more(tuple(row for row in rows if row.target not in USUAL)),

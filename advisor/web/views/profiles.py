@@ -1,7 +1,8 @@
 """Settings and profiles: choose the way, name one person or a staff list, see what each file cannot say, download."""
 
 from http import HTTPStatus
-from io import BytesIO
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -190,9 +191,9 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
 
 
 def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Response:
-    packed = BytesIO()
+    packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
     contact = pages.contact()
     files = export(chosen.settings, read.people, only=targets, contact=contact)
     missing = refused(chosen.settings, read.people, only=targets)
     write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision)
-    return attachment(packed.getvalue(), name=pages.archive_name(chosen), mimetype=ZIP)
+    return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

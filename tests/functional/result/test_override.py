@@ -136,7 +136,8 @@ def test_the_archive_tells_who_hands_it_out_and_nobody_else(firm):
     person = {"way": "imap_archive", "name": "Beat", "address": "beat@firma.example", "language": "de"}
     firm.post("/profiles/person", data=person)
     packed = firm.post("/profiles/download", data={"way": "imap_archive", "target": [*USUAL]})
-    archive = zipfile.ZipFile(io.BytesIO(packed.data))
+    archive = zipfile.ZipFile(io.BytesIO(packed.get_data()))
+    packed.close()
     assert f"Begründung: {REASON}" in " ".join(archive.read("README.de.txt").decode().split())
     manifest = json.loads(archive.read("manifest.json"))
     assert (manifest["decision"]["to"], manifest["decision"]["advised"]) == ("imap_archive", "imap")

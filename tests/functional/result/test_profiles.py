@@ -49,7 +49,8 @@ def unpacked(answer):
     message["Content-Disposition"] = answer.headers["Content-Disposition"]
     assert message.get_content_disposition() == "attachment"
     assert message.get_filename() == "mailweiche-firma.example.zip"
-    archive = zipfile.ZipFile(io.BytesIO(answer.data))
+    archive = zipfile.ZipFile(io.BytesIO(answer.get_data()))
+    answer.close()
     return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -180,6 +181,18 @@ def test_bad_rows_are_named_and_go_on_only_after_a_click(app, firm, read):
     assert len(kept(app)) == 1
     files = unpacked(firm.post("/profiles/download", data={**ALL, "skip_bad_rows": "yes"}))
     assert not any("carl" in name for name in files)
+
+
+def test_of_a_long_list_the_first_people_and_problems_are_shown_and_all_are_in_the_zip(firm, read):
+    good = "".join(f"p{number}@firma.example,Person {number}\r\n" for number in range(130))
+    upload(firm, "address,name\r\n" + good + "nobody,Nobody\r\n" * 101)
+    shown = read(firm, "/profiles/preview?way=imap")
+    assert "130 people" in shown
+    assert "and 30 more lines" in shown
+    assert "101 lines have a problem" in shown
+    assert "and 1 more line" in shown
+    files = unpacked(firm.post("/profiles/download", data={**ALL, "target": ["sheet"], "skip_bad_rows": "yes"}))
+    assert sum(name.endswith("/sheet.html") for name in files) == 130
 
 
 def test_list_without_a_usable_row_offers_no_download(firm, read):
