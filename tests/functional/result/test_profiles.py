@@ -214,7 +214,7 @@ def test_list_without_a_usable_row_offers_no_download(firm, read):
         ("name\r\nAnna\r\n", "The column “address” is missing"),
         (b"PK\x03\x04 a spreadsheet", "not a CSV file"),
         (b"\x00\x01\x02", "not a CSV file"),
-        ("address;name\r\n" + "x" * 1_100_000, "larger than"),
+        ("address;name\r\n" + "x" * 4_000_000, "larger than"),
         ("address;name;address\r\na@b.example;A;c@d.example\r\n", "occurs twice"),
     ],
 )
