@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.profiles import remarks
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.files import ExportFile, Refusal
-from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
 from advisor.profiles.formats.format import Job
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
@@ -23,7 +23,7 @@ def export(
     settings: CompanySettings,
     people: Sequence[Person] = (),
     *,
-    only: Collection[Target] = ALL_TARGETS,
+    only: Collection[Target] = USUAL,
     alarms: Collection[str] = (),
     notes: Collection[str] = (),
     contact: str | None = None,
@@ -46,7 +46,7 @@ def export(
 
 
 def refused(
-    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] = ALL_TARGETS
+    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] = USUAL
 ) -> tuple[Refusal, ...]:
     """The files that ``export`` will not write, and why. Raises ``UnsafeSettingsError``."""
     accounts = (account_for(settings, person) for person in (None, *people))

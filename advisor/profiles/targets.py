@@ -4,8 +4,16 @@ from enum import StrEnum
 
 
 class Target(StrEnum):
-    """The kinds of files: a sheet for people, a file for Thunderbird, a profile for Apple devices."""
+    """The kinds of files: a sheet, files for mail programs and devices, files for terminals."""
 
     SHEET = "sheet"
     THUNDERBIRD = "thunderbird"
     APPLE = "apple"
+    MBSYNC = "mbsync"
+    GETMAIL = "getmail"
+    FETCHMAIL = "fetchmail"
+    MPOP = "mpop"
+    MSMTP = "msmtp"
+    OFFLINEIMAP = "offlineimap"
+    NEOMUTT = "neomutt"
+    AERC = "aerc"

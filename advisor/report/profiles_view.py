@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
 from advisor.report.cells import Cell, Tone
@@ -41,7 +41,7 @@ class TargetRow:
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
     """Per kind of file what it cannot express for these people. Raises ``UnsafeSettingsError``."""
     accounts = [account_for(settings, person) for person in people]
-    return tuple(_row(target, accounts, language) for target in Target)
+    return tuple(_row(target, accounts, language) for target in USUAL)
 
 
 def is_foreign(person: Person, settings: CompanySettings) -> bool:

@@ -2,8 +2,20 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, thunderbird
-from advisor.profiles.formats.format import Format
+from advisor.profiles.formats import (
+    aerc,
+    apple,
+    fetchmail,
+    getmail,
+    mbsync,
+    mpop,
+    msmtp,
+    neomutt,
+    offlineimap,
+    sheet,
+    thunderbird,
+)
+from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.targets import Target
 
 FORMATS: dict[Target, Format] = {
@@ -12,8 +24,18 @@ FORMATS: dict[Target, Format] = {
         sheet.FORMAT,
         thunderbird.FORMAT,
         apple.FORMAT,
+        mbsync.FORMAT,
+        getmail.FORMAT,
+        fetchmail.FORMAT,
+        mpop.FORMAT,
+        msmtp.FORMAT,
+        offlineimap.FORMAT,
+        neomutt.FORMAT,
+        aerc.FORMAT,
     )
 }
+USUAL = tuple(target for target in Target if FORMATS[target].group is not Group.TERMINAL)
+"""What is written where nobody says which kinds of files: files for a terminal only help who asks for them."""
 
 
 def limits(target: Target, account: Account) -> tuple[Cannot, ...]:

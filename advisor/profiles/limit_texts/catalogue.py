@@ -1,7 +1,7 @@
 """The sentences for all that files cannot express."""
 
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.limit_texts import apple, by_hand, common, thunderbird
+from advisor.profiles.limit_texts import apple, by_hand, common, terminal, thunderbird
 from advisor.profiles.limit_texts.limit_text import LimitText
 
 LIMIT_TEXTS: dict[Cannot, LimitText] = {
@@ -9,4 +9,5 @@ LIMIT_TEXTS: dict[Cannot, LimitText] = {
     **by_hand.TEXTS,
     **thunderbird.TEXTS,
     **apple.TEXTS,
+    **terminal.TEXTS,
 }

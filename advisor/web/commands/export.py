@@ -7,6 +7,7 @@ import click
 from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
@@ -33,7 +34,7 @@ _REFUSED = Text(
 
 
 def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...]:
-    names = [name.strip() for name in (value or ",".join(Target)).split(",")]
+    names = [name.strip() for name in (value or ",".join(USUAL)).split(",")]
     unknown = [name for name in names if name not in set(Target)]
     if unknown:
         raise click.BadParameter(f"unknown target {unknown[0]!r}; there are {', '.join(Target)}")

@@ -30,7 +30,48 @@ TABLE = {
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
     (Target.APPLE, Form.POP3_KEEP_FOREVER): {C.UNSIGNED, C.NO_FOREVER},
     (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
+    (Target.MBSYNC, Form.IMAP): set(),
+    (Target.MBSYNC, Form.IMAP_ARCHIVE): set(),
+    (Target.MBSYNC, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.MBSYNC, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.MBSYNC, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.GETMAIL, Form.IMAP): {C.COPIES_ONLY},
+    (Target.GETMAIL, Form.IMAP_ARCHIVE): {C.COPIES_ONLY},
+    (Target.GETMAIL, Form.POP3_KEEP_DAYS): set(),
+    (Target.GETMAIL, Form.POP3_KEEP_FOREVER): set(),
+    (Target.GETMAIL, Form.POP3_DELETE): set(),
+    (Target.FETCHMAIL, Form.IMAP): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.UNREAD_ONLY},
+    (Target.FETCHMAIL, Form.IMAP_ARCHIVE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.COPY_INCOMPLETE},
+    (Target.FETCHMAIL, Form.POP3_KEEP_DAYS): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.DAYS_BECOME_NEVER},
+    (Target.FETCHMAIL, Form.POP3_KEEP_FOREVER): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
+    (Target.FETCHMAIL, Form.POP3_DELETE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
+    (Target.MPOP, Form.IMAP): {C.OTHER_PROTOCOL_IMAP},
+    (Target.MPOP, Form.IMAP_ARCHIVE): {C.OTHER_PROTOCOL_IMAP},
+    (Target.MPOP, Form.POP3_KEEP_DAYS): {C.DAYS_BECOME_NEVER},
+    (Target.MPOP, Form.POP3_KEEP_FOREVER): set(),
+    (Target.MPOP, Form.POP3_DELETE): set(),
+    (Target.MSMTP, Form.IMAP): set(),
+    (Target.MSMTP, Form.IMAP_ARCHIVE): set(),
+    (Target.MSMTP, Form.POP3_KEEP_DAYS): set(),
+    (Target.MSMTP, Form.POP3_KEEP_FOREVER): set(),
+    (Target.MSMTP, Form.POP3_DELETE): set(),
+    (Target.OFFLINEIMAP, Form.IMAP): {C.NEEDS_COMMON_NAME},
+    (Target.OFFLINEIMAP, Form.IMAP_ARCHIVE): {C.NEEDS_COMMON_NAME},
+    (Target.OFFLINEIMAP, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.OFFLINEIMAP, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.OFFLINEIMAP, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.IMAP): set(),
+    (Target.NEOMUTT, Form.IMAP_ARCHIVE): {C.ONLINE_ONLY},
+    (Target.NEOMUTT, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.IMAP): set(),
+    (Target.AERC, Form.IMAP_ARCHIVE): {C.ONLINE_ONLY},
+    (Target.AERC, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
 }
+WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE}
 
 
 def test_the_table_is_complete():
@@ -40,7 +81,7 @@ def test_the_table_is_complete():
 @pytest.mark.parametrize(("target", "form"), TABLE)
 def test_limits(target, form):
     assert set(limits(target, account(form))) == TABLE[target, form]
-    assert refusals(target, account(form)) == ()
+    assert set(refusals(target, account(form))) == TABLE[target, form] & WITHOUT_A_FILE
 
 
 def test_the_sheet_speaks_only_of_programs_in_use():
