@@ -2,7 +2,7 @@
 
 Server and user name are one URL, percent-encoded; so nothing in it can end the line or start a comment. The name is an
 encoded word (RFC 2047) where it holds more than letters and digits, for the same reason. Up to 0.14 the scheme ``smtp``
-is in clear text unless ``smtp-starttls`` says otherwise; later versions ignore that key and demand STARTTLS.
+is in clear text unless ``smtp-starttls`` says otherwise; later versions demand STARTTLS and warn of that key.
 """
 
 from collections.abc import Iterable
@@ -43,11 +43,12 @@ def accounts_conf(account: Account) -> str:
         f"#source-cred-cmd = {command}": None,
         "outgoing": _url("smtp", outgoing, sender),
         f"#outgoing-cred-cmd = {command}": None,
-        "smtp-starttls": "true" if outgoing.security is Security.STARTTLS else "false",
-        "from": f"{_display_name(plain(account.person.name))} <{account.address.ascii}>",
+        "from": _verbatim(f"{_display_name(plain(account.person.name))} <{account.address.ascii}>"),
         "copy-to": "Sent",
         "cache-headers": "true",
     }
+    if outgoing.security is Security.STARTTLS:
+        content["smtp-starttls"] = "true"
     return sections({mailbox_name(account): content})
 
 
@@ -58,6 +59,11 @@ def _url(scheme: str, server: ServerSettings, user: str) -> str:
 
 def _display_name(name: str) -> str:
     return name if _PLAIN.issuperset(name) else Header(name, "utf-8", maxlinelen=0).encode()
+
+
+def _verbatim(value: str) -> str:
+    """Three double quotes keep a number sign in an address from starting a comment."""
+    return f'"""{value}"""' if "#" in value else value
 
 
 def _limits(account: Account) -> Iterable[Cannot]:

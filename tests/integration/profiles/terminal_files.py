@@ -17,13 +17,13 @@ MAIL = (
 READER = "Zoë O'Brien; #1"
 
 
-def exported(target, form, mailbox, dovecot, *, role=Role.READER, security=Security.TLS, host=None):
-    """The exported file of this person."""
+def exported(target, form, mailbox, dovecot, *, role=Role.READER, security=Security.TLS, host=None, **words):
+    """The exported file of this person; ``words`` are more fields of theirs."""
     tls = security is Security.TLS
     ports = {"imap": (143, 993), "pop3": (110, 995), "submission": (587, 465)}
     servers = {name: server(host or dovecot.host, pair[tls], security) for name, pair in ports.items()}
     settings = replace(company(form), domain="firma.example", **servers)
-    person = Person(mailbox, READER, role=role, alternative=_own_word(role, form))
+    person = replace(Person(mailbox, READER, role=role, alternative=_own_word(role, form)), **words)
     files = [file for file in export(settings, (person,), only={target}) if file.target and file.person]
     assert len(files) == 1
     return files[0].data
