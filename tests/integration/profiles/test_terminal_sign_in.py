@@ -1,5 +1,6 @@
 """Passwords, certificates and sending with our files for terminal programs, against a real Dovecot."""
 
+import imaplib
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from advisor.profiles.targets import Target
 from probes.codes import Security
 from tests.integration.profiles.machine import Machine
 from tests.integration.profiles.terminal_files import MAIL, PASSWORD, deliver, exported, run, set_up, subjects
+from tests.integration.servers.dovecot import Dovecot
 
 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
@@ -66,3 +68,55 @@ def _message(machine):
     file = machine.home / "message"
     file.write_bytes(MAIL.format(to="kunde@example.net", subject="eins").encode())
     return file
+
+
+@pytest.fixture(scope="module")
+def clear_text_dovecot(test_ca):
+    """A server whose STARTTLS somebody has taken away, and that takes passwords in clear text."""
+    name = "mail.firma.example"
+    closed = ("imaps", "pop3s", "submissions")
+    extra = "ssl = no\ndisable_plaintext_auth = no\nauth_verbose = yes"
+    server = Dovecot(test_ca.certificate(name, common_name=name), extra=extra, closed=closed)
+    server.add_user("leser@firma.example", PASSWORD)
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    ("target", "form"),
+    [
+        (Target.MBSYNC, Form.IMAP),
+        (Target.FETCHMAIL, Form.IMAP),
+        (Target.FETCHMAIL, Form.POP3_DELETE),
+        (Target.MPOP, Form.POP3_DELETE),
+        (Target.MSMTP, Form.IMAP),
+        (Target.NEOMUTT, Form.IMAP),
+        (Target.AERC, Form.IMAP),
+    ],
+)
+def test_none_goes_on_in_clear_text_where_starttls_is_suppressed(clear_text_dovecot, test_ca, target, form):
+    machine = Machine({clear_text_dovecot.host: clear_text_dovecot.address}, test_ca.path)
+    data = exported(target, form, "leser@firma.example", clear_text_dovecot, security=Security.STARTTLS)
+    start = machine.put_in_place(machine.use_keyring(data, PASSWORD) if b"secret-tool" in data else data)
+    before = len(_sign_ins(clear_text_dovecot))
+    if target in (Target.NEOMUTT, Target.AERC):
+        machine.run(start, until="TLS")
+    else:
+        command = start.replace("RECIPIENT < MAIL", f"kunde@example.net < {_message(machine)}")
+        assert machine.run(command, typed=PASSWORD).code != 0
+    machine.remove()
+    assert len(_sign_ins(clear_text_dovecot)) == before
+
+
+def test_the_suppressing_server_would_take_the_password(clear_text_dovecot):
+    """What the test above rests on."""
+    before = len(_sign_ins(clear_text_dovecot))
+    with imaplib.IMAP4(clear_text_dovecot.address) as client:
+        client.login("leser@firma.example", PASSWORD)
+    assert len(_sign_ins(clear_text_dovecot)) == before + 1
+
+
+def _sign_ins(server):
+    """The lines of its log about somebody who signed in or tried to."""
+    lines = (server.folder / "dovecot.log").read_text().splitlines()
+    return [line for line in lines if "Login: user=" in line or "auth failed" in line]
