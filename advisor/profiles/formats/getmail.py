@@ -13,6 +13,7 @@ from advisor.profiles.formats.terminal import (
     Place,
     keyring,
     mailbox_name,
+    maildir,
     needed,
     part,
     sections,
@@ -61,8 +62,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
 
 
 def _write(job: Job) -> Iterable[Part]:
-    name = mailbox_name(job.account)
-    folders = (*(f"~/Mail/{name}/{each}" for each in ("cur", "new", "tmp")), "~/.getmail")
+    folders = ("~/.getmail", *maildir(job.account))
     yield part(job, Place("getmailrc", "~/.getmail/getmailrc", "getmail", folders), getmailrc(job.account))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from advisor.profiles.account import Account, Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
-from advisor.profiles.formats.marlam import account_block
-from advisor.profiles.formats.terminal import Place, mailbox_name, needed, part, pop3_only, sign_in
+from advisor.profiles.formats.mpop_msmtp import account_block
+from advisor.profiles.formats.terminal import Place, mailbox_name, maildir, needed, part, pop3_only, sign_in
 from advisor.profiles.targets import Target
 from advisor.text import Text
 
@@ -30,9 +30,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
 
 
 def _write(job: Job) -> Iterable[Part]:
-    name = mailbox_name(job.account)
-    folders = tuple(f"~/Mail/{name}/{each}" for each in ("cur", "new", "tmp"))
-    yield part(job, Place("mpoprc", "~/.mpoprc", "mpop", folders), mpoprc(job.account))
+    yield part(job, Place("mpoprc", "~/.mpoprc", "mpop", maildir(job.account)), mpoprc(job.account))
 
 
 FORMAT = Format(

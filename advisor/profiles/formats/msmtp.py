@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
-from advisor.profiles.formats.marlam import account_block, quoted
+from advisor.profiles.formats.mpop_msmtp import account_block, quoted
 from advisor.profiles.formats.terminal import Place, needed, part, sign_in
 from advisor.profiles.targets import Target
 from advisor.text import Text

@@ -67,6 +67,12 @@ def mailbox_name(account: Account) -> str:
     return f"{name}-{hashlib.sha256(address.encode('ascii')).hexdigest()[:10]}"
 
 
+def maildir(account: Account) -> tuple[str, ...]:
+    """The folders of a Maildir for programs that make none, the one around them first."""
+    folder = f"~/Mail/{mailbox_name(account)}"
+    return (folder, *(f"{folder}/{each}" for each in ("cur", "new", "tmp")))
+
+
 def keyring(account: Account) -> tuple[str, ...]:
     """The command, word by word, that prints the password from the desktop's keyring."""
     return ("secret-tool", "lookup", "mailweiche", mailbox_name(account))
@@ -120,7 +126,7 @@ def tls_only(*servers: ServerSettings | None) -> Iterable[Cannot]:
 def opening(job: Job, place: Place) -> str:
     """The comment at the top: what must be said, where the file belongs, how the password comes in."""
     name = mailbox_name(job.account)
-    commands = [f"mkdir -m 700 -p {folder}" for folder in place.folders]
+    commands = [f"mkdir -m 700 -p {' '.join(place.folders)}"] if place.folders else []
     commands.append(f"install -b -D -m 600 {place.file} {place.home}")
     lines = [part for said in job.said for part in _wrapped(said, "- ")]
     lines += ["", *_told(job, PLACE), *_indented(commands), "", *_told(job, ASKS)]

@@ -41,10 +41,13 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
     return tuple(Target(name) for name in names)
 
 
+_ONLY = f"Only these targets, comma separated: {', '.join(Target)}. Without it: {', '.join(USUAL)}."
+
+
 @click.command("export")
 @click.option("--settings", "settings_file", type=FILE, required=True, help="Settings (mailweiche.settings/1).")
 @click.option("--staff", "staff_file", type=FILE, required=True, help="Staff list (CSV with address and name).")
-@click.option("--only", "targets", callback=_targets, help=f"Only these targets, comma separated: {', '.join(Target)}.")
+@click.option("--only", "targets", callback=_targets, help=_ONLY)
 @click.option("--skip-bad-rows", is_flag=True, help="Go on with the good rows of the staff list.")
 @click.option("--confirm", "hosts", multiple=True, metavar="HOST", help="This server is the provider's; repeatable.")
 @click.option("--contact", help="Whom the readers of the files shall ask.")

@@ -55,6 +55,8 @@ class Machine:
             if command.startswith(("mkdir ", "install ")):
                 done = self.run(command)
                 assert done.code == 0, done
+        (home,) = [shlex.split(each)[-1] for each in commands if each.startswith("install ")]
+        assert (self.home / home.removeprefix("~/")).stat().st_mode & 0o777 == 0o600
         return commands[-1]
 
     def use_keyring(self, data: bytes, password: str) -> bytes:

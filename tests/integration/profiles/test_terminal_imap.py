@@ -77,3 +77,12 @@ def test_mail_programs_show_the_mail_of_the_server(dovecot, machine, mailbox, ta
     deliver(dovecot, mailbox, "eins-und-zwei")
     start = set_up(machine, exported(target, Form.IMAP, mailbox, dovecot, security=security))
     machine.run(start, until="eins-und-zwei")
+
+
+@pytest.mark.parametrize(
+    ("target", "complaint"),
+    [(Target.NEOMUTT, "Server hostname does not match certificate"), (Target.AERC, "x509")],
+)
+def test_mail_programs_check_the_name_in_the_certificate(dovecot, machine, mailbox, target, complaint):
+    start = set_up(machine, exported(target, Form.IMAP, mailbox, dovecot, host="other.firma.example"))
+    machine.run(start, until=complaint)
