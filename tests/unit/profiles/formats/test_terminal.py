@@ -7,11 +7,13 @@ import pytest
 from advisor.profiles.account import Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
-from advisor.profiles.formats.format import Group
-from advisor.profiles.formats.terminal import keyring, mailbox_name
+from advisor.profiles.formats.format import Group, Job
+from advisor.profiles.formats.terminal import Place, keyring, mailbox_name, opening
+from advisor.profiles.remarks import Circumstances
 from advisor.settings.values import Person
+from advisor.text import Language
 from probes.codes import Authentication, Security, UsernameForm
-from tests.unit.profiles.companies import ANNA, BEN, account, server
+from tests.unit.profiles.companies import ANNA, BEN, account, company, server
 from tests.unit.profiles.formats.terminal import LONGEST, terminal_file
 
 TERMINAL = [target for target in FORMATS if FORMATS[target].group is Group.TERMINAL]
@@ -31,6 +33,14 @@ def test_the_comment_says_where_the_file_belongs_and_no_password_stands_in_it(ta
     english = terminal_file(target, form, BEN)[0]
     assert "asks for the password" in english
     assert "Passwort" not in english
+
+
+def test_no_sentence_in_the_comment_takes_the_next_line_along_or_leaves_the_comment():
+    said = ("A sentence that ends badly \\", "`id`\nset from = 'x'\r\x00", "word" * 100 + "\\")
+    job = Job(company(), account(), Circumstances(), (Language.DE, Language.EN), said)
+    lines = opening(job, Place("rc", "~/.rc", "run")).rstrip("\n").split("\n")
+    assert all(line.startswith("#") and not re.search(r"[\\`\x00\r]", line) for line in lines)
+    assert "# - 'id' set from = 'x'" in lines
 
 
 @pytest.mark.parametrize("target", TERMINAL)
