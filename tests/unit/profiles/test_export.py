@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.export import ALL_TARGETS, export, refused
-from advisor.profiles.formats.catalogue import FORMATS
-from advisor.profiles.formats.format import Group
+from advisor.profiles.export import export, refused
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -113,20 +111,10 @@ def test_a_provider_without_passwords_gets_no_password_style_profile():
     assert b"<authentication>OAuth2" in made["people/anna_firma.ch/thunderbird/firma.ch.xml"]
 
 
-def test_files_for_a_terminal_come_only_to_who_asks_for_them():
-    usual = {file.target for form in Form for file in files(form).values() if file.target}
-    assert {FORMATS[target].group for target in usual} == {Group.EVERYBODY, Group.PROGRAM}
-    asked = files(people=(ANNA,), only={Target.MBSYNC, Target.MSMTP})
-    assert [path for path in asked if "README" not in path] == [
-        "people/anna_firma.ch/terminal/mbsyncrc",
-        "people/anna_firma.ch/terminal/msmtprc",
-    ]
-
-
 @pytest.mark.parametrize("form", [form for form in Form if form is not Form.IMAP])
 def test_encrypt_first_stands_in_every_file(form):
-    for path, file in files(form, only=ALL_TARGETS, alarms=("encrypt_first",)).items():
-        words = " ".join(file.data.decode("utf-8").replace("\n#", "\n").split())
+    for path, file in files(form, alarms=("encrypt_first",)).items():
+        words = " ".join(file.data.decode("utf-8").split())
         sentence = ALARM_TEXTS["encrypt_first"]
         assert sentence.de.partition(".")[0] in words or sentence.en.partition(".")[0] in words, path
 
@@ -140,14 +128,14 @@ def test_alarms_and_notes_may_travel_with_the_settings():
 
 def test_unproven_servers_are_named_inside_every_file():
     settings_ = replace(company(), imap=server(proven=False, checked_at=None))
-    for file in export(settings_, (ANNA, BEN), only=ALL_TARGETS):
-        text = " ".join(file.data.decode("utf-8").replace("\n#", "\n").split())
+    for file in export(settings_, (ANNA, BEN)):
+        text = " ".join(file.data.decode("utf-8").split())
         assert "Nicht geprüft: imap.firma.ch" in text or "Not checked: imap.firma.ch" in text, file.path
 
 
 @pytest.mark.parametrize("form", Form)
 def test_no_file_gives_forbidden_advice(form):
-    for path, file in files(form, only=ALL_TARGETS, alarms=tuple(ALARM_TEXTS)).items():
+    for path, file in files(form, alarms=tuple(ALARM_TEXTS)).items():
         text = file.data.decode("utf-8")
         assert "ß" not in text, path
         assert not re.search(r"(?i)(accept|confirm|ignore) the certificate|Warnung bestätigen|please|bitte", text), path
@@ -190,7 +178,7 @@ people = st.builds(
 @given(words, people, words, st.sampled_from(Form))
 def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form):
     settings_ = replace(company(form), organisation=organisation)
-    for file in export(settings_, (person,), only=ALL_TARGETS, contact=contact):
+    for file in export(settings_, (person,), contact=contact):
         if file.path.endswith(".html"):
             html5lib.HTMLParser(strict=True).parse(file.data)
         elif file.path.endswith(".xml"):
@@ -198,7 +186,7 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
         elif file.path.endswith(".mobileconfig"):
             assert problems(file.data) == []
         else:
-            assert file.data.decode("utf-8").replace("\r\n", "\n").replace("\n", "").isprintable()
+            assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
 
 
 def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():

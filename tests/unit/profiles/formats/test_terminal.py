@@ -10,6 +10,7 @@ from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.formats.format import Group, Job
 from advisor.profiles.formats.terminal import Place, keyring, mailbox_name, opening
 from advisor.profiles.remarks import Circumstances
+from advisor.settings.codes import Role
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication, Security, UsernameForm
@@ -41,6 +42,12 @@ def test_no_sentence_in_the_comment_takes_the_next_line_along_or_leaves_the_comm
     lines = opening(job, Place("rc", "~/.rc", "run")).rstrip("\n").split("\n")
     assert all(line.startswith("#") and not re.search(r"[\\`\x00\r]", line) for line in lines)
     assert "# - 'id' set from = 'x'" in lines
+
+
+@pytest.mark.parametrize("target", TERMINAL)
+def test_a_program_of_the_company_takes_the_values_of_the_sheet(target):
+    program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
+    assert refusals(target, account(person=program)) == (Cannot.PROGRAM_TAKES_VALUES,)
 
 
 @pytest.mark.parametrize("target", TERMINAL)
