@@ -7,20 +7,27 @@ import sys
 from pathlib import Path
 
 PACKAGES = {
+    "aerc": "aerc",
     "bind9-utils": "named-checkzone",
     "chromium": "chromium",
     "dovecot-imapd": "/usr/lib/dovecot/imap",
     "dovecot-managesieved": "/usr/lib/dovecot/managesieve",
     "dovecot-pop3d": "/usr/lib/dovecot/pop3",
     "dovecot-submissiond": "/usr/lib/dovecot/submission",
+    "fetchmail": "fetchmail",
     "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
     "getmail6": "getmail",
     "isync": "mbsync",
     "libxml2-utils": "xmllint",
     "mailutils-imap4d": "/usr/sbin/imap4d",
     "mailutils-pop3d": "/usr/sbin/pop3d",
+    "mpop": "mpop",
+    "msmtp": "msmtp",
+    "neomutt": "neomutt",
+    "offlineimap3": "offlineimap",
     "openssl": "openssl",
     "postgresql": "/usr/lib/postgresql",
+    "util-linux": "unshare",
 }
 POLICY = Path("/usr/sbin/policy-rc.d")
 REFUSE_ALL = "#!/bin/sh\nexit 101\n"  # no package may start its service

@@ -44,6 +44,20 @@ class Cannot(StrEnum):
     NO_PACC = "no_pacc"
     SERVER_CANNOT_ORDER = "server_cannot_order"
     SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
+    OTHER_PROTOCOL_POP3 = "other_protocol_pop3"
+    OTHER_PROTOCOL_IMAP = "other_protocol_imap"
+    NO_STARTTLS = "no_starttls"
+    OAUTH2_BY_HAND = "oauth2_by_hand"
+    USERNAME_NEEDED = "username_needed"
+    SENDER_IS_PATTERN = "sender_is_pattern"
+    COLLECTOR_NEEDS_COPIER = "collector_needs_copier"
+    COPY_INCOMPLETE = "copy_incomplete"
+    COPIES_ONLY = "copies_only"
+    UNREAD_ONLY = "unread_only"
+    DAYS_BECOME_NEVER = "days_become_never"
+    ONLINE_ONLY = "online_only"
+    NEEDS_LOCAL_DELIVERY = "needs_local_delivery"
+    NEEDS_COMMON_NAME = "needs_common_name"
 
 
 _REFUSING = frozenset(
@@ -55,6 +69,14 @@ _REFUSING = frozenset(
         Cannot.PROGRAM_TAKES_VALUES,
         Cannot.INCOMING_STARTTLS,
         Cannot.NOT_WRITABLE,
+        Cannot.OTHER_PROTOCOL_POP3,
+        Cannot.OTHER_PROTOCOL_IMAP,
+        Cannot.NO_STARTTLS,
+        Cannot.OAUTH2_BY_HAND,
+        Cannot.USERNAME_NEEDED,
+        Cannot.SENDER_IS_PATTERN,
+        Cannot.COLLECTOR_NEEDS_COPIER,
+        Cannot.COPY_INCOMPLETE,
     }
 )
 

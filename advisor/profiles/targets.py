@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Target(StrEnum):
-    """The kinds of files: for people, for each mail program, for whoever runs the domain and its server."""
+    """The kinds of files: for people, for each mail program, for terminals, for whoever runs the domain."""
 
     SHEET = "sheet"
     THUNDERBIRD = "thunderbird"
@@ -12,5 +12,13 @@ class Target(StrEnum):
     OUTLOOK_POX = "outlook_pox"
     OUTLOOK_PRF = "outlook_prf"
     OUTLOOK_STEPS = "outlook_steps"
+    MBSYNC = "mbsync"
+    GETMAIL = "getmail"
+    FETCHMAIL = "fetchmail"
+    MPOP = "mpop"
+    MSMTP = "msmtp"
+    OFFLINEIMAP = "offlineimap"
+    NEOMUTT = "neomutt"
+    AERC = "aerc"
     DNS = "dns"
     DOVECOT = "dovecot"

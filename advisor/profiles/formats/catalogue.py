@@ -2,7 +2,24 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, dns, dovecot, outlook_pox, outlook_prf, outlook_steps, sheet, thunderbird
+from advisor.profiles.formats import (
+    aerc,
+    apple,
+    dns,
+    dovecot,
+    fetchmail,
+    getmail,
+    mbsync,
+    mpop,
+    msmtp,
+    neomutt,
+    offlineimap,
+    outlook_pox,
+    outlook_prf,
+    outlook_steps,
+    sheet,
+    thunderbird,
+)
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.targets import Target
 
@@ -15,6 +32,14 @@ FORMATS: dict[Target, Format] = {
         outlook_pox.FORMAT,
         outlook_prf.FORMAT,
         outlook_steps.FORMAT,
+        mbsync.FORMAT,
+        getmail.FORMAT,
+        fetchmail.FORMAT,
+        mpop.FORMAT,
+        msmtp.FORMAT,
+        offlineimap.FORMAT,
+        neomutt.FORMAT,
+        aerc.FORMAT,
         dns.FORMAT,
         dovecot.FORMAT,
     )

@@ -39,11 +39,17 @@ class TestCa:
         self._ca.cert_pem.write_to_path(str(self.path))
         self.path.chmod(0o644)
 
-    def certificate(self, *names: str, valid_days: float = 90, starts_in_days: float = -1) -> ServerCertificate:
-        """A certificate for ``names`` (negative ``valid_days``: it has expired)."""
+    def certificate(
+        self, *names: str, valid_days: float = 90, starts_in_days: float = -1, common_name: str | None = None
+    ) -> ServerCertificate:
+        """A certificate for ``names`` (negative ``valid_days``: it has expired).
+
+        ``common_name``: also named in the old place, which new certificates may leave empty and old programs want.
+        """
         now = datetime.now(UTC)
         starts = now + timedelta(days=min(starts_in_days, valid_days - 1))
-        leaf = self._ca.issue_cert(*names, not_before=starts, not_after=now + timedelta(days=valid_days))
+        ends = now + timedelta(days=valid_days)
+        leaf = self._ca.issue_cert(*names, common_name=common_name, not_before=starts, not_after=ends)
         return self._write(leaf, with_chain=True)
 
     def behind_intermediate(self, *names: str, with_chain: bool) -> ServerCertificate:

@@ -40,7 +40,8 @@ def dns_server(_running_dns):
 
 @pytest.fixture(scope="session")
 def dovecot(test_ca):
-    server = Dovecot(test_ca.certificate("mail.firma.example", "autoconfig.firma.example"))
+    names = ("mail.firma.example", "autoconfig.firma.example")
+    server = Dovecot(test_ca.certificate(*names, common_name=names[0]))
     server.add_user("alice@firma.example", "geheim-alice")
     server.add_user("bob@firma.example", "geheim-bob")
     yield server

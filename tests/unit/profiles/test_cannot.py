@@ -55,7 +55,48 @@ TABLE = {
     (Target.DOVECOT, Form.POP3_KEEP_DAYS): {C.SERVER_CANNOT_ORDER, C.SERVER_DELETES_FOR_ALL},
     (Target.DOVECOT, Form.POP3_KEEP_FOREVER): {C.SERVER_CANNOT_ORDER},
     (Target.DOVECOT, Form.POP3_DELETE): {C.SERVER_CANNOT_ORDER},
+    (Target.MBSYNC, Form.IMAP): set(),
+    (Target.MBSYNC, Form.IMAP_ARCHIVE): set(),
+    (Target.MBSYNC, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.MBSYNC, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.MBSYNC, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.GETMAIL, Form.IMAP): {C.COPIES_ONLY},
+    (Target.GETMAIL, Form.IMAP_ARCHIVE): {C.COPIES_ONLY},
+    (Target.GETMAIL, Form.POP3_KEEP_DAYS): set(),
+    (Target.GETMAIL, Form.POP3_KEEP_FOREVER): set(),
+    (Target.GETMAIL, Form.POP3_DELETE): set(),
+    (Target.FETCHMAIL, Form.IMAP): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.UNREAD_ONLY},
+    (Target.FETCHMAIL, Form.IMAP_ARCHIVE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.COPY_INCOMPLETE},
+    (Target.FETCHMAIL, Form.POP3_KEEP_DAYS): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.DAYS_BECOME_NEVER},
+    (Target.FETCHMAIL, Form.POP3_KEEP_FOREVER): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
+    (Target.FETCHMAIL, Form.POP3_DELETE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
+    (Target.MPOP, Form.IMAP): {C.OTHER_PROTOCOL_IMAP},
+    (Target.MPOP, Form.IMAP_ARCHIVE): {C.OTHER_PROTOCOL_IMAP},
+    (Target.MPOP, Form.POP3_KEEP_DAYS): {C.DAYS_BECOME_NEVER},
+    (Target.MPOP, Form.POP3_KEEP_FOREVER): set(),
+    (Target.MPOP, Form.POP3_DELETE): set(),
+    (Target.MSMTP, Form.IMAP): set(),
+    (Target.MSMTP, Form.IMAP_ARCHIVE): set(),
+    (Target.MSMTP, Form.POP3_KEEP_DAYS): set(),
+    (Target.MSMTP, Form.POP3_KEEP_FOREVER): set(),
+    (Target.MSMTP, Form.POP3_DELETE): set(),
+    (Target.OFFLINEIMAP, Form.IMAP): {C.NEEDS_COMMON_NAME},
+    (Target.OFFLINEIMAP, Form.IMAP_ARCHIVE): {C.NEEDS_COMMON_NAME},
+    (Target.OFFLINEIMAP, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.OFFLINEIMAP, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.OFFLINEIMAP, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.IMAP): set(),
+    (Target.NEOMUTT, Form.IMAP_ARCHIVE): {C.ONLINE_ONLY},
+    (Target.NEOMUTT, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.NEOMUTT, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.IMAP): set(),
+    (Target.AERC, Form.IMAP_ARCHIVE): {C.ONLINE_ONLY},
+    (Target.AERC, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
+    (Target.AERC, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
 }
+WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE}
 
 
 def test_the_table_is_complete():
@@ -65,7 +106,7 @@ def test_the_table_is_complete():
 @pytest.mark.parametrize(("target", "form"), TABLE)
 def test_limits(target, form):
     assert set(limits(target, account(form))) == TABLE[target, form]
-    assert refusals(target, account(form)) == ()
+    assert set(refusals(target, account(form))) == TABLE[target, form] & WITHOUT_A_FILE
 
 
 def test_the_sheet_speaks_only_of_programs_in_use():
@@ -78,7 +119,7 @@ def test_the_sheet_speaks_only_of_programs_in_use():
 @pytest.mark.parametrize("target", [target for target in Target if target is not Target.SHEET])
 def test_without_servers_there_is_no_profile_but_a_sheet(target):
     bare = account(imap=None, submission=None)
-    assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
+    assert refusals(target, bare)[:2] == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
     assert refusals(Target.SHEET, bare) == ()
     assert limits(Target.SHEET, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
 

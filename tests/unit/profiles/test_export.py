@@ -15,6 +15,7 @@ from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
 from advisor.profiles.formats.catalogue import FORMATS
+from advisor.profiles.formats.format import Group
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -26,6 +27,7 @@ from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
+NO_TERMINAL = tuple(target for target, kind in FORMATS.items() if kind.group is not Group.TERMINAL)
 WITHOUT_WORDS = {"company/dns/user-agent-configuration.json": "company/dns/firma.ch.zone"}
 """Files that have no room for words, and the file beside each that says them."""
 
@@ -36,7 +38,7 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    assert list(files()) == [
+    assert list(files(only=NO_TERMINAL)) == [
         "README.de.txt",
         "README.en.txt",
         "company/sheet.de.html",
@@ -101,7 +103,7 @@ def test_people_read_their_own_language():
 
 
 def test_what_is_missing_is_said_with_its_reason():
-    refusals = refused(company(), PEOPLE, only=tuple(Target))
+    refusals = refused(company(), PEOPLE, only=NO_TERMINAL)
     assert [(each.target, each.person, each.because) for each in refusals] == [
         (target, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)) for target in (Target.APPLE, Target.OUTLOOK_POX)
     ]

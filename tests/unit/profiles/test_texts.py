@@ -29,7 +29,7 @@ def texts_in(value):
 
 def modules():
     for package in (advisor.profiles, advisor.settings):
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield import_module(found.name)
 
 
