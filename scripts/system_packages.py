@@ -20,6 +20,8 @@ PACKAGES = {
     "mailutils-pop3d": "/usr/sbin/pop3d",
     "openssl": "openssl",
     "postgresql": "/usr/lib/postgresql",
+    "thunderbird": "/usr/lib/thunderbird/thunderbird-bin",
+    "zbar-tools": "zbarimg",
 }
 POLICY = Path("/usr/sbin/policy-rc.d")
 REFUSE_ALL = "#!/bin/sh\nexit 101\n"  # no package may start its service

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 
 class Target(StrEnum):
-    """The kinds of files: a sheet for people, a file for Thunderbird, a profile for Apple devices."""
+    """The kinds of files, in the order in which they are offered."""
 
     SHEET = "sheet"
     THUNDERBIRD = "thunderbird"
+    THUNDERBIRD_POLICIES = "thunderbird_policies"
     APPLE = "apple"

@@ -2,7 +2,7 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, thunderbird
+from advisor.profiles.formats import apple, sheet, thunderbird, thunderbird_policies
 from advisor.profiles.formats.format import Format
 from advisor.profiles.targets import Target
 
@@ -11,6 +11,7 @@ FORMATS: dict[Target, Format] = {
     for each in (
         sheet.FORMAT,
         thunderbird.FORMAT,
+        thunderbird_policies.FORMAT,
         apple.FORMAT,
     )
 }

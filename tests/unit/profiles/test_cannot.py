@@ -25,6 +25,7 @@ TABLE = {
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_FOREVER): {C.KEEP_FOREVER, C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_DELETE): {C.PHONE_READS_IMAP_ONLY},
+    **{(Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE} for form in Form},
     (Target.APPLE, Form.IMAP): {C.UNSIGNED},
     (Target.APPLE, Form.IMAP_ARCHIVE): {C.UNSIGNED, C.OFFLINE_COPY},
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
@@ -50,7 +51,7 @@ def test_the_sheet_speaks_only_of_programs_in_use():
     assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, iphone)) == (C.PHONE_DAYS,)
 
 
-@pytest.mark.parametrize("target", [Target.THUNDERBIRD, Target.APPLE])
+@pytest.mark.parametrize("target", [target for target in Target if target is not Target.SHEET])
 def test_without_servers_there_is_no_profile_but_a_sheet(target):
     bare = account(imap=None, submission=None)
     assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
@@ -68,7 +69,7 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
 @pytest.mark.parametrize("form", Form)
 def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
-    for target in (Target.THUNDERBIRD, Target.APPLE):
+    for target in set(Target) - {Target.SHEET}:
         assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
     assert limits(Target.SHEET, account(form, program)) == ()
 

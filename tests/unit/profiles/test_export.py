@@ -1,5 +1,6 @@
 """All files of an export together: what is there, for whom, in which language, and what must never be there."""
 
+import json
 import plistlib
 import re
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -36,17 +38,21 @@ def test_the_files_of_a_company():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/thunderbird_policies/policies.json",
         "people/anna_firma.ch/README.de.txt",
         "people/anna_firma.ch/sheet.html",
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
+        "people/anna_firma.ch/thunderbird_policies/policies.json",
         "people/anna_firma.ch/mailweiche.mobileconfig",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
+        "people/ben_firma.ch/thunderbird_policies/policies.json",
         "people/ben_firma.ch/mailweiche.mobileconfig",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
+        "people/info_firma.ch/thunderbird_policies/policies.json",
     ]
 
 
@@ -70,6 +76,7 @@ def test_a_company_without_people_gets_its_files_in_every_language():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/thunderbird_policies/policies.json",
     ]
 
 
@@ -96,9 +103,10 @@ def test_a_company_without_sending_server_gets_sheets_only():
     made = list(export(settings_, (ANNA,)))
     assert {file.target for file in made} == {None, Target.SHEET}
     assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
-        (Target.THUNDERBIRD, None),
-        (Target.THUNDERBIRD, "anna@firma.ch"),
-        (Target.APPLE, "anna@firma.ch"),
+        (target, person)
+        for target, each in FORMATS.items()
+        for person, written in ((None, each.company), ("anna@firma.ch", each.person))
+        if written and not each.always
     }
 
 
@@ -183,6 +191,8 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             html5lib.HTMLParser(strict=True).parse(file.data)
         elif file.path.endswith(".xml"):
             assert ET.fromstring(file.data).findtext(".//domain")
+        elif file.path.endswith(".json"):
+            assert json.loads(file.data)["policies"]
         elif file.path.endswith(".mobileconfig"):
             assert problems(file.data) == []
         else:
