@@ -15,6 +15,7 @@ PACKAGES = {
     "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
     "getmail6": "getmail",
     "isync": "mbsync",
+    "librsvg2-bin": "rsvg-convert",
     "libxml2-utils": "xmllint",
     "mailutils-imap4d": "/usr/sbin/imap4d",
     "mailutils-pop3d": "/usr/sbin/pop3d",

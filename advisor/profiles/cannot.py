@@ -21,6 +21,8 @@ class Cannot(StrEnum):
     PROGRAM_TAKES_VALUES = "program_takes_values"
     USERNAME_NEEDED = "username_needed"
     RULE_WOULD_DELETE = "rule_would_delete"
+    PHONE_COLLECTS_NOTHING = "phone_collects_nothing"
+    TOO_LONG_FOR_CODE = "too_long_for_code"
     PER_COMPUTER = "per_computer"
     RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
     ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
@@ -49,6 +51,8 @@ _REFUSING = frozenset(
         Cannot.PROGRAM_TAKES_VALUES,
         Cannot.USERNAME_NEEDED,
         Cannot.RULE_WOULD_DELETE,
+        Cannot.PHONE_COLLECTS_NOTHING,
+        Cannot.TOO_LONG_FOR_CODE,
     }
 )
 

@@ -10,3 +10,5 @@ class Target(StrEnum):
     THUNDERBIRD = "thunderbird"
     THUNDERBIRD_POLICIES = "thunderbird_policies"
     APPLE = "apple"
+    THUNDERBIRD_ANDROID_QR = "thunderbird_android_qr"
+    K9 = "k9"

@@ -2,7 +2,7 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, thunderbird, thunderbird_policies
+from advisor.profiles.formats import apple, k9, sheet, thunderbird, thunderbird_android_qr, thunderbird_policies
 from advisor.profiles.formats.format import Format
 from advisor.profiles.targets import Target
 
@@ -13,6 +13,8 @@ FORMATS: dict[Target, Format] = {
         thunderbird.FORMAT,
         thunderbird_policies.FORMAT,
         apple.FORMAT,
+        thunderbird_android_qr.FORMAT,
+        k9.FORMAT,
     )
 }
 

@@ -31,6 +31,17 @@ TABLE = {
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
     (Target.APPLE, Form.POP3_KEEP_FOREVER): {C.UNSIGNED, C.NO_FOREVER},
     (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
+    **{
+        (target, form): cannot
+        for target in (Target.THUNDERBIRD_ANDROID_QR, Target.K9)
+        for form, cannot in {
+            Form.IMAP: set(),
+            Form.IMAP_ARCHIVE: {C.OFFLINE_PHONE},
+            Form.POP3_KEEP_DAYS: {C.PHONE_NEVER_DELETES},
+            Form.POP3_KEEP_FOREVER: set(),
+            Form.POP3_DELETE: {C.PHONE_NEVER_DELETES},
+        }.items()
+    },
 }
 
 

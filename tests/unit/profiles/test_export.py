@@ -44,11 +44,15 @@ def test_the_files_of_a_company():
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
         "people/anna_firma.ch/thunderbird_policies/policies.json",
         "people/anna_firma.ch/mailweiche.mobileconfig",
+        "people/anna_firma.ch/thunderbird_android.svg",
+        "people/anna_firma.ch/mailweiche.k9s",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
         "people/ben_firma.ch/thunderbird_policies/policies.json",
         "people/ben_firma.ch/mailweiche.mobileconfig",
+        "people/ben_firma.ch/thunderbird_android.svg",
+        "people/ben_firma.ch/mailweiche.k9s",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
@@ -90,7 +94,9 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE)
     assert [(each.target, each.person, each.because) for each in refusals] == [
-        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,))
+        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
+        (Target.THUNDERBIRD_ANDROID_QR, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
+        (Target.K9, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
     ]
     made = files()
     for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
@@ -191,6 +197,8 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             html5lib.HTMLParser(strict=True).parse(file.data)
         elif file.path.endswith(".xml"):
             assert ET.fromstring(file.data).findtext(".//domain")
+        elif file.path.endswith((".svg", ".k9s")):
+            assert ET.fromstring(file.data).tag in ("{http://www.w3.org/2000/svg}svg", "k9settings")
         elif file.path.endswith(".json"):
             assert json.loads(file.data)["policies"]
         elif file.path.endswith(".mobileconfig"):
