@@ -26,6 +26,8 @@ class Cannot(StrEnum):
     PER_COMPUTER = "per_computer"
     RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
     ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
+    REPLACES_ACCOUNTS = "replaces_accounts"
+    SENT_STAYS_HERE = "sent_stays_here"
     OFFLINE_COPY = "offline_copy"
     OFFLINE_PHONE = "offline_phone"
     KEEP_FOREVER = "keep_forever"

@@ -12,3 +12,5 @@ class Target(StrEnum):
     APPLE = "apple"
     THUNDERBIRD_ANDROID_QR = "thunderbird_android_qr"
     K9 = "k9"
+    EVOLUTION = "evolution"
+    CLAWS = "claws"

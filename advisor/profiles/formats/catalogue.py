@@ -2,7 +2,16 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, k9, sheet, thunderbird, thunderbird_android_qr, thunderbird_policies
+from advisor.profiles.formats import (
+    apple,
+    claws,
+    evolution,
+    k9,
+    sheet,
+    thunderbird,
+    thunderbird_android_qr,
+    thunderbird_policies,
+)
 from advisor.profiles.formats.format import Format
 from advisor.profiles.targets import Target
 
@@ -15,6 +24,8 @@ FORMATS: dict[Target, Format] = {
         apple.FORMAT,
         thunderbird_android_qr.FORMAT,
         k9.FORMAT,
+        evolution.FORMAT,
+        claws.FORMAT,
     )
 }
 

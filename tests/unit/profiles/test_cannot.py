@@ -42,6 +42,12 @@ TABLE = {
             Form.POP3_DELETE: {C.PHONE_NEVER_DELETES},
         }.items()
     },
+    **{(Target.EVOLUTION, form): set() for form in Form},
+    (Target.CLAWS, Form.IMAP): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE},
+    (Target.CLAWS, Form.IMAP_ARCHIVE): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE, C.OFFLINE_COPY},
+    (Target.CLAWS, Form.POP3_KEEP_DAYS): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_KEEP_FOREVER): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_DELETE): {C.REPLACES_ACCOUNTS},
 }
 
 

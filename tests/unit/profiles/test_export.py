@@ -23,6 +23,7 @@ from advisor.text import Language
 from probes.codes import Authentication
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+from tests.unit.profiles.formats.keyfile_reader import read_sections
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
 
@@ -32,7 +33,7 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    assert list(files()) == [
+    assert [re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID", path) for path in files()] == [
         "README.de.txt",
         "README.en.txt",
         "company/sheet.de.html",
@@ -46,6 +47,10 @@ def test_the_files_of_a_company():
         "people/anna_firma.ch/mailweiche.mobileconfig",
         "people/anna_firma.ch/thunderbird_android.svg",
         "people/anna_firma.ch/mailweiche.k9s",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/anna_firma.ch/claws/accountrc",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
@@ -53,10 +58,18 @@ def test_the_files_of_a_company():
         "people/ben_firma.ch/mailweiche.mobileconfig",
         "people/ben_firma.ch/thunderbird_android.svg",
         "people/ben_firma.ch/mailweiche.k9s",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/ben_firma.ch/claws/accountrc",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
         "people/info_firma.ch/thunderbird_policies/policies.json",
+        "people/info_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/info_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/info_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/info_firma.ch/claws/accountrc",
     ]
 
 
@@ -199,6 +212,8 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             assert ET.fromstring(file.data).findtext(".//domain")
         elif file.path.endswith((".svg", ".k9s")):
             assert ET.fromstring(file.data).tag in ("{http://www.w3.org/2000/svg}svg", "k9settings")
+        elif file.path.endswith((".source", "accountrc")):
+            assert read_sections(file.data)
         elif file.path.endswith(".json"):
             assert json.loads(file.data)["policies"]
         elif file.path.endswith(".mobileconfig"):
