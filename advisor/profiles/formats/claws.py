@@ -24,6 +24,7 @@ def claws_account(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     """The file for one person, who must have both servers and a user name."""
     if account.incoming is None or account.outgoing is None or account.person is None or account.address is None:
         raise ValueError("an account for Claws Mail needs a person and both servers")
+    receiving, sending = (_username(account, server) for server in (account.incoming, account.outgoing))
     values = {
         "account_name": account.address.ascii,
         "is_default": _YES,
@@ -35,9 +36,10 @@ def claws_account(account: Account, comments: tuple[str, ...] = ()) -> bytes:
         "smtp_port": str(account.outgoing.port),
         "ssl_smtp": _SECURITY[account.outgoing.security],
         "use_smtp_auth": _YES,
-        "smtp_user_id": _username(account, account.outgoing),
+        # Empty: the user name and the password for receiving.
+        "smtp_user_id": "" if sending == receiving else sending,
         "receive_server": account.incoming.host,
-        "user_id": _username(account, account.incoming),
+        "user_id": receiving,
         **(_imap(account.incoming) if account.form in IMAP_FORMS else _pop3(account, account.incoming)),
         "ssl_certs_auto_accept": _NO,
     }

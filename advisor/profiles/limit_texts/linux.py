@@ -25,8 +25,8 @@ TEXTS: dict[Cannot, LimitText] = {
             "The file cannot say where sent mail goes on the server.",
         ),
         Text(
-            "Gesendete Mails liegen nur auf diesem Computer; andere Geräte sehen sie nicht.",
-            "Sent mail is stored on this computer only; other devices do not see it.",
+            "Gesendete Mails liegen vielleicht nur auf diesem Computer; andere Geräte sehen sie dann nicht.",
+            "Sent mail may be stored on this computer only; other devices do not see it then.",
         ),
         Text(
             "Wählen Sie nach dem ersten Abholen in den Einstellungen des Kontos den Ordner für Gesendetes auf dem "
