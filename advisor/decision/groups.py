@@ -11,7 +11,6 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
 
-_SHARED = ("few", "many")
 _PEOPLE, _PROGRAM, _BOTH = "people", "program", "both"
 
 
@@ -21,7 +20,7 @@ def answers_of(company: Answers, group: Group) -> Answers:
     others = tuple(one for one in readers_together(company.groups, group) if one.name != group.name)
     if not others:
         return own
-    counted = own if own.code(Key.SHARED_ADDRESSES) in _SHARED else own.with_answer(Key.SHARED_ADDRESSES, "few")
+    counted = own if own.code(Key.SHARED_ADDRESSES) == "many" else own.with_answer(Key.SHARED_ADDRESSES, "few")
     everyone = (own, *(company.for_group(one) for one in others))
     if _people_and_program(everyone):
         counted = counted.with_answer(Key.READERS, _BOTH)

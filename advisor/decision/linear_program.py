@@ -72,15 +72,14 @@ def _first_corner(constraints: Constraints) -> _Corner:
 
 
 def _without_helpers(corner: _Corner, variables: int) -> _Corner:
-    """A helper that is still in the basis, at nought, makes room for any variable of its row, or its row is surplus."""
-    kept = np.ones(len(corner.basis), dtype=np.bool_)
+    """A helper that is still in the basis, at nought, makes room for a variable of its row.
+
+    There is one: each row but the last has a variable of its own, and the last all weights, so no row is surplus.
+    """
     for row in np.flatnonzero(corner.basis >= variables).tolist():
-        column = int(np.abs(corner.table[row, :variables]).argmax())
-        kept[row] = abs(corner.table[row, column]) > TOLERANCE
-        if kept[row]:
-            _pivot(corner, row, column)
+        _pivot(corner, row, int(np.abs(corner.table[row, :variables]).argmax()))
     columns = np.append(np.arange(variables), corner.table.shape[1] - 1)
-    return _Corner(corner.table[np.ix_(kept, columns)], corner.basis[kept])
+    return _Corner(corner.table[:, columns], corner.basis)
 
 
 def _descend(corner: _Corner, cost: Array) -> None:

@@ -18,13 +18,12 @@ def ask_next(now: Draws, others: Iterable[Variant]) -> tuple[NextQuestion, ...]:
     acceptabilities after the answer and now.
     """
     unanswered = (one for one in others if not one.answered)
-    gains = [NextQuestion(key, _gain(now, list(group))) for key, group in groupby(unanswered, key=lambda one: one.key)]
+    gains = [NextQuestion(key, _gain(now, group)) for key, group in groupby(unanswered, key=lambda one: one.key)]
     return tuple(sorted((one for one in gains if one.expected_gain > 0), key=lambda one: -one.expected_gain))
 
 
-def _gain(now: Draws, answers: list[Variant]) -> float:
-    moves = [one.prior * _moved(now, one) for one in answers]
-    return round(sum(moves) / sum(one.prior for one in answers), DECIMALS)
+def _gain(now: Draws, answers: Iterable[Variant]) -> float:
+    return round(sum(one.prior * _moved(now, one) for one in answers), DECIMALS)
 
 
 def _moved(now: Draws, variant: Variant) -> float:

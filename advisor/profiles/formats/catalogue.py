@@ -5,10 +5,13 @@ from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
 from advisor.profiles.formats import (
     aerc,
     apple,
+    claws,
     dns,
     dovecot,
+    evolution,
     fetchmail,
     getmail,
+    k9,
     mbsync,
     mpop,
     msmtp,
@@ -19,6 +22,8 @@ from advisor.profiles.formats import (
     outlook_steps,
     sheet,
     thunderbird,
+    thunderbird_android_qr,
+    thunderbird_policies,
 )
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.targets import Target
@@ -28,10 +33,15 @@ FORMATS: dict[Target, Format] = {
     for each in (
         sheet.FORMAT,
         thunderbird.FORMAT,
+        thunderbird_policies.FORMAT,
         apple.FORMAT,
         outlook_pox.FORMAT,
         outlook_prf.FORMAT,
         outlook_steps.FORMAT,
+        thunderbird_android_qr.FORMAT,
+        k9.FORMAT,
+        evolution.FORMAT,
+        claws.FORMAT,
         mbsync.FORMAT,
         getmail.FORMAT,
         fetchmail.FORMAT,

@@ -69,6 +69,17 @@ TEXTS: dict[Cannot, LimitText] = {
             "Switch the copy on with the sheet and set up the backup.",
         ),
     ),
+    Cannot.USERNAME_NEEDED: LimitText(
+        Text(
+            "Der Benutzername ist nicht bekannt oder länger als 255 Zeichen, und das Programm fragt nicht danach.",
+            "The user name is not known or longer than 255 characters, and the program does not ask for it.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie den Benutzernamen, den der Anbieter nennt, in der Personalliste ein.",
+            "Enter the user name that the provider gives in the staff list.",
+        ),
+    ),
     Cannot.USERNAME_UNKNOWN: LimitText(
         Text("Der Benutzername ist nicht bekannt.", "The user name is not known."),
         Text("Das Programm fragt danach.", "The program asks for it."),

@@ -54,17 +54,6 @@ TEXTS: dict[Cannot, LimitText] = {
             "Set the account up by the provider’s instructions, or use Thunderbird.",
         ),
     ),
-    Cannot.USERNAME_NEEDED: LimitText(
-        Text(
-            "Der Benutzername ist nicht bekannt oder länger als 255 Zeichen.",
-            "The user name is not known or longer than 255 characters.",
-        ),
-        _NO_FILE,
-        Text(
-            "Fragen Sie den Anbieter danach, und tragen Sie ihn in der Personalliste ein.",
-            "Ask the provider for it, and enter it in the staff list.",
-        ),
-    ),
     Cannot.SENDER_IS_PATTERN: LimitText(
         Text(
             "Diese Adresse enthält eines der Zeichen * ? [ %, die msmtp nicht wörtlich nimmt.",

@@ -136,6 +136,14 @@ def test_the_next_question_moves_most(company, server):
     assert advised.ask_next[0].key == Key.DATA_CONTROL
 
 
+def test_a_question_that_moves_nothing_is_not_asked(company, server):
+    """Where one alternative alone is left, no answer to how fast the line is can move the first ranks."""
+    answers = company(readers="program", device_backup="tested", line="unknown")
+    advised = advise(answers, server(imap="not_found", pop3_capabilities=["USER"]))
+    assert advised.recommended == "pop3_delete"
+    assert advised.ask_next == ()
+
+
 def test_the_expected_gain_is_the_mean_move_of_the_first_ranks(company, server):
     answers = company(data_control="unknown", device_backup="tested", keep_copy_on_server="no")
     now = advise(answers, server())

@@ -78,9 +78,29 @@ def test_mail_of_others_and_views_of_the_same_mail_do_not_count() -> None:
 
 def test_growth_is_counted_in_whole_months_and_working_days() -> None:
     found = figures(imap())
-    assert found[Key.MAILS_PER_DAY] == pytest.approx(217 / 21.741, abs=0.01)
+    assert found[Key.MAILS_PER_DAY] == 9.9811, "217 a month of 365.25 / 12 * 5 / 7 working days"
     assert found[Key.AVERAGE_KB] == 100
     assert [month.month for month in whole_months(look(imap()))][:2] == ["2026-10", "2026-09"]
+
+
+def test_three_months_in_a_row_are_enough_even_with_one_message_each() -> None:
+    found = figures(imap(by_month=tuple(Month(f"2026-{month:02}", 1, 50_000) for month in (8, 9, 10))))
+    assert (found[Key.MAILS_PER_DAY], found[Key.AVERAGE_KB]) == (0.046, 50)
+
+
+@pytest.mark.parametrize(
+    ("at", "newest"),
+    [
+        (datetime(2026, 1, 31, tzinfo=UTC), ["2025-12", "2025-11", "2025-10"]),
+        (datetime(2026, 2, 1, tzinfo=UTC), ["2026-01", "2025-12", "2025-11"]),
+        (datetime(2026, 3, 15, tzinfo=UTC), ["2026-02", "2026-01", "2025-12"]),
+    ],
+)
+def test_months_are_counted_back_over_the_turn_of_the_year_and_for_a_year_at_most(at, newest) -> None:
+    months = tuple(Month(f"{year}-{month:02}", 5, 5000) for year in (2024, 2025, 2026) for month in range(1, 13))
+    found = [month.month for month in whole_months(replace(look(imap(by_month=months)), at=at))]
+    assert found[:3] == newest
+    assert len(found) == 12
 
 
 def test_a_mailbox_that_is_emptied_proves_no_amount_of_mail() -> None:

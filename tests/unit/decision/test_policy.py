@@ -116,6 +116,11 @@ no_lean_sync line 0.65 0.35 0.5 0.5
 """
 
 
+def test_the_matrix_is_shared_and_cannot_be_written_to():
+    with pytest.raises(ValueError, match="read-only"):
+        values()[0, 0] = 1
+
+
 @pytest.mark.parametrize("fact", ServerFact)
 def test_the_second_values_change_one_row_each(fact):
     row = next((line.split() for line in SECOND.strip().splitlines() if line.startswith(f"{fact} ")), None)
@@ -266,6 +271,11 @@ def test_each_code_moves_a_need_or_fires_something_or_is_listed_as_neutral(key, 
 
 def test_alternatives_in_the_order_of_the_contract():
     assert [one.value for one in ALTERNATIVES] == ["imap", "imap_archive", "pop3_keep", "pop3_delete"]
+
+
+@pytest.mark.parametrize("key", [key for key, question in QUESTIONS.items() if question.prior])
+def test_the_priors_of_a_question_add_up_to_one(key):
+    assert sum(QUESTIONS[key].prior) == pytest.approx(1, abs=1e-12)
 
 
 def test_the_numbers_of_the_method():

@@ -25,6 +25,7 @@ TABLE = {
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_FOREVER): {C.KEEP_FOREVER, C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_DELETE): {C.PHONE_READS_IMAP_ONLY},
+    **{(Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE} for form in Form},
     (Target.APPLE, Form.IMAP): {C.UNSIGNED},
     (Target.APPLE, Form.IMAP_ARCHIVE): {C.UNSIGNED, C.OFFLINE_COPY},
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
@@ -95,6 +96,23 @@ TABLE = {
     (Target.AERC, Form.POP3_KEEP_DAYS): {C.OTHER_PROTOCOL_POP3},
     (Target.AERC, Form.POP3_KEEP_FOREVER): {C.OTHER_PROTOCOL_POP3},
     (Target.AERC, Form.POP3_DELETE): {C.OTHER_PROTOCOL_POP3},
+    **{
+        (target, form): cannot
+        for target in (Target.THUNDERBIRD_ANDROID_QR, Target.K9)
+        for form, cannot in {
+            Form.IMAP: set(),
+            Form.IMAP_ARCHIVE: {C.OFFLINE_PHONE},
+            Form.POP3_KEEP_DAYS: {C.PHONE_NEVER_DELETES},
+            Form.POP3_KEEP_FOREVER: set(),
+            Form.POP3_DELETE: {C.PHONE_NEVER_DELETES},
+        }.items()
+    },
+    **{(Target.EVOLUTION, form): set() for form in Form},
+    (Target.CLAWS, Form.IMAP): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE},
+    (Target.CLAWS, Form.IMAP_ARCHIVE): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE, C.OFFLINE_COPY},
+    (Target.CLAWS, Form.POP3_KEEP_DAYS): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_KEEP_FOREVER): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_DELETE): {C.REPLACES_ACCOUNTS},
 }
 WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE}
 
@@ -135,7 +153,7 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
 @pytest.mark.parametrize("form", Form)
 def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
-    for target in (Target.THUNDERBIRD, Target.APPLE, Target.OUTLOOK_POX, Target.OUTLOOK_PRF, Target.OUTLOOK_STEPS):
+    for target in set(Target) - {Target.SHEET}:
         assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
     assert limits(Target.SHEET, account(form, program)) == ()
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
-from advisor.profiles.formats.catalogue import FORMATS
+from advisor.profiles.formats.catalogue import FORMATS, USUAL
 from advisor.profiles.formats.format import Group
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
@@ -25,6 +25,7 @@ from probes.codes import Authentication
 from tests.unit.profiles import dovecot_rules, pox_rules, prf_rules, zone_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+from tests.unit.profiles.formats.keyfile_reader import read_sections
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
 NO_TERMINAL = tuple(target for target, kind in FORMATS.items() if kind.group is not Group.TERMINAL)
@@ -38,34 +39,20 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    assert list(files(only=NO_TERMINAL)) == [
+    for_all = ["sheet.html", "thunderbird/firma.ch.xml", "thunderbird_policies/policies.json"]
+    mobile = ["mailweiche.mobileconfig"]
+    outlook = ["outlook/mailweiche.prf", "outlook/steps.html"]
+    android = ["thunderbird_android.svg", "mailweiche.k9s"]
+    assert list(files(only=USUAL)) == [
         "README.de.txt",
         "README.en.txt",
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
-        "company/dns/firma.ch.zone",
-        "company/dns/user-agent-configuration.json",
-        "company/dovecot/99-mailweiche.conf",
-        "people/anna_firma.ch/README.de.txt",
-        "people/anna_firma.ch/sheet.html",
-        "people/anna_firma.ch/thunderbird/firma.ch.xml",
-        "people/anna_firma.ch/mailweiche.mobileconfig",
-        "people/anna_firma.ch/outlook/autodiscover.xml",
-        "people/anna_firma.ch/outlook/mailweiche.prf",
-        "people/anna_firma.ch/outlook/steps.html",
-        "people/ben_firma.ch/README.en.txt",
-        "people/ben_firma.ch/sheet.html",
-        "people/ben_firma.ch/thunderbird/firma.ch.xml",
-        "people/ben_firma.ch/mailweiche.mobileconfig",
-        "people/ben_firma.ch/outlook/autodiscover.xml",
-        "people/ben_firma.ch/outlook/mailweiche.prf",
-        "people/ben_firma.ch/outlook/steps.html",
-        "people/info_firma.ch/README.de.txt",
-        "people/info_firma.ch/sheet.html",
-        "people/info_firma.ch/thunderbird/firma.ch.xml",
-        "people/info_firma.ch/outlook/mailweiche.prf",
-        "people/info_firma.ch/outlook/steps.html",
+        "company/thunderbird_policies/policies.json",
+        *(f"people/anna_firma.ch/{name}" for name in ["README.de.txt", *for_all, *mobile, *outlook, *android]),
+        *(f"people/ben_firma.ch/{name}" for name in ["README.en.txt", *for_all, *mobile, *outlook, *android]),
+        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *outlook]),
     ]
 
 
@@ -89,6 +76,7 @@ def test_a_company_without_people_gets_its_files_in_every_language():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/thunderbird_policies/policies.json",
         "company/dns/firma.ch.zone",
         "company/dns/user-agent-configuration.json",
         "company/dovecot/99-mailweiche.conf",
@@ -105,7 +93,10 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE, only=NO_TERMINAL)
     assert [(each.target, each.person, each.because) for each in refusals] == [
-        (target, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)) for target in (Target.APPLE, Target.OUTLOOK_POX)
+        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
+        (Target.OUTLOOK_POX, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
+        (Target.THUNDERBIRD_ANDROID_QR, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
+        (Target.K9, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
     ]
     made = files()
     for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
@@ -231,7 +222,28 @@ def _zone(data):
         zone_rules.read(data, "firma.ch")
 
 
+def _policies(data):
+    assert json.loads(data)["policies"]
+
+
+def _k9(data):
+    assert ET.fromstring(data).tag == "k9settings"
+
+
+def _picture(data):
+    assert ET.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def _sections(data):
+    assert read_sections(data)
+
+
 CHECKS = {
+    Target.THUNDERBIRD_POLICIES: _policies,
+    Target.THUNDERBIRD_ANDROID_QR: _picture,
+    Target.K9: _k9,
+    Target.EVOLUTION: _sections,
+    Target.CLAWS: _sections,
     None: _readme,
     Target.SHEET: _html,
     Target.THUNDERBIRD: _autoconfig,
@@ -248,7 +260,7 @@ CHECKS = {
 @given(words, people, words, st.sampled_from(Form))
 def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form):
     settings_ = replace(company(form), organisation=organisation)
-    for file in export(settings_, (person,), contact=contact):
+    for file in export(settings_, (person,), only=NO_TERMINAL, contact=contact):
         CHECKS[file.target](file.data)
 
 
