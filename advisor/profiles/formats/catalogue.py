@@ -2,7 +2,7 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, thunderbird
+from advisor.profiles.formats import apple, sheet, slip, thunderbird
 from advisor.profiles.formats.format import Format
 from advisor.profiles.targets import Target
 
@@ -10,6 +10,7 @@ FORMATS: dict[Target, Format] = {
     each.target: each
     for each in (
         sheet.FORMAT,
+        slip.FORMAT,
         thunderbird.FORMAT,
         apple.FORMAT,
     )

@@ -20,6 +20,11 @@ TABLE = {
     (Target.SHEET, Form.POP3_KEEP_DAYS): {C.PHONE_DAYS, C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
     (Target.SHEET, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
     (Target.SHEET, Form.POP3_DELETE): {C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.IMAP): set(),
+    (Target.SLIP, Form.IMAP_ARCHIVE): {C.OFFLINE_PHONE},
+    (Target.SLIP, Form.POP3_KEEP_DAYS): {C.PHONE_DAYS, C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.POP3_DELETE): {C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
     (Target.THUNDERBIRD, Form.IMAP): set(),
     (Target.THUNDERBIRD, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
@@ -51,11 +56,12 @@ def test_the_sheet_speaks_only_of_programs_in_use():
 
 
 @pytest.mark.parametrize("target", [Target.THUNDERBIRD, Target.APPLE])
-def test_without_servers_there_is_no_profile_but_a_sheet(target):
+def test_without_servers_there_is_no_profile_but_a_sheet_and_a_slip(target):
     bare = account(imap=None, submission=None)
     assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
-    assert refusals(Target.SHEET, bare) == ()
-    assert limits(Target.SHEET, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
+    for paper in (Target.SHEET, Target.SLIP):
+        assert refusals(paper, bare) == ()
+        assert limits(paper, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
 
 
 def test_no_password_style_profile_where_the_provider_takes_no_passwords():

@@ -21,6 +21,7 @@ from advisor.text import Language
 from probes.codes import Authentication
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+from tests.unit.profiles.file_words import pages_in, words_in
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
 
@@ -38,14 +39,17 @@ def test_the_files_of_a_company():
         "company/thunderbird/firma.ch.xml",
         "people/anna_firma.ch/README.de.txt",
         "people/anna_firma.ch/sheet.html",
+        "people/anna_firma.ch/slip.pdf",
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
         "people/anna_firma.ch/mailweiche.mobileconfig",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
+        "people/ben_firma.ch/slip.pdf",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
         "people/ben_firma.ch/mailweiche.mobileconfig",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
+        "people/info_firma.ch/slip.pdf",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
     ]
 
@@ -54,6 +58,7 @@ def test_the_files_of_a_company():
     ("only", "expected"),
     [
         ({Target.SHEET}, {"README.de.txt", "sheet.html"}),
+        ({Target.SLIP}, {"README.de.txt", "slip.pdf"}),
         ({Target.APPLE}, {"README.de.txt", "mailweiche.mobileconfig"}),
         ({Target.THUNDERBIRD}, {"README.de.txt", "firma.ch.xml"}),
     ],
@@ -91,10 +96,10 @@ def test_what_is_missing_is_said_with_its_reason():
     assert "info@firma.ch" in made["README.en.txt"].data.decode()
 
 
-def test_a_company_without_sending_server_gets_sheets_only():
+def test_a_company_without_sending_server_gets_sheets_and_slips_only():
     settings_ = replace(company(), submission=None)
     made = list(export(settings_, (ANNA,)))
-    assert {file.target for file in made} == {None, Target.SHEET}
+    assert {file.target for file in made} == {None, Target.SHEET, Target.SLIP}
     assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
         (Target.THUNDERBIRD, None),
         (Target.THUNDERBIRD, "anna@firma.ch"),
@@ -114,7 +119,7 @@ def test_a_provider_without_passwords_gets_no_password_style_profile():
 @pytest.mark.parametrize("form", [form for form in Form if form is not Form.IMAP])
 def test_encrypt_first_stands_in_every_file(form):
     for path, file in files(form, alarms=("encrypt_first",)).items():
-        words = " ".join(file.data.decode("utf-8").split())
+        words = words_in(file.data)
         sentence = ALARM_TEXTS["encrypt_first"]
         assert sentence.de.partition(".")[0] in words or sentence.en.partition(".")[0] in words, path
 
@@ -129,14 +134,14 @@ def test_alarms_and_notes_may_travel_with_the_settings():
 def test_unproven_servers_are_named_inside_every_file():
     settings_ = replace(company(), imap=server(proven=False, checked_at=None))
     for file in export(settings_, (ANNA, BEN)):
-        text = " ".join(file.data.decode("utf-8").split())
+        text = words_in(file.data)
         assert "Nicht geprüft: imap.firma.ch" in text or "Not checked: imap.firma.ch" in text, file.path
 
 
 @pytest.mark.parametrize("form", Form)
 def test_no_file_gives_forbidden_advice(form):
     for path, file in files(form, alarms=tuple(ALARM_TEXTS)).items():
-        text = file.data.decode("utf-8")
+        text = words_in(file.data)
         assert "ß" not in text, path
         assert not re.search(r"(?i)(accept|confirm|ignore) the certificate|Warnung bestätigen|please|bitte", text), path
         assert not re.search(r"(?i)without encryption|ohne Verschlüsselung|turn off SSL", text), path
@@ -185,17 +190,16 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             assert ET.fromstring(file.data).findtext(".//domain")
         elif file.path.endswith(".mobileconfig"):
             assert problems(file.data) == []
+        elif file.path.endswith(".pdf"):
+            assert pages_in(file.data) == 1
+            assert "smtp.firma.ch" in words_in(file.data)
         else:
             assert file.data.decode("utf-8").replace("\r\n", "").isprintable()
 
 
 def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():
     settings_ = replace(company(), full_copy_alarms=("encrypt_first", "backup_first"))
-    made = {file.path: file.data.decode() for file in export(settings_, (ANNA, COLLECTOR))}
-    told = {path for path, text in made.items() if ALARM_TEXTS["encrypt_first"].de.partition(".")[0] in _flat(text)}
+    made = {file.path: words_in(file.data) for file in export(settings_, (ANNA, COLLECTOR))}
+    told = {path for path, text in made.items() if ALARM_TEXTS["encrypt_first"].de.partition(".")[0] in text}
     assert told == {path for path in made if "/info_firma.ch" in path}
-    assert ALARM_TEXTS["backup_first"].de.partition(".")[0] in _flat(made["people/info_firma.ch/sheet.html"])
-
-
-def _flat(text):
-    return " ".join(text.split())
+    assert ALARM_TEXTS["backup_first"].de.partition(".")[0] in made["people/info_firma.ch/sheet.html"]
