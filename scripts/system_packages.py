@@ -19,7 +19,9 @@ PACKAGES = {
     "mailutils-imap4d": "/usr/sbin/imap4d",
     "mailutils-pop3d": "/usr/sbin/pop3d",
     "openssl": "openssl",
+    "poppler-utils": "pdftotext",
     "postgresql": "/usr/lib/postgresql",
+    "zbar-tools": "zbarimg",
 }
 POLICY = Path("/usr/sbin/policy-rc.d")
 REFUSE_ALL = "#!/bin/sh\nexit 101\n"  # no package may start its service

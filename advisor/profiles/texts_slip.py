@@ -40,9 +40,8 @@ PROGRAMS: dict[Program, Text] = {
 """What to open, where a person uses one of these and nothing else."""
 
 SCAN = Text(
-    "Tippen Sie in der App «Thunderbird» auf «Einstellungen importieren», und lesen Sie diesen Code ein. Danach fragt "
-    "die App nach dem Passwort.",
-    "In the app “Thunderbird” tap “Import settings” and scan this code. The app asks for the password afterwards.",
+    "In der App «Thunderbird»: «Einstellungen importieren», dann diesen Code einlesen und das Passwort eintippen.",
+    "In the app “Thunderbird”: “Import settings”, then scan this code and type the password.",
 )
 CODE = Text(
     "QR-Code mit den Einstellungen für Thunderbird auf Android, ohne Passwort",

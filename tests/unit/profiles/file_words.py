@@ -12,7 +12,7 @@ _OBJECT = re.compile(rb"\n(\d+) 0 obj\n(<<.*?>>)\n(?:stream\n|endobj)", re.DOTAL
 _LENGTH = re.compile(rb"/Length (\d+)")
 _FONT = re.compile(rb"/(f\d+) (\d+) 0 R")
 _LETTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
-_RUN = re.compile(rb"([-\d.]+) cm(?:(?! cm).)*?/(f\d+) [\d.]+ Tf[^\[(]*(.*?)\]?T[Jj]\nET", re.DOTALL)
+_RUN = re.compile(rb"([-\d.]+) cm(?:(?! cm).)*?/(f\d+) ([\d.]+) Tf[^\[(]*(.*?)\]?T[Jj]\nET", re.DOTALL)
 _TOKEN = re.compile(rb"\\(?:[0-7]{3}|.)|.", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -27,12 +27,22 @@ def pages_in(data: bytes) -> int:
     return int(re.search(rb"/Type/Pages/Count (\d+)", data)[1])
 
 
+def runs_in(data: bytes) -> list[tuple[float, str]]:
+    """The pieces of text of a page, each with the size of its letters in points."""
+    return [(size, text) for _, size, text in _runs(data)]
+
+
 def _pdf_text(data: bytes) -> str:
+    return "\n".join(" ".join(text for *_, text in line) for _, line in groupby(_runs(data), lambda run: run[0]))
+
+
+def _runs(data: bytes) -> list[tuple[float, float, str]]:
+    """Height on the page, size and letters of each piece of text."""
     objects = {int(number): (head, data[end:]) for number, head, end in _objects(data)}
     fonts = {name: _letters(objects, int(number)) for name, number in _FONT.findall(_resources(objects))}
     content = next(stream for stream in map(_stream, objects.values()) if b"\nBT " in stream)
-    runs = [(at, _decoded(shown, fonts[font])) for at, font, shown in _RUN.findall(content)]
-    return "\n".join(" ".join(text for _, text in line) for _, line in groupby(runs, lambda run: run[0]))
+    found = _RUN.findall(content)
+    return [(float(at), float(size), _decoded(shown, fonts[font])) for at, font, size, shown in found]
 
 
 def _objects(data: bytes):

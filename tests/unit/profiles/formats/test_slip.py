@@ -1,5 +1,6 @@
 """The printed slip: one page whatever stands on it, the values as typed, the alarms first, the same bytes each time."""
 
+import re
 import threading
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication, Security, Trust, UsernameForm
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, account, server
-from tests.unit.profiles.file_words import pages_in, words_in
+from tests.unit.profiles.file_words import pages_in, runs_in, words_in
 
 NOTHING = Circumstances()
 ALARMS = Circumstances(alarms=tuple(ALARM_TEXTS), contact="Carla Meier, 044 123 45 67")
@@ -109,6 +110,17 @@ def test_what_does_not_fit_is_named_and_not_dropped_in_silence():
     assert cut.cut in words(worst(Form.POP3_KEEP_DAYS), ALARMS)
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", Form)
+def test_letters_are_large(form, language):
+    """Of words 12 points; of values less, because the letters of that font are larger at the same size."""
+    made = page(account(form), replace(ALARMS, alarms=("encrypt_first",)), language)
+    sizes = {text.strip(): size for size, text in runs_in(made) if not re.search("README|(23.*2026)", text)}
+    assert min(sizes.values()) >= 11.2
+    assert min(size for text, size in sizes.items() if " " in text) >= 12
+    assert sizes["Anna Müller"] >= 16
+
+
 def test_names_beyond_measure_still_make_one_page():
     someone = Person("anna@firma.ch", "Anna " * 300 + "x" * 400, username="u" * 2000)
     said = words(account(person=someone, organisation="O" * 3000), replace(ALARMS, contact="c" * 2000))
@@ -177,7 +189,7 @@ def test_the_code_is_there_for_phones_that_may_read_this_way(form):
     assert code_for(account(form)) == (qr_text(account(form)) if form in IMAP_FORMS else None)
     assert code_for(account(form, android)) == qr_text(account(form, android))
     assert code_for(account(form, iphone)) is None
-    assert ("Handy mit Android" in words(account(form))) is (form in IMAP_FORMS)
+    assert ("Code einlesen" in words(account(form))) is (form in IMAP_FORMS)
 
 
 def test_no_code_before_a_name_is_confirmed_nor_for_the_providers_own_sign_in():
