@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -54,6 +55,11 @@ def text_of(path):
     return poppler("pdftotext", "-enc", "UTF-8", path, "-")
 
 
+def letters(words):
+    """Each letter as often as it occurs: Poppler takes a hyphen at the end of a line for its own and drops it."""
+    return Counter(re.sub(r"[\s-]", "", words))
+
+
 def scanned(path):
     picture = path.with_suffix("")
     poppler("pdftoppm", "-png", "-r", DOTS_PER_INCH, "-singlefile", path, picture)
@@ -69,7 +75,7 @@ def test_the_values_stand_in_it_as_they_are_typed(printed, form, language):
     said = text_of(path).split()
     reading = {"imap.firma.ch", "993"} if form in IMAP_FORMS else {"pop.firma.ch", "995"}
     assert {*reading, "smtp.firma.ch", "465", "SSL/TLS", "anna@firma.ch"} <= set(said)
-    assert set(words_in(path.read_bytes()).split()) == set(said)
+    assert letters(words_in(path.read_bytes())) == letters(" ".join(said))
 
 
 def test_it_is_one_tagged_page_of_a4_with_its_own_fonts_and_no_date(printed):
@@ -109,6 +115,7 @@ def test_no_code_for_a_way_that_a_phone_cannot_read(printed):
 
 MAKE = """
 import sys
+from collections import Counter
 from advisor.profiles.formats.slip import code_for, slip
 from advisor.profiles.slip import slip_view
 from advisor.profiles.remarks import Circumstances
