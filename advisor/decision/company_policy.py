@@ -86,10 +86,9 @@ def _deleting(company: Answers, facts: ServerFacts, mailboxes: Iterable[tuple[Gr
 def _deletes_alone(alone: Answers, facts: ServerFacts) -> Alternative | None:
     """The best way of a group alone in its mailbox, if it takes mail off the server."""
     now = evaluate(alone, facts)
-    if now.best is None or now.verdict.native:
+    if now.best is None:
         return None
-    for_good = now.best is not Alternative.POP3_KEEP or now.verdict.pop3_only_exception
-    days = None if for_good else keep_days(alone, now.facts).days
+    days = None if now.verdict.pop3_only_exception else keep_days(alone, now.facts).days
     return now.best if deletes(now.best, days) else None
 
 
@@ -103,7 +102,7 @@ def _instead(company: Answers, group: Group, facts: ServerFacts) -> Instead:
 def _two_collectors(
     company: Answers, mailboxes: Iterable[tuple[Group, ...]], advice: dict[str, Recommendation]
 ) -> Iterator[Conflict]:
-    """Each further group with a full copy of one mailbox. People with the best backup keep theirs."""
+    """Each further group with a full copy of one mailbox. People with the best backup keep theirs, then the first."""
     for members in mailboxes:
         copying = [one for one in members if advice[one.name].recommended is Alternative.IMAP_ARCHIVE]
         copying.sort(key=lambda one: _as_collector(company, one))
@@ -116,10 +115,10 @@ def _two_collectors(
             )
 
 
-def _as_collector(company: Answers, group: Group) -> tuple[bool, int, str]:
+def _as_collector(company: Answers, group: Group) -> tuple[bool, int]:
     answers = company.for_group(group)
     backup = _BACKUPS.index(answers.code(Key.DEVICE_BACKUP) or "none")
-    return answers.code(Key.READERS) == "program", backup, group.name
+    return answers.code(Key.READERS) == "program", backup
 
 
 def _said(company: Answers, group: Group, key: Key) -> GroupAnswer:
@@ -166,11 +165,11 @@ def _protocols(
 ) -> tuple[ReadingProtocol, ...]:
     """R4: what anybody uses, may use once it has its own mailbox, or cannot do without; both while a part is open."""
     everyone = (company, *map(company.for_group, company.groups))
-    limits = (_LIMITED_TO.get(answers.code(Key.CLIENT_LIMIT) or "") for answers in everyone)
+    limits = (answers.code(Key.CLIENT_LIMIT) for answers in everyone)
     used = chain(
         _protocols_of(ways),
         (conflict.apart.protocol for conflict in conflicts if conflict.apart),
-        (protocol for protocol in limits if protocol),
+        (_LIMITED_TO[limit] for limit in limits if limit in _LIMITED_TO),
     )
     needed = set(ReadingProtocol) if None in ways else set(used)
     return tuple(protocol for protocol in ReadingProtocol if protocol in needed and not facts.is_off(protocol))

@@ -19,6 +19,15 @@ class Cannot(StrEnum):
     OAUTH2_KNOWN_SERVERS = "oauth2_known_servers"
     COLLECTOR_MUST_KEEP = "collector_must_keep"
     PROGRAM_TAKES_VALUES = "program_takes_values"
+    USERNAME_NEEDED = "username_needed"
+    RULE_WOULD_DELETE = "rule_would_delete"
+    PHONE_COLLECTS_NOTHING = "phone_collects_nothing"
+    TOO_LONG_FOR_CODE = "too_long_for_code"
+    PER_COMPUTER = "per_computer"
+    RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
+    ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
+    REPLACES_ACCOUNTS = "replaces_accounts"
+    SENT_STAYS_HERE = "sent_stays_here"
     OFFLINE_COPY = "offline_copy"
     OFFLINE_PHONE = "offline_phone"
     KEEP_FOREVER = "keep_forever"
@@ -42,6 +51,10 @@ _REFUSING = frozenset(
         Cannot.OAUTH2_REQUIRED,
         Cannot.COLLECTOR_MUST_KEEP,
         Cannot.PROGRAM_TAKES_VALUES,
+        Cannot.USERNAME_NEEDED,
+        Cannot.RULE_WOULD_DELETE,
+        Cannot.PHONE_COLLECTS_NOTHING,
+        Cannot.TOO_LONG_FOR_CODE,
     }
 )
 
@@ -69,3 +82,9 @@ def unknown_username(account: Account) -> Iterable[Cannot]:
     """Whether a person's user name has to be typed by hand."""
     if account.person is not None and any(account.username(server) is None for server in account.servers):
         yield Cannot.USERNAME_UNKNOWN
+
+
+def needed_username(account: Account) -> Iterable[Cannot]:
+    """Whether a person's user name is missing where the program would never ask for it."""
+    if any(unknown_username(account)):
+        yield Cannot.USERNAME_NEEDED

@@ -193,7 +193,7 @@ def _security(server: ServerSettings, language: Language) -> Value:
 
 def _username(account: Account, server: ServerSettings, language: Language) -> Value:
     known = account.username(server)
-    if known is not None and _can_print(known):
+    if known and _can_print(known):
         return Value(known, typed=True)
     return Value(sheet_words.FROM_PROVIDER.into(language), typed=False)
 

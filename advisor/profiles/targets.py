@@ -4,9 +4,14 @@ from enum import StrEnum
 
 
 class Target(StrEnum):
-    """The kinds of files: a sheet and a slip for people, a file for Thunderbird, a profile for Apple devices."""
+    """The kinds of files, in the order in which they are offered."""
 
     SHEET = "sheet"
     SLIP = "slip"
     THUNDERBIRD = "thunderbird"
+    THUNDERBIRD_POLICIES = "thunderbird_policies"
     APPLE = "apple"
+    THUNDERBIRD_ANDROID_QR = "thunderbird_android_qr"
+    K9 = "k9"
+    EVOLUTION = "evolution"
+    CLAWS = "claws"

@@ -1,31 +1,16 @@
-"""The account as Thunderbird for Android reads it from a QR code (its format version 1), without a password.
+"""The code on the slip: the account for Thunderbird for Android, only where the app reads the way that was decided.
 
-JSON in nested arrays, in ASCII (``\\u`` escapes), so that no reader has to guess an encoding. The app sets by itself
-what it deletes: with IMAP what the reader deletes, with POP3 nothing, ever.
-Facts: thunderbird-android, ``feature/migration/qrcode`` (``qr-code-format.md``, ``QrCodePayloadValidator``,
-``DefaultDeletePolicyProvider``).
+The file for Android is written for every way, with what the app does instead beside it. On one page for a person who
+knows nothing there is no room for that, so where the app differs there is no code.
 """
 
-import json
-
-from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.settings.values import ServerSettings
-from probes.codes import Authentication, Security
-
-MOST_LETTERS = 800
-"""Beyond this a code is hard to scan; Thunderbird itself aims at no more."""
+from advisor.profiles.account import Account, Form
+from advisor.profiles.cannot import refusing
+from advisor.profiles.formats import thunderbird_android_qr as android
+from probes.codes import Authentication
 
 _FORMS = frozenset({Form.IMAP, Form.IMAP_ARCHIVE, Form.POP3_KEEP_FOREVER})
-_VERSION, _ONLY_CODE = 1, [1, 1]
-_IMAP, _POP3, _SMTP = 0, 1, 0
-_SECURITY = {Security.STARTTLS: 2, Security.TLS: 3}
-_AUTHENTICATION = {
-    Authentication.PASSWORD_CLEARTEXT: 1,  # inside TLS
-    Authentication.PASSWORD_ENCRYPTED: 2,
-    Authentication.OAUTH2: 6,
-}
-
-Server = list[int | str]
+_SIGN_IN = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED, Authentication.OAUTH2})
 
 
 def qr_text(account: Account) -> str | None:
@@ -34,27 +19,12 @@ def qr_text(account: Account) -> str | None:
     The app never deletes after fetching, so there is no code for ``pop3_keep`` with days or ``pop3_delete``; nor for
     what collects mail: that is no phone.
     """
-    if account.form not in _FORMS or account.collecting or account.for_program:
+    if account.form not in _FORMS or account.collecting or account.for_program or account.person is None:
         return None
-    incoming, outgoing = _server(account, account.incoming), _server(account, account.outgoing)
-    if account.person is None or account.address is None or incoming is None or outgoing is None:
+    if len(account.servers) < len((account.incoming, account.outgoing)) or refusing(android.FORMAT.limits(account)):
         return None
-    protocol = _IMAP if account.form in IMAP_FORMS else _POP3
-    identity = [account.address.ascii, plain(account.person.name)]
-    code = [_VERSION, _ONLY_CODE, [protocol, *incoming], [[[_SMTP, *outgoing], identity]]]
-    text = json.dumps(code, separators=(",", ":"))
-    return text if len(text) <= MOST_LETTERS else None
-
-
-def _server(account: Account, server: ServerSettings | None) -> Server | None:
-    username = account.username(server) if server is not None else None
-    authentication = _authentication(server) if server is not None else None
-    if server is None or not username or authentication is None:
+    if any(server.authentication and _SIGN_IN.isdisjoint(server.authentication) for server in account.servers):
         return None
-    return [server.host, server.port, _SECURITY[server.security], authentication, username]
-
-
-def _authentication(server: ServerSettings) -> int | None:
-    if not server.authentication:
-        return _AUTHENTICATION[Authentication.PASSWORD_CLEARTEXT]
-    return next((number for method, number in _AUTHENTICATION.items() if method in server.authentication), None)
+    if not all(account.username(server) for server in account.servers):
+        return None
+    return android.qr_content(account).decode("ascii")

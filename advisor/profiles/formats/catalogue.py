@@ -2,7 +2,17 @@
 
 from advisor.profiles.account import Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
-from advisor.profiles.formats import apple, sheet, slip, thunderbird
+from advisor.profiles.formats import (
+    apple,
+    claws,
+    evolution,
+    k9,
+    sheet,
+    slip,
+    thunderbird,
+    thunderbird_android_qr,
+    thunderbird_policies,
+)
 from advisor.profiles.formats.format import Format
 from advisor.profiles.targets import Target
 
@@ -12,7 +22,12 @@ FORMATS: dict[Target, Format] = {
         sheet.FORMAT,
         slip.FORMAT,
         thunderbird.FORMAT,
+        thunderbird_policies.FORMAT,
         apple.FORMAT,
+        thunderbird_android_qr.FORMAT,
+        k9.FORMAT,
+        evolution.FORMAT,
+        claws.FORMAT,
     )
 }
 

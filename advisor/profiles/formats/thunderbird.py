@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
+from advisor.profiles.formats.xml_comment import add_comment
 from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -40,8 +41,8 @@ def autoconfig(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     if account.incoming is None or account.outgoing is None:
         raise ValueError("an autoconfig file needs both servers")
     root = ET.Element("clientConfig", version="1.1")
-    for comment in comments:
-        root.append(ET.Comment(f" {_commentable(comment)} "))
+    for each in comments:
+        add_comment(root, each)
     provider = ET.SubElement(root, "emailProvider", id=account.domain)
     _add(provider, "domain", account.domain)
     _add(provider, "displayName", account.organisation)
@@ -89,11 +90,6 @@ def _pop3(incoming: ET.Element, account: Account) -> None:
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
     ET.SubElement(parent, name).text = text
-
-
-def _commentable(text: str) -> str:
-    """XML 1.0 section 2.5: no double hyphen inside a comment, no hyphen before its end."""
-    return text.replace("--", "- -").rstrip("-")
 
 
 def _limits(account: Account) -> Iterable[Cannot]:

@@ -56,6 +56,17 @@ TEXTS: dict[Cannot, LimitText] = {
             "Switch the copy on with the sheet and set up the backup.",
         ),
     ),
+    Cannot.USERNAME_NEEDED: LimitText(
+        Text(
+            "Der Benutzername ist nicht bekannt, und das Programm würde nicht danach fragen.",
+            "The user name is not known, and the program would not ask for it.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Tragen Sie den Benutzernamen, den der Anbieter nennt, in der Personalliste ein.",
+            "Enter the user name that the provider gives in the staff list.",
+        ),
+    ),
     Cannot.USERNAME_UNKNOWN: LimitText(
         Text("Der Benutzername ist nicht bekannt.", "The user name is not known."),
         Text("Das Programm fragt danach.", "The program asks for it."),

@@ -159,7 +159,7 @@ class Getmail:
             command,
             env=environment,
             cwd=self._folder,
-            **_as_nobody(),
+            **as_nobody(),
             capture_output=True,
             text=True,
             timeout=SECONDS,
@@ -179,7 +179,7 @@ class Getmail:
                 shutil.chown(path, NOBODY)
 
 
-def _as_nobody() -> dict[str, object]:
+def as_nobody() -> dict[str, object]:
     """Started by root: as user and group of ``nobody``; otherwise as whoever runs the tests."""
     if os.getuid() != 0:
         return {}

@@ -36,6 +36,13 @@ def free_loopback_address(ports: tuple[int, ...]) -> str:
     raise ServerStartError(f"no loopback address with free ports {ports}: the tests run as root on Linux")
 
 
+def free_loopback_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 def _is_free(address: str, port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

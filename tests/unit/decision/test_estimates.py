@@ -12,6 +12,7 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.report.advice import recommend
 from advisor.report.documents.recommendation import read_recommendation, write_recommendation
 from advisor.settings.codes import Alternative
+from probes.codes import Protocol
 from tests.made_up.measurements import MEASUREMENT
 from tests.made_up.probe_reports import GOOD
 
@@ -60,6 +61,13 @@ def test_the_days_kept_are_those_of_the_advice():
     assert value(advise(Answers.of({"longest_absence_days": 7})).estimates, InputCode.KEEP_DAYS) == (14, 14, 14)
 
 
+def test_a_kept_copy_is_reckoned_with_its_own_days(advice):
+    """The server deletes after nine days."""
+    found = advice({"imap": "not_found", "pop3_capabilities": ["UIDL", "EXPIRE 9"]})
+    assert (found.recommended, found.keep_days) == (Alternative.POP3_KEEP, 9)
+    assert value(found.estimates, InputCode.KEEP_DAYS) == (9, 9, 9)
+
+
 def test_a_copy_that_must_never_be_deleted_has_no_days():
     core = {
         "devices": "three_plus", "shared_addresses": "none", "mail_location": "server", "local_only_mail": "none",
@@ -81,11 +89,21 @@ def test_a_group_has_its_own_estimates():
     assert value(found.estimates, InputCode.USED_GB) == (9, 9, 9)
 
 
-def test_the_limit_of_a_program_that_names_itself_is_known():
-    named = replace(GOOD, services=tuple(replace(one, greeting="* OK Dovecot ready.") for one in GOOD.services))
-    limit = advise(Answers.of({}), named).estimates.input(InputCode.CONNECTION_LIMIT)
-    assert (limit.source, limit.value.likely) == (Source.KNOWN, 10)
-    silent = replace(
-        GOOD, services=tuple(replace(one, greeting="* OK ready.", implementation=None) for one in GOOD.services)
-    )
-    assert advise(Answers.of({}), silent).estimates.input(InputCode.CONNECTION_LIMIT).source is Source.ASSUMED
+NAMED = {"greeting": "* OK Courier ready.", "implementation": None}
+LOGGED = {"greeting": "* OK ready.", "implementation": "Courier-IMAP 5"}
+SILENT = {"greeting": "* OK ready.", "implementation": None}
+
+
+@pytest.mark.parametrize(
+    ("imap", "pop3", "limit"),
+    [(NAMED, SILENT, 4), (LOGGED, SILENT, 4), (SILENT, NAMED, None), (SILENT, LOGGED, None), (SILENT, SILENT, None)],
+    ids=["IMAP greets with it", "IMAP tells it", "POP3 greets with it", "POP3 tells it", "nobody says it"],
+)
+def test_the_limit_of_a_program_that_names_itself_over_imap_is_known(imap, pop3, limit):
+    said = {Protocol.IMAP: imap, Protocol.POP3: pop3}
+    report = replace(GOOD, services=tuple(replace(one, **said.get(one.protocol, SILENT)) for one in GOOD.services))
+    found = advise(Answers.of({}), report).estimates.input(InputCode.CONNECTION_LIMIT)
+    if limit is None:
+        assert (found.source, found.value.three) == (Source.ASSUMED, (4, 10, 16))
+    else:
+        assert (found.source, found.value.three) == (Source.KNOWN, (limit,) * 3)

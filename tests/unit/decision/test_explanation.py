@@ -8,6 +8,7 @@ from advisor.decision.criteria import Criterion
 from advisor.decision.explanation import Case, explain
 
 STATE, TEAM, EFFORT, PUSH = Criterion.SAME_STATE, Criterion.TEAM, Criterion.EFFORT, Criterion.PUSH
+FOUR = [(PUSH, 2), (TEAM, 4), (STATE, 5), (Criterion.THEFT, 3)]
 
 CASES = {
     "nothing to weigh": ([], False, Case.ONLY_WAY, (), None),
@@ -18,7 +19,10 @@ CASES = {
     "each of two is needed": ([(STATE, 0.3), (TEAM, 0.25), (EFFORT, -0.4)], False, Case.DECISIVE, (STATE, TEAM), None),
     "none needed": ([(STATE, 2), (TEAM, 2), (PUSH, 2), (EFFORT, -1)], False, Case.MANY, (STATE, TEAM, PUSH), None),
     "just not needed": ([(STATE, 0.3), (TEAM, 0.31), (EFFORT, -0.29)], False, Case.MANY, (TEAM, STATE), None),
+    "three are enough": (FOUR, False, Case.DOMINANCE, (STATE, TEAM, Criterion.THEFT), None),
+    "three of many": ([*FOUR, (EFFORT, -1)], False, Case.MANY, (STATE, TEAM, Criterion.THEFT), None),
     "close": ([(STATE, 0.3), (TEAM, 0.1), (PUSH, -0.1), (EFFORT, -0.25)], True, Case.CLOSE, (STATE,), EFFORT),
+    "close, for it only points that are rounded away": ([(EFFORT, -0.0001)], True, Case.MANY, (), None),
     "close, but nothing against": ([(STATE, 0.01)], True, Case.DOMINANCE, (STATE,), None),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 
 from advisor.profiles.account import Form
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program, Role
@@ -30,11 +30,29 @@ TABLE = {
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_FOREVER): {C.KEEP_FOREVER, C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_DELETE): {C.PHONE_READS_IMAP_ONLY},
+    **{(Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE} for form in Form},
     (Target.APPLE, Form.IMAP): {C.UNSIGNED},
     (Target.APPLE, Form.IMAP_ARCHIVE): {C.UNSIGNED, C.OFFLINE_COPY},
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
     (Target.APPLE, Form.POP3_KEEP_FOREVER): {C.UNSIGNED, C.NO_FOREVER},
     (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
+    **{
+        (target, form): cannot
+        for target in (Target.THUNDERBIRD_ANDROID_QR, Target.K9)
+        for form, cannot in {
+            Form.IMAP: set(),
+            Form.IMAP_ARCHIVE: {C.OFFLINE_PHONE},
+            Form.POP3_KEEP_DAYS: {C.PHONE_NEVER_DELETES},
+            Form.POP3_KEEP_FOREVER: set(),
+            Form.POP3_DELETE: {C.PHONE_NEVER_DELETES},
+        }.items()
+    },
+    **{(Target.EVOLUTION, form): set() for form in Form},
+    (Target.CLAWS, Form.IMAP): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE},
+    (Target.CLAWS, Form.IMAP_ARCHIVE): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE, C.OFFLINE_COPY},
+    (Target.CLAWS, Form.POP3_KEEP_DAYS): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_KEEP_FOREVER): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_DELETE): {C.REPLACES_ACCOUNTS},
 }
 
 
@@ -55,7 +73,7 @@ def test_the_sheet_speaks_only_of_programs_in_use():
     assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, iphone)) == (C.PHONE_DAYS,)
 
 
-@pytest.mark.parametrize("target", [Target.THUNDERBIRD, Target.APPLE])
+@pytest.mark.parametrize("target", [target for target, kind in FORMATS.items() if not kind.always])
 def test_without_servers_there_is_no_profile_but_a_sheet_and_a_slip(target):
     bare = account(imap=None, submission=None)
     assert refusals(target, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
@@ -74,7 +92,7 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
 @pytest.mark.parametrize("form", Form)
 def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
-    for target in (Target.THUNDERBIRD, Target.APPLE):
+    for target in set(Target) - {Target.SHEET, Target.SLIP}:
         assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
     assert limits(Target.SHEET, account(form, program)) == ()
 

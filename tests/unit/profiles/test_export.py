@@ -1,5 +1,6 @@
 """All files of an export together: what is there, for whom, in which language, and what must never be there."""
 
+import json
 import plistlib
 import re
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export, refused
+from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -22,6 +24,7 @@ from probes.codes import Authentication
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 from tests.unit.profiles.file_words import pages_in, words_in
+from tests.unit.profiles.formats.keyfile_reader import read_sections
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
 
@@ -31,26 +34,46 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    assert list(files()) == [
+    assert [re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID", path) for path in files()] == [
         "README.de.txt",
         "README.en.txt",
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/thunderbird_policies/policies.json",
         "people/anna_firma.ch/README.de.txt",
         "people/anna_firma.ch/sheet.html",
         "people/anna_firma.ch/slip.pdf",
         "people/anna_firma.ch/thunderbird/firma.ch.xml",
+        "people/anna_firma.ch/thunderbird_policies/policies.json",
         "people/anna_firma.ch/mailweiche.mobileconfig",
+        "people/anna_firma.ch/thunderbird_android.svg",
+        "people/anna_firma.ch/mailweiche.k9s",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/anna_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/anna_firma.ch/claws/accountrc",
         "people/ben_firma.ch/README.en.txt",
         "people/ben_firma.ch/sheet.html",
         "people/ben_firma.ch/slip.pdf",
         "people/ben_firma.ch/thunderbird/firma.ch.xml",
+        "people/ben_firma.ch/thunderbird_policies/policies.json",
         "people/ben_firma.ch/mailweiche.mobileconfig",
+        "people/ben_firma.ch/thunderbird_android.svg",
+        "people/ben_firma.ch/mailweiche.k9s",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/ben_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/ben_firma.ch/claws/accountrc",
         "people/info_firma.ch/README.de.txt",
         "people/info_firma.ch/sheet.html",
         "people/info_firma.ch/slip.pdf",
         "people/info_firma.ch/thunderbird/firma.ch.xml",
+        "people/info_firma.ch/thunderbird_policies/policies.json",
+        "people/info_firma.ch/evolution/mailweiche-UUID-account.source",
+        "people/info_firma.ch/evolution/mailweiche-UUID-identity.source",
+        "people/info_firma.ch/evolution/mailweiche-UUID-transport.source",
+        "people/info_firma.ch/claws/accountrc",
     ]
 
 
@@ -75,6 +98,7 @@ def test_a_company_without_people_gets_its_files_in_every_language():
         "company/sheet.de.html",
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
+        "company/thunderbird_policies/policies.json",
     ]
 
 
@@ -88,7 +112,9 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE)
     assert [(each.target, each.person, each.because) for each in refusals] == [
-        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,))
+        (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
+        (Target.THUNDERBIRD_ANDROID_QR, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
+        (Target.K9, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),
     ]
     made = files()
     for path in ("README.en.txt", "people/info_firma.ch/README.de.txt"):
@@ -101,9 +127,10 @@ def test_a_company_without_sending_server_gets_sheets_and_slips_only():
     made = list(export(settings_, (ANNA,)))
     assert {file.target for file in made} == {None, Target.SHEET, Target.SLIP}
     assert {(each.target, each.person) for each in refused(settings_, (ANNA,))} == {
-        (Target.THUNDERBIRD, None),
-        (Target.THUNDERBIRD, "anna@firma.ch"),
-        (Target.APPLE, "anna@firma.ch"),
+        (target, person)
+        for target, each in FORMATS.items()
+        for person, written in ((None, each.company), ("anna@firma.ch", each.person))
+        if written and not each.always
     }
 
 
@@ -188,6 +215,12 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
             html5lib.HTMLParser(strict=True).parse(file.data)
         elif file.path.endswith(".xml"):
             assert ET.fromstring(file.data).findtext(".//domain")
+        elif file.path.endswith((".svg", ".k9s")):
+            assert ET.fromstring(file.data).tag in ("{http://www.w3.org/2000/svg}svg", "k9settings")
+        elif file.path.endswith((".source", "accountrc")):
+            assert read_sections(file.data)
+        elif file.path.endswith(".json"):
+            assert json.loads(file.data)["policies"]
         elif file.path.endswith(".mobileconfig"):
             assert problems(file.data) == []
         elif file.path.endswith(".pdf"):

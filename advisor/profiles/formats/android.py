@@ -1,0 +1,44 @@
+"""What the two files for Thunderbird for Android have in common: both only prefill the account that it then sets up."""
+
+from collections.abc import Iterable
+
+from advisor.profiles.account import Account, Form
+from advisor.profiles.cannot import Cannot, needed_username
+from advisor.settings.values import ServerSettings
+from probes.codes import Authentication
+
+_METHODS = (
+    Authentication.PASSWORD_CLEARTEXT,
+    Authentication.PASSWORD_ENCRYPTED,
+    Authentication.OAUTH2,
+    Authentication.CLIENT_CERTIFICATE,
+)
+LONGEST_NAME = 100
+"""Characters of a name that are written; no phone shows more."""
+
+
+def method(server: ServerSettings) -> Authentication:
+    """The way to sign in that the app knows; inside TLS every server understands the first."""
+    known = [each for each in _METHODS if each in server.authentication]
+    return known[0] if known else Authentication.PASSWORD_CLEARTEXT
+
+
+def username(account: Account, server: ServerSettings) -> str:
+    """The user name. Raises ``ValueError`` where it is not known."""
+    known = account.username(server)
+    if known is None:
+        raise ValueError("an account for Android needs the user name")
+    return known
+
+
+def limits(account: Account) -> Iterable[Cannot]:
+    """The app never deletes after fetching, and holds no full copy."""
+    if account.collecting:
+        yield Cannot.PHONE_COLLECTS_NOTHING
+    if account.form is Form.IMAP_ARCHIVE:
+        yield Cannot.OFFLINE_PHONE
+    if account.form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE):
+        yield Cannot.PHONE_NEVER_DELETES
+    if account.oauth2_only:
+        yield Cannot.OAUTH2_KNOWN_SERVERS
+    yield from needed_username(account)

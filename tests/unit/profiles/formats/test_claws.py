@@ -1,0 +1,75 @@
+"""The account file for Claws Mail; that Claws Mail works with it is shown in the integration tests."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.profiles.account import Form, plain
+from advisor.profiles.cannot import Cannot
+from advisor.profiles.formats.catalogue import refusals
+from advisor.profiles.formats.claws import claws_account
+from advisor.profiles.targets import Target
+from advisor.settings.values import Person
+from probes.codes import Authentication, Security, UsernameForm
+from tests.unit.profiles.companies import COLLECTOR, account, server
+from tests.unit.profiles.formats.keyfile_reader import read_sections
+
+
+def read(*args, comments=(), **changes):
+    (section,) = read_sections(claws_account(account(*args, **changes), comments)).values()
+    return section
+
+
+@pytest.mark.parametrize(
+    ("form", "protocol", "remove", "days"),
+    [
+        (Form.IMAP, "3", None, None),
+        (Form.IMAP_ARCHIVE, "3", None, None),
+        (Form.POP3_KEEP_DAYS, "0", "1", "21"),
+        (Form.POP3_KEEP_FOREVER, "0", "0", "0"),
+        (Form.POP3_DELETE, "0", "1", "0"),
+    ],
+)
+def test_what_stays_on_the_server(form, protocol, remove, days):
+    values = read(form)
+    assert values["protocol"] == protocol
+    assert (values.get("remove_mail"), values.get("message_leave_time")) == (remove, days)
+    assert values.get("message_leave_hour", "0") == "0"
+
+
+def test_the_collecting_computer_never_deletes():
+    assert read(Form.IMAP, COLLECTOR)["remove_mail"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("form", "port", "encryption"),
+    [(Form.IMAP, "imap_port", "ssl_imap"), (Form.POP3_DELETE, "pop_port", "ssl_pop")],
+)
+def test_ports_and_encryption(form, port, encryption):
+    starttls = server("mail.firma.ch", 4711, Security.STARTTLS)
+    values = read(form, imap=starttls, pop3=starttls, submission=server("smtp.firma.ch", 465))
+    assert (values[port], values[encryption]) == ("4711", "2")
+    assert (values["smtp_port"], values["ssl_smtp"]) == ("465", "1")
+    assert values["ssl_certs_auto_accept"] == "0"
+    assert not any("password" in key for key in values)
+
+
+def test_what_is_refused():
+    assert Cannot.OAUTH2_REQUIRED in refusals(
+        Target.CLAWS, account(imap=server(authentication=(Authentication.OAUTH2,)))
+    )
+    nameless = account(imap=server(username=UsernameForm.OTHER))
+    assert refusals(Target.CLAWS, nameless) == (Cannot.USERNAME_NEEDED,)
+    with pytest.raises(ValueError, match="user name"):
+        claws_account(nameless)
+    with pytest.raises(ValueError, match="person"):
+        claws_account(account(person=None))
+
+
+@given(st.text(max_size=80), st.text(min_size=1, max_size=80), st.text(max_size=80))
+def test_no_name_adds_a_line(name, username, comment):
+    person = Person("anna@firma.ch", name, username=username)
+    if plain(username):
+        values = read(Form.POP3_KEEP_DAYS, person, comments=(comment,), organisation=name)
+        assert values.keys() == read(Form.POP3_KEEP_DAYS).keys()
+        assert (values["name"], values["user_id"]) == (plain(name), plain(username))
