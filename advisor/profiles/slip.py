@@ -3,6 +3,7 @@
 It takes its words from the sheet where the sheet has them, so that both say the same.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -129,7 +130,7 @@ def shows_code(account: Account) -> bool:
 
 
 def _can_print(text: str) -> bool:
-    return printable(text) == text
+    return printable(text) == unicodedata.normalize("NFC", text)
 
 
 def _headings(account: Account, language: Language) -> SlipHeadings:

@@ -80,10 +80,10 @@ def _write(job: Job) -> Iterable[Part]:
 FORMAT = Format(
     Target.SLIP,
     Group.EVERYBODY,
-    Text("Zettel", "Slip"),
+    Text("Zettel zum Ausdrucken", "Slip to print"),
     Text(
-        "Eine Seite mit dem Nötigsten in grosser Schrift. Drucken Sie sie aus und geben Sie sie der Person.",
-        "One page with the essentials in large letters. Print it and give it to the person.",
+        "Eine Seite in grosser Schrift mit dem Nötigsten. Drucken Sie sie aus.",
+        "One page in large letters with the essentials. Print it.",
     ),
     sheet_limits,
     person=_write,

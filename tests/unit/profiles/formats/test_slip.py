@@ -143,6 +143,10 @@ def test_an_unknown_or_unprintable_user_name_is_not_invented():
         assert "den Namen nennt der Anbieter" in words(about)
 
 
+def test_a_user_name_with_composed_and_decomposed_letters_is_the_same():
+    assert "müller" in words(account(person=Person("anna@firma.ch", "Anna", username="mu\u0308ller")))
+
+
 def test_a_missing_server_stops_the_steps():
     said = words(account(imap=None))
     assert "nicht bekannt" in said
