@@ -32,6 +32,7 @@ PACKAGES = {
     "neomutt": "neomutt",
     "offlineimap3": "offlineimap",
     "openssl": "openssl",
+    "poppler-utils": "pdftotext",
     "postgresql": "/usr/lib/postgresql",
     "python3-gi": "/usr/lib/python3/dist-packages/gi",
     "thunderbird": "/usr/lib/thunderbird/thunderbird-bin",

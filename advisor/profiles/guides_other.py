@@ -4,7 +4,7 @@ from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Form
 from advisor.profiles.guides import GuideCode, GuideText, Step
 from advisor.text import Text
 
-_FINISH = Step(
+FINISH = Step(
     Text(
         "Tippen Sie das Passwort ein und schliessen Sie ab. Erscheint eine Zertifikatswarnung, brechen Sie ab und "
         "fragen Sie nach.",
@@ -45,7 +45,7 @@ THUNDERBIRD = GuideText(
             POP3_FORMS,
         ),
         _VALUES,
-        _FINISH,
+        FINISH,
         Step(
             Text(
                 "Öffnen Sie «Konten-Einstellungen», «Synchronisation & Speicherplatz». Setzen Sie den Haken bei "
@@ -114,7 +114,7 @@ ANDROID = GuideText(
             POP3_FORMS,
         ),
         _VALUES,
-        _FINISH,
+        FINISH,
         Step(
             Text(
                 "Das Handy hält nur neuere Mails. Die vollständige Kopie gehört auf einen Computer.",
@@ -184,6 +184,39 @@ PROVIDER_SIGN_IN = GuideText(
     ),
 )
 
+HOW_KEPT = (
+    Step(
+        Text(
+            "Stellen Sie ein, dass alle Mails vollständig auf dem Computer bleiben, auch die Anhänge.",
+            "Set that all mail stays on the computer in full, attachments included.",
+        ),
+        frozenset({Form.IMAP_ARCHIVE}),
+    ),
+    Step(
+        Text(
+            "Stellen Sie ein: Kopie auf dem Server belassen, nach {days} Tagen löschen.",
+            "Set: leave a copy on the server, delete it after {days} days.",
+        ),
+        frozenset({Form.POP3_KEEP_DAYS}),
+    ),
+    Step(
+        Text(
+            "Stellen Sie ein: Kopie auf dem Server belassen, nie löschen.",
+            "Set: leave a copy on the server, never delete it.",
+        ),
+        frozenset({Form.POP3_KEEP_FOREVER}),
+    ),
+    Step(
+        Text(
+            "Stellen Sie ein: nach dem Abholen auf dem Server löschen. Prüfen Sie zuerst die Sicherung dieses "
+            "Computers.",
+            "Set: delete on the server after fetching. First test the backup of this computer.",
+        ),
+        frozenset({Form.POP3_DELETE}),
+    ),
+)
+"""What to set for each way of reading, in any program."""
+
 OTHER = GuideText(
     GuideCode.OTHER,
     Text("Anderes Programm", "Another program"),
@@ -203,35 +236,7 @@ OTHER = GuideText(
             POP3_FORMS,
         ),
         _VALUES,
-        Step(
-            Text(
-                "Stellen Sie ein, dass alle Mails vollständig auf dem Computer bleiben, auch die Anhänge.",
-                "Set that all mail stays on the computer in full, attachments included.",
-            ),
-            frozenset({Form.IMAP_ARCHIVE}),
-        ),
-        Step(
-            Text(
-                "Stellen Sie ein: Kopie auf dem Server belassen, nach {days} Tagen löschen.",
-                "Set: leave a copy on the server, delete it after {days} days.",
-            ),
-            frozenset({Form.POP3_KEEP_DAYS}),
-        ),
-        Step(
-            Text(
-                "Stellen Sie ein: Kopie auf dem Server belassen, nie löschen.",
-                "Set: leave a copy on the server, never delete it.",
-            ),
-            frozenset({Form.POP3_KEEP_FOREVER}),
-        ),
-        Step(
-            Text(
-                "Stellen Sie ein: nach dem Abholen auf dem Server löschen. Prüfen Sie zuerst die Sicherung dieses "
-                "Computers.",
-                "Set: delete on the server after fetching. First test the backup of this computer.",
-            ),
-            frozenset({Form.POP3_DELETE}),
-        ),
-        _FINISH,
+        *HOW_KEPT,
+        FINISH,
     ),
 )

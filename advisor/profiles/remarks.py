@@ -51,13 +51,17 @@ def _named(servers: Iterable[ServerSettings]) -> str:
 
 
 def password_lines(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
-    """Which password is meant and what the provider demands; a password itself never occurs."""
+    """Which password is meant, what the provider demands, and not to tell it; a password itself never occurs."""
+    return (*which_password(account, around, language), NEVER_TELL.into(language))
+
+
+def which_password(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
+    """Which password is meant and what the provider demands."""
     texts = [OAUTH2_PASSWORD if account.oauth2_only else WHICH_PASSWORD]
     texts.extend(PASSWORD_NOTES[code] for code in PASSWORD_NOTES if code in around.notes)
     switch = _SWITCHES[ReadingProtocol.POP3 if account.form in POP3_FORMS else ReadingProtocol.IMAP]
     if switch in around.notes:
         texts.append(SWITCH_ON)
-    texts.append(NEVER_TELL)
     return tuple(text.into(language) for text in texts)
 
 

@@ -27,8 +27,8 @@ from advisor.text import LOCALES, TIME_ZONE, Language, Text
 from probes.codes import Trust, UsernameForm
 
 _GUIDES: dict[GuideCode, GuideText] = {
-    guide.code: guide
-    for guide in (
+    text.code: text
+    for text in (
         guides_outlook.OUTLOOK,
         guides_outlook.OUTLOOK_NEW,
         guides_apple.IPHONE,
@@ -137,7 +137,7 @@ def sheet_view(
         headings=_headings(language),
         servers=_servers(account, language),
         password=remarks.password_lines(account, around, language),
-        guides=tuple(_guide(_GUIDES[code], account, language) for code in guides_for(account, programs)),
+        guides=tuple(guide(code, account, language) for code in guides_for(account, programs)),
         sent_check=_sent_check(account, language),
         limits=_limits(account, language, programs),
         help=_help(around, language),
@@ -192,7 +192,7 @@ def _rows(account: Account, server: ServerSettings, language: Language) -> tuple
         (words.PORT, str(server.port)),
         (words.SECURITY, words.SECURITY_NAMES[server.security].into(language)),
         (words.USERNAME, _username(account, server, language)),
-        (words.AUTHENTICATION, _authentication(server).into(language)),
+        (words.AUTHENTICATION, sign_in(server).into(language)),
     )
     return tuple(Row(label.into(language), value) for label, value in values)
 
@@ -207,7 +207,8 @@ def _username(account: Account, server: ServerSettings, language: Language) -> s
     return form.into(language)
 
 
-def _authentication(server: ServerSettings) -> Text:
+def sign_in(server: ServerSettings) -> Text:
+    """What programs call the way to sign in at this server."""
     known = (text for method, text in words.AUTHENTICATION_NAMES.items() if method in server.authentication)
     return next(known, words.PLAIN_PASSWORD)
 
@@ -236,15 +237,17 @@ def _address(account: Account, language: Language) -> str:
     return account.address.shown if account.address else words.YOUR_ADDRESS.into(language)
 
 
-def _guide(guide: GuideText, account: Account, language: Language) -> Guide:
+def guide(code: GuideCode, account: Account, language: Language) -> Guide:
+    """The steps of one guide as this account has to take them."""
+    text = _GUIDES[code]
     fields = _fields(account, language)
     profile = _has_profile(account)
-    steps = (step for step in guide.steps if account.form in step.forms and (profile or not step.profile))
+    steps = (step for step in text.steps if account.form in step.forms and (profile or not step.profile))
     return Guide(
-        code=guide.code,
-        title=guide.title.into(language),
+        code=code,
+        title=text.title.into(language),
         steps=tuple(step.text.into(language, **fields) for step in steps),
-        hint=guide.hint.into(language) if guide.hint else None,
+        hint=text.hint.into(language) if text.hint else None,
     )
 
 

@@ -7,6 +7,7 @@ class Target(StrEnum):
     """The kinds of files: for people, for each mail program, for terminals, for whoever runs the domain."""
 
     SHEET = "sheet"
+    SLIP = "slip"
     THUNDERBIRD = "thunderbird"
     THUNDERBIRD_POLICIES = "thunderbird_policies"
     APPLE = "apple"

@@ -35,6 +35,7 @@ from probes.results import MailExchanger, Offers, Provider
 from tests.made_up.small_reports import certificate, claim, report, service
 from tests.unit.decision.conftest import make_company, make_server
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+from tests.unit.profiles.file_words import words_in
 
 EXAMPLES = settings(max_examples=25, deadline=None)
 CHOICES = {key: st.sampled_from(row.codes) for key, row in QUESTIONS.items() if row.kind is Kind.CHOICE}
@@ -66,7 +67,7 @@ def conditions(advice) -> set[str]:
 
 
 def exported(form=Form.IMAP, people=(ANNA, BEN), **changes) -> dict[str, str]:
-    return {file.path: file.data.decode() for file in export(company(form, **changes), people)}
+    return {file.path: words_in(file.data) for file in export(company(form, **changes), people)}
 
 
 @EXAMPLES
@@ -130,7 +131,7 @@ def test_r5_clear_text_is_never_proposed() -> None:
 def test_r5_and_r6_files_name_encrypted_ports_and_say_to_stop_at_a_warning(form) -> None:
     for path, text in exported(form).items():
         assert not re.search(r"(?i)port\W{0,3}(25|110|143)\b", text), path
-        if path.endswith(".html"):
+        if path.endswith((".html", ".pdf")):
             assert re.search(r"brechen Sie ab|stop and ask|cancel", text), path
 
 
@@ -281,9 +282,9 @@ def test_r21_unencrypted_devices_are_told_to_encrypt_before_any_full_copy(answer
     assert Alarm.ENCRYPT_FIRST in advice.alarms
 
 
-def test_r21_the_alarm_stands_in_every_readme_and_sheet() -> None:
+def test_r21_the_alarm_stands_in_every_readme_sheet_and_slip() -> None:
     for path, text in exported(Form.IMAP_ARCHIVE, alarms=(Alarm.ENCRYPT_FIRST,)).items():
-        if path.endswith((".txt", ".html")):
+        if path.endswith((".txt", ".html", ".pdf")):
             assert re.search(r"(?i)verschlüssel|encrypt", text), path
 
 

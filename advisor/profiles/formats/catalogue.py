@@ -21,6 +21,7 @@ from advisor.profiles.formats import (
     outlook_prf,
     outlook_steps,
     sheet,
+    slip,
     thunderbird,
     thunderbird_android_qr,
     thunderbird_policies,
@@ -32,6 +33,7 @@ FORMATS: dict[Target, Format] = {
     each.target: each
     for each in (
         sheet.FORMAT,
+        slip.FORMAT,
         thunderbird.FORMAT,
         thunderbird_policies.FORMAT,
         apple.FORMAT,

@@ -10,7 +10,8 @@ from advisor.decision.alarms import alarms
 from advisor.decision.conditions import conditions
 from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
-from advisor.decision.open_questions import is_proven, outcome, still_open, turning, undecided
+from advisor.decision.needs import Derived
+from advisor.decision.open_questions import _options, is_proven, outcome, still_open, turning, undecided
 from advisor.decision.sensitivity import variants
 from advisor.decision.standing import standing
 from advisor.questionnaire.answers import Answers
@@ -95,6 +96,7 @@ def test_a_complete_questionnaire_is_proven(company, server):
 
 
 FULL = {"quota_gb": 20, "quota": "10_50", "storage_gb_used": 5, "mails_per_day": 40, "average_kb": 100}
+WISHED = {"device_backup": "tested", "keep_copy_on_server": "no"}
 SINGLE = (
     ({"groupware": "unknown"}, {}, (Key.GROUPWARE,)),
     ({"devices": "two", "groupware": "unknown"}, {}, (Key.GROUPWARE,)),
@@ -102,6 +104,10 @@ SINGLE = (
     ({"devices": "two", "client_limit": "unknown"}, {}, ()),
     ({"groupware": "unknown"}, {"provider": "microsoft365"}, ()),
     ({"readers": "unknown"}, {}, ()),
+    ({**WISHED, "data_control": "unknown"}, {}, (Key.DATA_CONTROL,)),
+    ({"data_control": "unknown", "offline_reading": "all", "it_effort": "someone_cares"}, {}, ()),
+    ({**WISHED, "storage_gb_used": "unknown", "largest_mailbox": "10_50"}, {}, (Key.STORAGE_GB_USED,)),
+    ({**WISHED, "storage_gb_used": "unknown", "largest_mailbox": "lt_2"}, {}, ()),
 )
 
 
@@ -111,6 +117,57 @@ def test_cases_of_single_answers_and_their_near_cases(company, server, open_ones
     now = evaluate(answers, facts_of(answers, server(**facts)))
     assert turning(now, variants(now)) == turns
     assert is_proven(now) is not bool(turns)
+
+
+def test_without_a_report_what_the_server_offers_is_open_too(company):
+    for code, hangs_on in (("unknown", (Key.SERVER_OFFERS,)), ("both", ())):
+        answers = company(**FULL, server_offers=code)
+        now = evaluate(answers, facts_of(answers, None))
+        assert (turning(now, variants(now)), undecided(now)) == (hangs_on, hangs_on)
+
+
+def test_an_open_answer_that_can_add_nothing_to_another_one_is_not_what_it_hangs_on(company, server):
+    """Whoever must read all mail offline needs that more than any outage could ask for."""
+    for offline_reading, hangs_on in (("all", (Key.DATA_CONTROL,)), ("no", (Key.OUTAGES, Key.DATA_CONTROL))):
+        answers = company(**FULL, **WISHED, data_control="unknown", outages="unknown", offline_reading=offline_reading)
+        assert undecided(evaluate(answers, facts_of(answers, server()))) == hangs_on
+
+
+@pytest.mark.parametrize(
+    ("figures", "space"),
+    [
+        # tight beyond 0.7 of the quota: between which two numbers lies what is stated as a class?
+        ({"largest_mailbox": "lt_2", "quota_gb": 2.85}, "tight ample"),
+        ({"largest_mailbox": "lt_2", "quota_gb": 2.86}, "ample"),
+        ({"largest_mailbox": "lt_2", "quota_gb": 0.0001}, "tight"),
+        ({"largest_mailbox": "2_10", "quota_gb": 2.85}, "tight"),
+        ({"largest_mailbox": "2_10", "quota_gb": 2.86}, "tight ample"),
+        ({"largest_mailbox": "2_10", "quota_gb": 14.28}, "tight ample"),
+        ({"largest_mailbox": "2_10", "quota_gb": 14.29}, "ample"),
+        ({"largest_mailbox": "10_50", "quota_gb": 14.28}, "tight"),
+        ({"largest_mailbox": "10_50", "quota_gb": 14.29}, "tight ample"),
+        ({"largest_mailbox": "10_50", "quota_gb": 71.42}, "tight ample"),
+        ({"largest_mailbox": "10_50", "quota_gb": 71.43}, "ample"),
+        ({"largest_mailbox": "gt_50", "quota_gb": 71.42}, "tight"),
+        ({"largest_mailbox": "gt_50", "quota_gb": 71.43}, "tight ample"),
+        ({"quota": "lt_2", "storage_gb_used": 0.0001}, "tight ample"),
+        ({"quota": "lt_2", "storage_gb_used": 1.4}, "tight ample"),
+        ({"quota": "lt_2", "storage_gb_used": 1.41}, "tight"),
+        ({"quota": "2_10", "storage_gb_used": 1.4}, "ample"),
+        ({"quota": "2_10", "storage_gb_used": 7}, "tight ample"),
+        ({"quota": "2_10", "storage_gb_used": 7.01}, "tight"),
+        ({"quota": "10_50", "storage_gb_used": 7}, "ample"),
+        ({"quota": "10_50", "storage_gb_used": 35}, "tight ample"),
+        ({"quota": "gt_50", "storage_gb_used": 35}, "ample"),
+        ({"quota": "gt_50", "storage_gb_used": 1_000_000}, "tight ample"),
+        ({"quota": "2_10", "largest_mailbox": "2_10"}, "tight ample"),
+        ({}, "tight ample"),
+        ({"storage_gb_used": 7, "quota_gb": 10, "quota": "lt_2"}, "ample"),
+        ({"storage_gb_used": 7.01, "quota_gb": 10, "quota": "gt_50"}, "tight"),
+    ],
+)
+def test_what_space_can_be_with_every_figure_that_a_class_allows(figures, space):
+    assert _options(Derived.SPACE, Answers.of(figures)) == tuple(space.split())
 
 
 def test_two_answers_that_change_it_only_together_are_not_proven_and_both_named(company, server):

@@ -281,4 +281,4 @@ def test_the_priors_of_a_question_add_up_to_one(key):
 def test_the_numbers_of_the_method():
     assert (policy.SEED, policy.DRAWS, policy.DECIMALS) == (20_261_123, 10_000, 9)
     assert (policy.CLOSE_BELOW, policy.PRELIMINARY_UNKNOWN, policy.NOT_ENOUGH_UNKNOWN) == (0.75, 3, 6)
-    assert (policy.TIGHT_SHARE, policy.SPACE_TIGHT_PRIOR) == (0.7, 0.25)
+    assert (policy.TIGHT_SHARE, policy.SPACE_TIGHT_PRIOR, policy.SOON_FULL_DAYS) == (0.7, 0.25, 90)

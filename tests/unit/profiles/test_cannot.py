@@ -4,7 +4,7 @@ import pytest
 
 from advisor.profiles.account import Form
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program, Role
@@ -20,6 +20,11 @@ TABLE = {
     (Target.SHEET, Form.POP3_KEEP_DAYS): {C.PHONE_DAYS, C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
     (Target.SHEET, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
     (Target.SHEET, Form.POP3_DELETE): {C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.IMAP): set(),
+    (Target.SLIP, Form.IMAP_ARCHIVE): {C.OFFLINE_PHONE},
+    (Target.SLIP, Form.POP3_KEEP_DAYS): {C.PHONE_DAYS, C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.POP3_KEEP_FOREVER): {C.NEW_OUTLOOK_POP3},
+    (Target.SLIP, Form.POP3_DELETE): {C.PHONE_NEVER_DELETES, C.NEW_OUTLOOK_POP3},
     (Target.THUNDERBIRD, Form.IMAP): set(),
     (Target.THUNDERBIRD, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
@@ -134,12 +139,13 @@ def test_the_sheet_speaks_only_of_programs_in_use():
     assert limits(Target.SHEET, account(Form.POP3_KEEP_DAYS, iphone)) == (C.PHONE_DAYS,)
 
 
-@pytest.mark.parametrize("target", [target for target in Target if target is not Target.SHEET])
-def test_without_servers_there_is_no_profile_but_a_sheet(target):
+@pytest.mark.parametrize("target", [target for target, kind in FORMATS.items() if not kind.always])
+def test_without_servers_there_is_no_profile_but_a_sheet_and_a_slip(target):
     bare = account(imap=None, submission=None)
     assert refusals(target, bare)[:2] == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
-    assert refusals(Target.SHEET, bare) == ()
-    assert limits(Target.SHEET, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
+    for paper in (Target.SHEET, Target.SLIP):
+        assert refusals(paper, bare) == ()
+        assert limits(paper, bare) == (C.NO_INCOMING_SERVER, C.NO_SENDING_SERVER)
 
 
 def test_no_password_style_profile_where_the_provider_takes_no_passwords():
@@ -153,7 +159,7 @@ def test_no_password_style_profile_where_the_provider_takes_no_passwords():
 @pytest.mark.parametrize("form", Form)
 def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(form):
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
-    for target in set(Target) - {Target.SHEET}:
+    for target in set(Target) - {Target.SHEET, Target.SLIP}:
         assert refusals(target, account(form, program)) == (C.PROGRAM_TAKES_VALUES,)
     assert limits(Target.SHEET, account(form, program)) == ()
 

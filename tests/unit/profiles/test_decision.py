@@ -16,6 +16,7 @@ from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.settings.codes import Alternative
 from advisor.settings.values import Decision
 from tests.unit.profiles.companies import ANNA, BEN, company
+from tests.unit.profiles.file_words import words_in
 
 AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # the 24th in Switzerland
 DECIDED = Decision(Alternative.IMAP, Alternative.IMAP_ARCHIVE, "Die Revision will <alles> im Haus.", "Carla Müller", AT)
@@ -23,7 +24,7 @@ DECIDED = Decision(Alternative.IMAP, Alternative.IMAP_ARCHIVE, "Die Revision wil
 
 def files(form=Form.IMAP_ARCHIVE, decision=DECIDED):
     found = export(company(form, decision=decision), (ANNA, BEN))
-    return {file.path: " ".join(file.data.decode("utf-8").split()) for file in found}
+    return {file.path: words_in(file.data) for file in found}
 
 
 def test_the_readme_says_what_was_decided_by_whom_when_why_and_what_was_advised():

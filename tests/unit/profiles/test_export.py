@@ -25,6 +25,7 @@ from probes.codes import Authentication
 from tests.unit.profiles import dovecot_rules, pox_rules, prf_rules, zone_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
+from tests.unit.profiles.file_words import pages_in, words_in
 from tests.unit.profiles.formats.keyfile_reader import read_sections
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
@@ -39,7 +40,7 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    for_all = ["sheet.html", "thunderbird/firma.ch.xml", "thunderbird_policies/policies.json"]
+    for_all = ["sheet.html", "slip.pdf", "thunderbird/firma.ch.xml", "thunderbird_policies/policies.json"]
     mobile = ["mailweiche.mobileconfig"]
     outlook = ["outlook/mailweiche.prf", "outlook/steps.html"]
     android = ["thunderbird_android.svg", "mailweiche.k9s"]
@@ -60,6 +61,7 @@ def test_the_files_of_a_company():
     ("only", "expected"),
     [
         ({Target.SHEET}, {"README.de.txt", "sheet.html"}),
+        ({Target.SLIP}, {"README.de.txt", "slip.pdf"}),
         ({Target.APPLE}, {"README.de.txt", "mailweiche.mobileconfig"}),
         ({Target.THUNDERBIRD}, {"README.de.txt", "firma.ch.xml"}),
     ],
@@ -104,7 +106,7 @@ def test_what_is_missing_is_said_with_its_reason():
     assert "info@firma.ch" in made["README.en.txt"].data.decode()
 
 
-def test_a_company_without_sending_server_gets_sheets_only():
+def test_a_company_without_sending_server_gets_sheets_and_slips_only():
     settings_ = replace(company(), submission=None)
     every = tuple(Target)
     made = list(export(settings_, (ANNA,), only=every))
@@ -137,7 +139,7 @@ def test_encrypt_first_stands_in_every_file(form):
     for path, file in files(form, alarms=("encrypt_first",)).items():
         if path in WITHOUT_WORDS:
             continue
-        words = " ".join(file.data.decode("utf-8").split())
+        words = words_in(file.data)
         sentence = ALARM_TEXTS["encrypt_first"]
         assert sentence.de.partition(".")[0] in words or sentence.en.partition(".")[0] in words, path
 
@@ -154,14 +156,14 @@ def test_unproven_servers_are_named_inside_every_file():
     for file in export(settings_, (ANNA, BEN)):
         if file.path in WITHOUT_WORDS:
             continue
-        text = " ".join(file.data.decode("utf-8").split())
+        text = words_in(file.data)
         assert "Nicht geprüft: imap.firma.ch" in text or "Not checked: imap.firma.ch" in text, file.path
 
 
 @pytest.mark.parametrize("form", Form)
 def test_no_file_gives_forbidden_advice(form):
     for path, file in files(form, alarms=tuple(ALARM_TEXTS)).items():
-        text = file.data.decode("utf-8")
+        text = words_in(file.data)
         assert "ß" not in text, path
         assert not re.search(r"(?i)(accept|confirm|ignore) the certificate|Warnung bestätigen|please|bitte", text), path
         assert not re.search(r"(?i)without encryption|ohne Verschlüsselung|turn off SSL", text), path
@@ -238,6 +240,11 @@ def _sections(data):
     assert read_sections(data)
 
 
+def _slip(data):
+    assert pages_in(data) == 1
+    assert "smtp.firma.ch" in words_in(data)
+
+
 CHECKS = {
     Target.THUNDERBIRD_POLICIES: _policies,
     Target.THUNDERBIRD_ANDROID_QR: _picture,
@@ -246,6 +253,7 @@ CHECKS = {
     Target.CLAWS: _sections,
     None: _readme,
     Target.SHEET: _html,
+    Target.SLIP: _slip,
     Target.THUNDERBIRD: _autoconfig,
     Target.APPLE: _profile,
     Target.OUTLOOK_POX: pox_rules.read,
@@ -266,11 +274,7 @@ def test_no_name_breaks_the_syntax_of_a_file(organisation, person, contact, form
 
 def test_a_collecting_computer_beside_imap_is_told_to_encrypt_first_and_the_others_are_not():
     settings_ = replace(company(), full_copy_alarms=("encrypt_first", "backup_first"))
-    made = {file.path: file.data.decode() for file in export(settings_, (ANNA, COLLECTOR))}
-    told = {path for path, text in made.items() if ALARM_TEXTS["encrypt_first"].de.partition(".")[0] in _flat(text)}
+    made = {file.path: words_in(file.data) for file in export(settings_, (ANNA, COLLECTOR))}
+    told = {path for path, text in made.items() if ALARM_TEXTS["encrypt_first"].de.partition(".")[0] in text}
     assert told == {path for path in made if "/info_firma.ch" in path}
-    assert ALARM_TEXTS["backup_first"].de.partition(".")[0] in _flat(made["people/info_firma.ch/sheet.html"])
-
-
-def _flat(text):
-    return " ".join(text.split())
+    assert ALARM_TEXTS["backup_first"].de.partition(".")[0] in made["people/info_firma.ch/sheet.html"]

@@ -1,0 +1,67 @@
+"""The words of the printed slip that are not on the sheet: as few as possible, for a person who knows nothing."""
+
+from advisor.settings.codes import Program
+from advisor.text import Text
+
+TYPED = Text("Das tippen Sie ein", "What you type")
+STEPS = Text("So geht es", "What to do")
+LIMITS = Text("Gut zu wissen", "Good to know")
+PHONE = Text("Handy mit Android", "Android phone")
+
+OPEN_IMAP = Text(
+    "Öffnen Sie {program}. Fügen Sie ein Konto hinzu, und wählen Sie «IMAP».",
+    "Open {program}. Add an account and choose “IMAP”.",
+)
+OPEN_POP3 = Text(
+    "Öffnen Sie {program}. Fügen Sie ein Konto hinzu, und wählen Sie «POP3» oder «POP».",
+    "Open {program}. Add an account and choose “POP3” or “POP”.",
+)
+COPY = Text(
+    "Tippen Sie die Werte von oben ab, Zeichen für Zeichen.",
+    "Type the values from above, character by character.",
+)
+SEND_TO_SELF = Text(
+    "Schreiben Sie eine Mail an sich selbst. Kommt sie an, ist alles bereit.",
+    "Write a mail to yourself. If it arrives, everything is ready.",
+)
+ASK_FIRST = Text(
+    "Richten Sie noch nichts ein. Oben fehlt ein Server: Fragen Sie zuerst danach.",
+    "Set nothing up yet. A server is missing above: first ask for it.",
+)
+
+MAIL_PROGRAM = Text("Ihr Mailprogramm", "your mail program")
+COLLECTING_PROGRAM = Text("das Programm, das diese Mails abholt", "the program that collects this mail")
+PROGRAMS: dict[Program, Text] = {
+    Program.OUTLOOK_NEW: Text("Outlook", "Outlook"),
+    Program.APPLE: Text("die Einstellungen des Geräts", "the settings of the device"),
+    Program.THUNDERBIRD: Text("Thunderbird", "Thunderbird"),
+    Program.ANDROID: Text("«Thunderbird» auf dem Handy", "“Thunderbird” on the phone"),
+}
+"""What to open, where a person uses one of these and nothing else."""
+
+SCAN = Text(
+    "In der App «Thunderbird»: «Einstellungen importieren», dann diesen Code einlesen und das Passwort eintippen.",
+    "In the app “Thunderbird”: “Import settings”, then scan this code and type the password.",
+)
+CODE = Text(
+    "QR-Code mit den Einstellungen für Thunderbird auf Android, ohne Passwort",
+    "QR code with the settings for Thunderbird on Android, without the password",
+)
+
+NOT_HERE = Text(
+    "Schreiben Sie es nicht auf dieses Blatt, und schicken Sie es niemandem per Mail.",
+    "Do not write it on this page, and do not send it to anybody by mail.",
+)
+STAY_ENCRYPTED = Text("Schalten Sie die Verschlüsselung nie aus.", "Never switch the encryption off.")
+ASK_GIVER = Text(
+    "Fragen Sie die Person, von der Sie dieses Blatt haben.",
+    "Ask the person from whom you got this page.",
+)
+CUT = Text(
+    "Hier ist nicht Platz für alles. Was diese Einstellungen nicht können, steht in der Datei «README» in Ihrem "
+    "Ordner.",
+    "There is not room for everything here. What these settings cannot do is in the file “README” in your folder.",
+)
+CHECKED = Text("Server geprüft am {date}", "Servers checked on {date}")
+NOT_ALL_CHECKED = Text("Nicht jeder Server ist geprüft", "Not every server is checked")
+MORE = Text("Ausführlich: Datei «README» in Ihrem Ordner", "In full: file “README” in your folder")
