@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from advisor.decision.facts import ServerFacts, facts_of
 from advisor.decision.matrix import ALTERNATIVES, values
+from advisor.decision.policy import DECIMALS
 from advisor.decision.rules import Verdict, judge
 from advisor.decision.seen import codes_seen
 from advisor.decision.swings import mean_points
@@ -30,8 +31,12 @@ class Evaluation:
 
     @property
     def feasible(self) -> tuple[Alternative, ...]:
-        """What the rules have left, the best first."""
-        return tuple(sorted(self.verdict.feasible, key=lambda one: -self.value(one)))
+        """What the rules have left, the best first; where two are level, in the order of the alternatives.
+
+        Rounded, as sums differ in their last digits from machine to machine.
+        """
+        level = dict(zip(ALTERNATIVES, self.utilities.round(DECIMALS).tolist(), strict=True))
+        return tuple(sorted(self.verdict.feasible, key=lambda one: -level[one]))
 
     @property
     def best(self) -> Alternative | None:

@@ -18,8 +18,10 @@ from advisor.decision.criteria import Criterion
 from advisor.decision.evaluation import Evaluation
 from advisor.decision.factors import sources
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA
+from advisor.decision.policy import DECIMALS
 from advisor.decision.rules import READ_BY_RULES, judge
 from advisor.decision.swings import codes_for, mean_of, table_of
+from advisor.decision.value import normalised
 from advisor.questionnaire.answers import Answers
 from advisor.questionnaire.schema import QUESTIONS, Key
 
@@ -65,7 +67,9 @@ class OtherAnswers:
         """The number of the best feasible alternative after each set of changes, or ``NOTHING``."""
         points = np.stack([cells[places[sets].sum(axis=1)] for places, cells in self._points], axis=1)
         feasible = self._feasible(sets)
-        values = np.where(feasible, np.einsum("nc,ac->na", points, self._now.matrix), -np.inf)
+        weights = normalised(points)
+        level = np.einsum("nc,ac->na", weights, self._now.matrix).round(DECIMALS)
+        values = np.where(feasible, level, -np.inf)
         return np.where(feasible.any(axis=1), values.argmax(axis=1), NOTHING)
 
     def contradict(self, sets: Numbers) -> Flags:
