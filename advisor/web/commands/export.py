@@ -1,5 +1,6 @@
 """``mailweiche export``: sheets and profiles for all staff from stored settings, through the same code as the web."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import click
 from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
+from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
 from advisor.profiles.targets import Target
@@ -39,6 +41,8 @@ _REFUSED = Text(
 )
 
 
+STEP = 250  # people between two lines on how far it is
+_PROGRESS = Text("{done} von {total} Personen", "{done} of {total} people")
 ALL = "all"
 _ONLY = (
     f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}. A person "
@@ -92,7 +96,7 @@ def export_command(
     staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
     _check_servers(settings, staff, reader)
-    _write(out, without_unconfirmed(settings), staff, targets, contact, sign)
+    _write(out, without_unconfirmed(settings), staff, targets, contact, sign, reader)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
 
@@ -144,6 +148,7 @@ def _write(
     targets: tuple[Target, ...],
     contact: str | None,
     sign: Sign | None,
+    language: Language,
 ) -> None:
     try:
         files = export(settings, staff.people, only=targets, contact=contact, sign=sign)
@@ -151,4 +156,17 @@ def _write(
     except UnsafeSettingsError as error:
         raise BadInputError(str(error)) from None
     with partial_file(out) as archive:
-        write_bundle(archive, files, missing, settings_sha256(settings), settings.decision)
+        write_bundle(
+            archive, _counted(files, len(staff.people), language), missing, settings_sha256(settings), settings.decision
+        )
+
+
+def _counted(files: Iterable[ExportFile], total: int, language: Language) -> Iterator[ExportFile]:
+    """The files, and on standard error how many people have theirs."""
+    folders: set[str] = set()
+    for file in files:
+        if file.person is not None and (folder := file.path.split("/")[1]) not in folders:
+            if folders and len(folders) % STEP == 0:
+                click.echo(_PROGRESS.into(language, done=len(folders), total=total), err=True)
+            folders.add(folder)
+        yield file
