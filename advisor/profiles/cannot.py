@@ -26,6 +26,7 @@ class Cannot(StrEnum):
     PER_COMPUTER = "per_computer"
     RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
     ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
+    ONE_DAY_BECOMES_TWO = "one_day_becomes_two"
     REPLACES_ACCOUNTS = "replaces_accounts"
     SENT_STAYS_HERE = "sent_stays_here"
     OFFLINE_COPY = "offline_copy"

@@ -103,6 +103,8 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.DELETES_TOGETHER
     if account.form in POP3_FORMS:
         yield Cannot.PHONE_READS_IMAP_ONLY
+        if account.collecting:  # what is deleted in Thunderbird would be deleted on the server
+            yield Cannot.COLLECTOR_MUST_KEEP
     yield from unknown_username(account)
 
 

@@ -31,7 +31,7 @@ _AUTHENTICATION = {
 }
 _NORMAL_PASSWORD = 3
 _LOCAL = "mailweiche_local"
-_DAYS = "num_days_to_leave_on_server"
+_FEWEST_DAYS = 2  # 1 would become a boolean; as the default of all servers it would bind other accounts too
 _DEFAULT_SERVER, _FIRST_SERVER = "default", "server1"
 _IN_OWN_FOLDER = "0"
 
@@ -129,17 +129,14 @@ def _leaving(account: Account, server: str) -> Preferences:
     """The four preferences that are locked. What is deleted in Thunderbird is not deleted on the server as well."""
     if account.form in IMAP_FORMS:
         return {}
-    days = account.keep_days
     rules: Preferences = {
         "leave_on_server": account.form is not Form.POP3_DELETE,
-        "delete_by_age_from_server": days is not None,
+        "delete_by_age_from_server": account.keep_days is not None,
         "delete_mail_left_on_server": False,
     }
-    if days is None:
-        return _under(f"mail.server.{server}", rules)
-    # Only the server that stands for all others is known to have a number here.
-    counted = server if days > 1 else _DEFAULT_SERVER
-    return _under(f"mail.server.{server}", rules) | {f"mail.server.{counted}.{_DAYS}": days}
+    if account.keep_days is not None:
+        rules["num_days_to_leave_on_server"] = max(account.keep_days, _FEWEST_DAYS)
+    return _under(f"mail.server.{server}", rules)
 
 
 def _full_copy(account: Account, server: str) -> Preferences:
@@ -178,8 +175,10 @@ def _limits(account: Account) -> Iterable[Cannot]:
     yield Cannot.PER_COMPUTER
     if account.person is not None:
         yield Cannot.ACCOUNT_LIVES_IN_FILE
+        if account.keep_days is not None and account.keep_days < _FEWEST_DAYS:
+            yield Cannot.ONE_DAY_BECOMES_TWO
         yield from needed_username(account)
-    elif account.form is Form.POP3_DELETE:
+    elif account.form in (Form.POP3_DELETE, Form.POP3_KEEP_DAYS):
         yield Cannot.RULE_WOULD_DELETE
     elif account.form in POP3_FORMS:
         yield Cannot.RULE_FOR_FIRST_ACCOUNT

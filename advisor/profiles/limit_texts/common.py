@@ -39,8 +39,8 @@ TEXTS: dict[Cannot, LimitText] = {
             "The collecting computer must never delete on the server. This file cannot demand this.",
         ),
         Text(
-            "Das Mailprogramm könnte nach einigen Tagen löschen, darum wird die Datei nicht geschrieben.",
-            "The mail program might delete after some days, therefore the file is not written.",
+            "Das Mailprogramm könnte dort löschen, darum wird die Datei nicht geschrieben.",
+            "The mail program might delete there, therefore the file is not written.",
         ),
         Text(
             "Richten Sie das Konto nach dem Blatt von Hand ein.",

@@ -23,8 +23,10 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.RULE_WOULD_DELETE: LimitText(
         Text(
-            "Eine Regel «auf dem Server löschen» für alle Computer träfe auch Konten, die schon eingerichtet sind.",
-            "A rule “delete on the server” for all computers would also hit accounts that are already set up.",
+            "Eine Regel für alle Computer, die auf dem Server löscht, sofort oder nach einer Frist, träfe auch Konten, "
+            "die schon eingerichtet sind, selbst private.",
+            "A rule for all computers that deletes on the server, at once or after some days, would also hit accounts "
+            "that are already set up, even private ones.",
         ),
         Text(
             "Dort verschwänden Mails vom Server, die andere noch brauchen; darum wird keine solche Datei für die ganze "
@@ -34,7 +36,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Nehmen Sie die Dateien der einzelnen Personen.",
-            "Use the files of the single persons.",
+            "Use the files of each person.",
         ),
     ),
     Cannot.RULE_FOR_FIRST_ACCOUNT: LimitText(
@@ -49,8 +51,18 @@ TEXTS: dict[Cannot, LimitText] = {
             "Further accounts follow it unless something else is set there.",
         ),
         Text(
-            "Legen Sie die Datei nicht auf den sammelnden Computer und nicht auf einen mit privaten Konten.",
-            "Do not put the file on the collecting computer, nor on one with private accounts.",
+            "Legen Sie die Datei nicht auf einen Computer mit privaten Konten.",
+            "Do not put the file on a computer with private accounts.",
+        ),
+    ),
+    Cannot.ONE_DAY_BECOMES_TWO: LimitText(
+        Text(
+            "Die Datei kann eine Frist von einem Tag nicht ausdrücken.", "The file cannot express a period of one day."
+        ),
+        Text("Sie sagt zwei Tage.", "It says two days."),
+        Text(
+            "Brauchen Sie genau einen Tag, lassen Sie die Datei weg und richten Sie das Konto nach dem Blatt ein.",
+            "If you need exactly one day, do without the file and set the account up with the sheet.",
         ),
     ),
     Cannot.ACCOUNT_LIVES_IN_FILE: LimitText(

@@ -37,8 +37,9 @@ def test_the_manifest_names_every_file_with_its_hash():
     profile = next(entry for entry in manifest["files"] if entry["path"].endswith(".mobileconfig"))
     assert (profile["target"], profile["person"]) == ("apple", "anna@firma.ch")
     assert profile["cannot"] == ["no_days", "unsigned"]
-    assert manifest["not_included"][0] == {
-        "target": "apple",
+    assert [each["target"] for each in manifest["not_included"] if each["person"] is None] == ["thunderbird_policies"]
+    assert next(each for each in manifest["not_included"] if each["person"] == "info@firma.ch") == {
+        "target": "thunderbird",
         "person": "info@firma.ch",
         "because": ["collector_must_keep"],
     }

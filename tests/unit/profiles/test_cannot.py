@@ -165,9 +165,10 @@ def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(f
 
 
 def test_the_collecting_computer_gets_no_file_that_might_delete():
-    for target in (Target.APPLE, Target.OUTLOOK_POX):
+    for target in (Target.APPLE, Target.OUTLOOK_POX, Target.THUNDERBIRD):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
-    assert refusals(Target.OUTLOOK_PRF, account(Form.IMAP, COLLECTOR)) == ()
+    for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.CLAWS):
+        assert refusals(target, account(Form.IMAP, COLLECTOR)) == ()
 
 
 def test_what_outlook_could_only_misread_is_refused():

@@ -40,10 +40,13 @@ def files(form=Form.IMAP, people=PEOPLE, **options):
 
 
 def test_the_files_of_a_company():
-    for_all = ["sheet.html", "slip.pdf", "thunderbird/firma.ch.xml", "thunderbird_policies/policies.json"]
+    for_all = ["sheet.html", "slip.pdf"]
+    thunderbird = ["thunderbird/firma.ch.xml"]
+    policies = ["thunderbird_policies/policies.json"]
     mobile = ["mailweiche.mobileconfig"]
     outlook = ["outlook/mailweiche.prf", "outlook/steps.html"]
     android = ["thunderbird_android.svg", "mailweiche.k9s"]
+    reader = [*for_all, *thunderbird, *policies, *mobile, *outlook, *android]
     assert list(files(only=USUAL)) == [
         "README.de.txt",
         "README.en.txt",
@@ -51,9 +54,9 @@ def test_the_files_of_a_company():
         "company/sheet.en.html",
         "company/thunderbird/firma.ch.xml",
         "company/thunderbird_policies/policies.json",
-        *(f"people/anna_firma.ch/{name}" for name in ["README.de.txt", *for_all, *mobile, *outlook, *android]),
-        *(f"people/ben_firma.ch/{name}" for name in ["README.en.txt", *for_all, *mobile, *outlook, *android]),
-        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *outlook]),
+        *(f"people/anna_firma.ch/{name}" for name in ["README.de.txt", *reader]),
+        *(f"people/ben_firma.ch/{name}" for name in ["README.en.txt", *reader]),
+        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *policies, *outlook]),
     ]
 
 
@@ -95,6 +98,7 @@ def test_people_read_their_own_language():
 def test_what_is_missing_is_said_with_its_reason():
     refusals = refused(company(), PEOPLE, only=NO_TERMINAL)
     assert [(each.target, each.person, each.because) for each in refusals] == [
+        (Target.THUNDERBIRD, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
         (Target.APPLE, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
         (Target.OUTLOOK_POX, "info@firma.ch", (Cannot.COLLECTOR_MUST_KEEP,)),
         (Target.THUNDERBIRD_ANDROID_QR, "info@firma.ch", (Cannot.PHONE_COLLECTS_NOTHING,)),

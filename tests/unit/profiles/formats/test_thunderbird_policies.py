@@ -64,10 +64,12 @@ def test_what_stays_on_the_server(form, leave, by_age, days):
     assert values.get(f"{key}delete_mail_left_on_server") == (None if leave is None else False)
 
 
-def test_one_day_is_written_where_thunderbird_knows_that_it_is_a_number():
+def test_one_day_becomes_two_and_binds_no_other_account():
     values = mine(Form.POP3_KEEP_DAYS, keep_days=1)
-    assert values["mail.server.default.num_days_to_leave_on_server"] == 1
-    assert "mail.server.mailweiche_pop3.num_days_to_leave_on_server" not in values
+    assert values["mail.server.mailweiche_pop3.num_days_to_leave_on_server"] == 2
+    assert not any(name.startswith("mail.server.default.") for name in values)
+    one, two = (limits(Target.THUNDERBIRD_POLICIES, account(Form.POP3_KEEP_DAYS, keep_days=days)) for days in (1, 2))
+    assert set(one) - set(two) == {Cannot.ONE_DAY_BECOMES_TWO}
 
 
 def test_the_two_protocols_have_keys_of_their_own_and_none_that_an_assistant_makes():
@@ -114,10 +116,10 @@ def test_the_collecting_computer_never_deletes():
 
 def test_no_rule_for_all_computers_deletes():
     target = Target.THUNDERBIRD_POLICIES
-    assert refusals(target, account(Form.POP3_DELETE, None)) == (Cannot.RULE_WOULD_DELETE,)
-    for form in set(Form) - {Form.POP3_DELETE}:
-        assert refusals(target, account(form, None)) == ()
-    assert Cannot.RULE_FOR_FIRST_ACCOUNT in limits(target, account(Form.POP3_KEEP_DAYS, None))
+    deleting = {Form.POP3_DELETE, Form.POP3_KEEP_DAYS}
+    for form in Form:
+        assert refusals(target, account(form, None)) == ((Cannot.RULE_WOULD_DELETE,) if form in deleting else ())
+    assert Cannot.RULE_FOR_FIRST_ACCOUNT in limits(target, account(Form.POP3_KEEP_FOREVER, None))
 
 
 def test_without_a_user_name_there_is_no_file():
