@@ -10,6 +10,7 @@ from advisor.decision.facts import facts_of
 from advisor.decision.override import with_override
 from advisor.decision.policy import SOON_FULL_DAYS
 from advisor.decision.recommendation import Override
+from advisor.decision.room import room_conditions
 from advisor.questionnaire.answers import Group
 from advisor.settings.codes import Alternative
 from tests.unit.decision.conftest import AT, make_advice, make_company, make_server
@@ -118,10 +119,22 @@ def test_soon_is_a_quarter_of_a_year(beyond, told):
 
 @pytest.mark.parametrize("unknown", ["quota_gb", "storage_gb_used", "mails_per_day"])
 def test_a_class_or_an_assumption_makes_no_mailbox_full(unknown):
+    """Though the estimate says so: the mailbox may fill up within days in each of these cases."""
     answers = {key: value for key, value in FLOODED.items() if key != unknown}
-    advised = make_advice(**answers, quota="lt_2", largest_mailbox="lt_2")
-    assert advised.recommended is not None
+    advised = make_advice(**answers, devices="two", quota="lt_2", largest_mailbox="lt_2")
+    assert advised.protocol == "imap"
+    assert advised.estimates.of(advised.recommended).full_days.likely <= SOON_FULL_DAYS
     assert said(advised, "mailbox_soon_full") is None
+
+
+def test_the_size_of_a_mail_may_be_assumed():
+    """Of 100 kB, 200 mails a working day fill the 0.1 GB that are left in 5 working days: on the 8th day."""
+    answers = {key: value for key, value in FLOODED.items() if key != "average_kb"}
+    assert said(make_advice(**answers, devices="two"), "mailbox_soon_full") == {"days": 8, "why": "archive"}
+
+
+def test_without_estimates_no_room_is_spoken_of():
+    assert list(room_conditions(None, Alternative.IMAP)) == []
 
 
 def test_a_new_mailbox_needs_no_figure_of_what_lies_there():
@@ -142,6 +155,19 @@ def test_what_nobody_deletes_fills_the_mailbox_by_whatever_protocol():
     advised = make_advice({"imap": "not_found"}, devices="two", **FLOODED)
     assert (advised.recommended, advised.keep_days) == ("pop3_keep", None)
     assert said(advised, "mailbox_soon_full") == {"days": 1, "why": "all"}
+
+
+def test_a_copy_that_is_kept_for_days_fills_it_with_what_is_fetched():
+    """50 MB a working day fill the 0.1 GB that are left in 2 working days; 7 days of mail may stay."""
+    advised = make_advice(**{**FLOODED, "mails_per_day": 50})
+    assert (advised.recommended, advised.keep_days) == ("pop3_keep", 7)
+    assert said(advised, "mailbox_soon_full") == {"days": 3, "why": "fetched"}
+
+
+def test_whoever_deletes_fills_it_with_what_is_fetched_also_where_no_days_are_set():
+    advised = make_advice({"imap": "not_found"}, devices="two", **FLOODED)
+    (found,) = room_conditions(advised.estimates, Alternative.POP3_DELETE)
+    assert dict(found.params) == {"days": 1, "why": "fetched"}
 
 
 def test_where_nothing_is_advised_no_room_is_spoken_of():

@@ -35,3 +35,23 @@ def test_the_weightiest_comes_first_and_all_add_up_to_the_lead(now, other):
 
 def test_without_another_alternative_there_is_nothing_to_argue(now):
     assert arguments(now, IMAP, None) == ()
+
+
+def answers_behind(criterion, **answers):
+    found = arguments(evaluate(make_company(**answers), BOTH), IMAP, KEEP)
+    return next([(ref.key.value, ref.code) for ref in one.answers] for one in found if one.criterion is criterion)
+
+
+def test_the_answers_behind_a_point_come_by_weight_then_those_not_given():
+    """Middles of the points: a second device 75, several places 55, webmail 50, folders 35."""
+    known = {"devices": "two", "places": "several", "webmail": "yes", "folders": "yes"}
+    assert answers_behind(Criterion.SAME_STATE, **known) == list(known.items())
+    assert answers_behind(Criterion.SAME_STATE, **known | {"devices": "unknown", "webmail": "unknown"}) == [
+        ("places", "several"), ("folders", "yes"), ("devices", None), ("webmail", None)
+    ]  # fmt: skip
+
+
+def test_a_heavier_answer_comes_first_wherever_it_stands_in_the_questionnaire():
+    """A copy that stays counts 40, the provider's backup 10, an own tested one 5."""
+    backed_up = {"device_backup": "tested", "provider_backup": "yes", "keep_copy_on_server": "yes"}
+    assert answers_behind(Criterion.DEVICE_LOSS, **backed_up) == list(reversed(backed_up.items()))

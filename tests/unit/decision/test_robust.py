@@ -191,6 +191,16 @@ def test_a_question_for_several_criteria_is_one_question():
     assert leads_of(matrix, Answers.of(complete)).most[0, 1] == 100, "not 100 + 70"
 
 
+def test_criteria_that_share_questions_only_by_way_of_others_are_one_part_too():
+    """Whether a copy stays speaks to both; that data control speaks to only one of them makes it no other question."""
+    matrix = np.zeros((len(ALTERNATIVES), len(CRITERIA)))
+    for criterion in ("off_provider", "device_loss"):
+        matrix[0, CRITERIA.index(criterion)] = 1
+    complete = {key.value: QUESTIONS[key].codes[0] for key in CHOICES if key is not Key.KEEP_COPY_ON_SERVER}
+    complete.update(data_control="provider_fine", provider_stay="no_limit", device_backup="tested")
+    assert leads_of(matrix, Answers.of(complete)).most[0, 1] == 50, "50 with a copy or 30 + 15 without, not 30 + 50"
+
+
 def test_the_document_names_each_pair_of_feasible_alternatives(advice):
     found = advice(devices="three_plus", shared_addresses="many")
     feasible = [one.alternative for one in found.ranking if one.feasible]
