@@ -64,8 +64,9 @@ def zone_records(job: Job) -> bytes:
 def _services(account: Account, settings: CompanySettings) -> Iterable[str]:
     for protocol in ("imap", "pop3") if account.form in IMAP_FORMS else ("pop3", "imap"):
         decided = protocol == ("imap" if account.form in IMAP_FORMS else "pop3")
-        known = settings.imap if protocol == "imap" else settings.pop3
-        server = account.incoming if decided else _second(known)
+        server = settings.imap if protocol == "imap" else settings.pop3
+        if server is not None and not decided and not _announced(server):
+            continue
         for security, label in _LABELS[protocol].items():
             offered = server if server is not None and server.security is security else None
             yield _service(account.domain, label, offered, _FIRST if decided else _SECOND)
@@ -76,9 +77,12 @@ def _services(account: Account, settings: CompanySettings) -> Iterable[str]:
             yield _service(account.domain, label, None, _FIRST)
 
 
-def _second(server: ServerSettings | None) -> ServerSettings | None:
-    """What is not decided is only announced where it was proven and nobody has to vouch for it first."""
-    return server if server is not None and server.proven and server.trust is not Trust.NEEDS_CONSENT else None
+def _announced(server: ServerSettings) -> bool:
+    """What is not decided is only announced where it was proven and nobody has to vouch for it first.
+
+    Nor is it then said to be off: somebody may read that way.
+    """
+    return server.proven and server.trust is not Trust.NEEDS_CONSENT
 
 
 def _service(domain: str, label: str, server: ServerSettings | None, priority: int) -> str:

@@ -52,9 +52,11 @@ def test_what_is_not_offered_is_said_to_be_off():
     assert service("_imaps", form=Form.POP3_DELETE, imap=None) == "0 0 0 ."
 
 
-def test_what_is_neither_decided_nor_proven_is_not_announced():
-    assert service("_pop3s", pop3=server("pop.firma.ch", 995, proven=False)) == "0 0 0 ."
-    assert service("_pop3s", pop3=server("pop.firma.ch", 995, trust=Trust.NEEDS_CONSENT)) == "0 0 0 ."
+@pytest.mark.parametrize("change", [{"proven": False}, {"trust": Trust.NEEDS_CONSENT}])
+def test_what_is_neither_decided_nor_proven_is_neither_announced_nor_said_to_be_off(change):
+    pop3, imap = server("pop.firma.ch", 995, **change), server(**change)
+    assert not any("pop3" in name for name in records(pop3=pop3))
+    assert not any("imap" in name for name in records(form=Form.POP3_DELETE, imap=imap))
 
 
 def test_starttls_has_names_of_its_own():
