@@ -7,7 +7,7 @@ quotes would run what stands between backticks.
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from advisor.profiles.account import Account, Form, plain
+from advisor.profiles.account import POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.terminal import Place, imap_only, keyring_command, needed, part, sign_in
@@ -62,7 +62,9 @@ def _limits(account: Account) -> Iterable[Cannot]:
 
 
 def reads_on_the_server(account: Account) -> Iterable[Cannot]:
-    """For mail programs without a copy of their own."""
+    """For mail programs that read by IMAP and hold no copy of their own."""
+    if account.form in POP3_FORMS:
+        return
     if account.collecting:
         yield Cannot.COLLECTOR_NEEDS_COPIER
     elif account.form is Form.IMAP_ARCHIVE:

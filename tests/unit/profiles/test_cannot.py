@@ -7,7 +7,7 @@ from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
-from advisor.settings.codes import Program, Role
+from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication, Security, UsernameForm
@@ -169,6 +169,13 @@ def test_the_collecting_computer_gets_no_file_that_might_delete():
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
     for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.CLAWS):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == ()
+
+
+def test_the_collecting_computer_is_told_one_reason_that_fits_its_protocol():
+    copying = Person("info@firma.ch", "Archiv-PC", role=Role.COLLECTOR, alternative=Alternative.IMAP_ARCHIVE)
+    for target in (Target.NEOMUTT, Target.AERC):
+        assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.OTHER_PROTOCOL_POP3,)
+        assert refusals(target, account(Form.IMAP, copying)) == (C.COLLECTOR_NEEDS_COPIER,)
 
 
 def test_what_outlook_could_only_misread_is_refused():
