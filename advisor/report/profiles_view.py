@@ -25,7 +25,9 @@ _AND_MORE = Text("{names} und {more} weitere", "{names} and {more} more")
 MORE_TARGETS = {
     Group.PROGRAM: Text("Weitere Mailprogramme", "More mail programs"),
     Group.TERMINAL: Text("Programme für das Terminal", "Programs for the terminal"),
-    Group.DOMAIN: Text("Für wer die Domain oder den Server betreut", "For whoever runs the domain or the server"),
+    Group.DOMAIN: Text(
+        "Für die Person, die Domain oder Server betreut", "For the person who runs the domain or the server"
+    ),
 }
 """Headings of the files that only few need."""
 

@@ -11,12 +11,13 @@ TEXTS: dict[Cannot, LimitText] = {
             "The profile cannot say that mail is deleted from the server after {days} days.",
         ),
         Text(
-            "Das Gerät nimmt seine eigene Frist. Je nach Version kann ein Mac früher löschen und ein iPhone gar nicht.",
-            "The device takes its own time. Depending on the version a Mac may delete earlier, and an iPhone never.",
+            "Das Gerät folgt seiner eigenen Frist. Je nach Version löscht ein Mac vielleicht früher, ein iPhone nie.",
+            "The device follows its own period. A Mac may delete earlier and an iPhone never, depending on the "
+            "version.",
         ),
         Text(
             "Stellen Sie die Frist gleich nach dem Installieren nach dem Blatt ein.",
-            "Set the time with the sheet right after installing.",
+            "Set the period with the sheet right after installing.",
         ),
     ),
     Cannot.NO_FOREVER: LimitText(
@@ -49,8 +50,8 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.ONE_ENCRYPTION_SWITCH: LimitText(
         Text(
-            "Das Profil hat nur einen Schalter für die Verschlüsselung und kann STARTTLS nicht eigens nennen.",
-            "The profile has one switch for encryption only and cannot name STARTTLS.",
+            "Das Profil hat für die Verschlüsselung nur einen Schalter; es kann die Art STARTTLS nicht nennen.",
+            "The profile has a single switch for encryption; it cannot name the kind STARTTLS.",
         ),
         Text(
             "Der Schalter steht auf «ein»; das Gerät findet die Art selbst heraus.",

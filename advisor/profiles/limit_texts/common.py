@@ -25,7 +25,7 @@ TEXTS: dict[Cannot, LimitText] = {
         Text(
             "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Die Datei "
             "kann das nicht ausdrücken.",
-            "The provider takes no passwords, only the sign-in on its own page (OAuth2). The file cannot express this.",
+            "The provider takes no passwords, only a sign-in on its own page (OAuth2). The file cannot express this.",
         ),
         Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(
@@ -55,13 +55,13 @@ TEXTS: dict[Cannot, LimitText] = {
         Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(
             "Tragen Sie die Werte vom Blatt im Programm ein.",
-            "Enter the values of the sheet in the program.",
+            "Enter the values from the sheet in the program.",
         ),
     ),
     Cannot.OFFLINE_COPY: LimitText(
         Text(
-            "Die Datei kann die vollständige Kopie auf dem Computer und ihre Sicherung nicht einschalten.",
-            "The file cannot switch on the full copy on the computer and its backup.",
+            "Die Datei kann weder die vollständige Kopie auf dem Computer noch deren Sicherung einschalten.",
+            "The file can switch on neither the full copy on the computer nor its backup.",
         ),
         Text("Das Programm behält seine eigene Einstellung.", "The program keeps its own setting."),
         Text(
@@ -91,13 +91,13 @@ TEXTS: dict[Cannot, LimitText] = {
         Text(
             "Eine Adresse, ein Benutzername oder eine Domain enthält Zeichen, die in dieser Datei nicht sicher stehen "
             "können, oder ist zu lang.",
-            "An address, a user name or a domain holds characters that cannot stand safely in this file, or is too "
+            "An address, a user name or a domain contains characters that cannot safely stand in this file, or is too "
             "long.",
         ),
         Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(
             "Tragen Sie die Werte vom Blatt von Hand ein.",
-            "Enter the values of the sheet by hand.",
+            "Enter the values from the sheet by hand.",
         ),
     ),
 }

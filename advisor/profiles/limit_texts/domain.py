@@ -16,7 +16,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Verteilen Sie zusätzlich die Dateien für die einzelnen Programme.",
-            "Also hand out the files for the single programs.",
+            "Also hand out the files for the individual programs.",
         ),
     ),
     Cannot.DNS_NO_PERIOD: LimitText(
@@ -25,8 +25,8 @@ TEXTS: dict[Cannot, LimitText] = {
             "DNS cannot say whether and when mail is deleted on the server.",
         ),
         Text(
-            "Jedes Mailprogramm nimmt seine eigene Voreinstellung.",
-            "Each mail program takes its own default.",
+            "Jedes Mailprogramm folgt seiner eigenen Voreinstellung.",
+            "Each mail program follows its own default.",
         ),
         Text(
             "Stellen Sie es in jedem Programm nach dem Blatt ein.",
@@ -47,7 +47,7 @@ TEXTS: dict[Cannot, LimitText] = {
     Cannot.SERVER_CANNOT_ORDER: LimitText(
         Text(
             "Der Server kann einem Mailprogramm nicht vorschreiben, ob es nach dem Abholen löscht.",
-            "The server cannot order a mail program to delete after fetching, or not to.",
+            "The server cannot tell a mail program whether to delete after fetching.",
         ),
         Text(
             "Jedes Mailprogramm folgt seiner eigenen Einstellung.",

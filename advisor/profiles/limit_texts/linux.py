@@ -16,7 +16,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Hat das Programm schon ein Konto, lassen Sie die Datei weg und richten das neue nach dem Blatt ein.",
-            "If the program already has an account, leave the file away and set the new one up with the sheet.",
+            "If the program already has an account, do without the file and set the new one up with the sheet.",
         ),
     ),
     Cannot.SENT_STAYS_HERE: LimitText(

@@ -26,8 +26,8 @@ TEXTS: dict[Cannot, LimitText] = {
             "The file can only hold plain letters without umlauts and accents.",
         ),
         Text(
-            "Der Name steht darum in vereinfachter Schreibung darin; ohne lateinische Buchstaben steht die Adresse.",
-            "The name is therefore written in a simplified way; without Latin letters the address stands there.",
+            "Der Name steht darum vereinfacht darin; hat er keine lateinischen Buchstaben, steht dort die Adresse.",
+            "The name is therefore simplified in it; where it has no Latin letters, the address stands there.",
         ),
         Text(
             "Berichtigen Sie den Namen danach in den Kontoeinstellungen von Outlook.",
@@ -51,7 +51,7 @@ TEXTS: dict[Cannot, LimitText] = {
     Cannot.OUTLOOK_IGNORES_FILE: LimitText(
         Text(
             "Das neue Outlook und die vereinfachte Einrichtung lesen diese Datei meist nicht.",
-            "The new Outlook and the simplified set-up mostly do not read this file.",
+            "The new Outlook and the simplified set-up usually do not read this file.",
         ),
         Text(
             "Outlook sucht dann selbst nach Einstellungen und fragt Sie danach.",

@@ -13,7 +13,7 @@ TEXTS: dict[Cannot, LimitText] = {
             "This file is for IMAP; this mailbox is read by POP3.",
         ),
         _NO_FILE,
-        Text("Nehmen Sie die Datei für getmail.", "Take the file for getmail."),
+        Text("Nehmen Sie die Datei für getmail.", "Use the file for getmail."),
     ),
     Cannot.OTHER_PROTOCOL_IMAP: LimitText(
         Text(
@@ -23,7 +23,7 @@ TEXTS: dict[Cannot, LimitText] = {
         _NO_FILE,
         Text(
             "Nehmen Sie die Datei für mbsync (Abgleich) oder getmail (Kopie).",
-            "Take the file for mbsync (synchronising) or getmail (copying).",
+            "Use the file for mbsync (synchronising) or getmail (copying).",
         ),
     ),
     Cannot.NO_STARTTLS: LimitText(
@@ -37,7 +37,7 @@ TEXTS: dict[Cannot, LimitText] = {
         Text(
             "Fragen Sie den Anbieter nach einem Server mit TLS (IMAP 993, POP3 995), oder nehmen Sie die Datei für "
             "mbsync (IMAP) oder fetchmail (POP3).",
-            "Ask the provider for a server with TLS (IMAP 993, POP3 995), or take the file for mbsync (IMAP) or "
+            "Ask the provider for a server with TLS (IMAP 993, POP3 995), or use the file for mbsync (IMAP) or "
             "fetchmail (POP3).",
         ),
     ),
@@ -51,7 +51,7 @@ TEXTS: dict[Cannot, LimitText] = {
         _NO_FILE,
         Text(
             "Richten Sie das Konto nach der Anleitung des Anbieters ein, oder nehmen Sie Thunderbird.",
-            "Set the account up by the provider’s instructions, or use Thunderbird.",
+            "Set the account up as the provider’s instructions say, or use Thunderbird.",
         ),
     ),
     Cannot.SENDER_IS_PATTERN: LimitText(
@@ -61,8 +61,8 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         _NO_FILE,
         Text(
-            "Senden Sie mit einem anderen Programm, oder nehmen Sie eine Adresse ohne diese Zeichen.",
-            "Send with another program, or use an address without these characters.",
+            "Senden Sie mit einem anderen Programm oder von einer Adresse ohne diese Zeichen.",
+            "Send with another program, or from an address without these characters.",
         ),
     ),
     Cannot.COLLECTOR_NEEDS_COPIER: LimitText(
@@ -75,18 +75,19 @@ TEXTS: dict[Cannot, LimitText] = {
         _NO_FILE,
         Text(
             "Nehmen Sie die Datei für mbsync, offlineimap oder getmail.",
-            "Take the file for mbsync, offlineimap or getmail.",
+            "Use the file for mbsync, offlineimap or getmail.",
         ),
     ),
     Cannot.COPY_INCOMPLETE: LimitText(
         Text(
-            "Mit IMAP holt fetchmail nur ungelesene Mails im Posteingang. Eine vollständige Kopie wird daraus nie.",
-            "By IMAP fetchmail only fetches unread mail in the inbox. This never becomes a full copy.",
+            "Mit IMAP holt fetchmail nur ungelesene Mails aus dem Posteingang. Eine vollständige Kopie wird "
+            "daraus nie.",
+            "By IMAP fetchmail only fetches unread mail from the inbox. This never becomes a full copy.",
         ),
         _NO_FILE,
         Text(
             "Nehmen Sie die Datei für mbsync (Abgleich) oder getmail (Kopie).",
-            "Take the file for mbsync (synchronising) or getmail (copying).",
+            "Use the file for mbsync (synchronising) or getmail (copying).",
         ),
     ),
     Cannot.COPIES_ONLY: LimitText(
@@ -102,22 +103,23 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Wollen Sie beide Seiten gleich halten, nehmen Sie die Datei für mbsync.",
-            "To keep both sides the same, take the file for mbsync.",
+            "To keep both sides the same, use the file for mbsync.",
         ),
     ),
     Cannot.UNREAD_ONLY: LimitText(
         Text(
-            "Mit IMAP holt fetchmail nur ungelesene Mails im Posteingang.",
-            "By IMAP fetchmail only fetches unread mail in the inbox.",
+            "Mit IMAP holt fetchmail nur ungelesene Mails aus dem Posteingang.",
+            "By IMAP fetchmail only fetches unread mail from the inbox.",
         ),
         Text(
             "Es markiert sie auf dem Server als gelesen, für alle Geräte. Was ein anderes Gerät zuerst liest, holt es "
             "nicht.",
-            "It marks it as read on the server, for all devices. It does not fetch what another device reads first.",
+            "It marks that mail as read on the server, for all devices. It does not fetch what another device reads "
+            "first.",
         ),
         Text(
             "Nehmen Sie die Datei für mbsync (Abgleich) oder getmail (Kopie), wenn Sie das stört.",
-            "Take the file for mbsync (synchronising) or getmail (copying) if that is in the way.",
+            "If that bothers you, use the file for mbsync (synchronising) or getmail (copying).",
         ),
     ),
     Cannot.DAYS_BECOME_NEVER: LimitText(
@@ -131,7 +133,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Nehmen Sie die Datei für getmail; sie kennt die Frist.",
-            "Take the file for getmail; it knows the period.",
+            "Use the file for getmail; it knows the period.",
         ),
     ),
     Cannot.ONLINE_ONLY: LimitText(
@@ -147,8 +149,8 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.NEEDS_LOCAL_DELIVERY: LimitText(
         Text(
-            "fetchmail legt Mails nicht selbst ab, es übergibt sie dem Mailserver dieses Computers (Port 25).",
-            "fetchmail does not store mail itself, it hands it to the mail server of this computer (port 25).",
+            "fetchmail legt Mails nicht selbst ab, sondern übergibt sie dem Mailserver dieses Computers (Port 25).",
+            "fetchmail does not store mail itself, but hands it to the mail server of this computer (port 25).",
         ),
         Text(
             "Läuft dort keiner, bricht es ab, und die Mails bleiben auf dem Server.",
@@ -156,13 +158,13 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Richten Sie einen Mailserver ein, der Mails an Ihr Benutzerkonto annimmt, oder nehmen Sie getmail.",
-            "Set up a mail server that accepts mail for your user account, or take getmail.",
+            "Set up a mail server that accepts mail for your user account, or use getmail.",
         ),
     ),
     Cannot.NEEDS_COMMON_NAME: LimitText(
         Text(
             "Dieses Programm nimmt nur Zertifikate, in denen auch der Common Name steht; neue lassen ihn oft weg.",
-            "This program only takes certificates that also hold the common name; new ones often leave it out.",
+            "This program only accepts certificates that also hold the common name; new ones often leave it out.",
         ),
         Text(
             "Fehlt er im Zertifikat des Servers, bricht das Programm ab, obwohl das Zertifikat gut ist.",
@@ -170,7 +172,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
         Text(
             "Schalten Sie die Prüfung nicht aus; nehmen Sie die Datei für mbsync (IMAP) oder getmail (POP3).",
-            "Do not switch the check off; take the file for mbsync (IMAP) or getmail (POP3).",
+            "Do not switch the check off; use the file for mbsync (IMAP) or getmail (POP3).",
         ),
     ),
 }
