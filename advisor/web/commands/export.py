@@ -62,9 +62,6 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
     return tuple(Target(name) for name in names)
 
 
-_ONLY = f"Only these targets, comma separated: {', '.join(Target)}. Without it: {', '.join(USUAL)}."
-
-
 @click.command("export")
 @click.option("--settings", "settings_file", type=FILE, required=True, help="Settings (mailweiche.settings/1).")
 @click.option("--staff", "staff_file", type=FILE, required=True, help="Staff list (CSV with address and name).")
