@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.xml_comments import add_comment
 from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
@@ -60,15 +60,16 @@ def _server(element: ET.Element, account: Account, server: ServerSettings) -> No
     _add(element, "hostname", server.host)
     _add(element, "port", str(server.port))
     _add(element, "socketType", _SOCKET_TYPES[server.security])
-    _add(element, "username", account.username(server) or _placeholder(server))
+    _add(element, "username", _username(account, server) or "")
     for name in _authentication(server):
         _add(element, "authentication", name)
 
 
-def _placeholder(server: ServerSettings) -> str:
-    if server.username is UsernameForm.OTHER and server.username_template:
-        return plain(server.username_template)
-    return _PLACEHOLDERS.get(server.username, "%EMAILADDRESS%")
+def _username(account: Account, server: ServerSettings) -> str | None:
+    """The user name, for the whole company with placeholders; Thunderbird asks for none, so None means no file."""
+    if account.person is not None:
+        return account.username(server)
+    return _PLACEHOLDERS.get(server.username) or plain(server.username_template or "") or None
 
 
 def _authentication(server: ServerSettings) -> list[str]:
@@ -105,7 +106,8 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.PHONE_READS_IMAP_ONLY
         if account.collecting:  # what is deleted in Thunderbird would be deleted on the server
             yield Cannot.COLLECTOR_MUST_KEEP
-    yield from unknown_username(account)
+    if any(_username(account, server) is None for server in account.servers):
+        yield Cannot.USERNAME_NEEDED
 
 
 def _write(job: Job) -> Iterable[Part]:

@@ -11,7 +11,7 @@ from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication, Security, UsernameForm
-from tests.unit.profiles.companies import COLLECTOR, account, server
+from tests.unit.profiles.companies import ANNA, COLLECTOR, account, server
 
 C = Cannot
 TABLE = {
@@ -195,7 +195,9 @@ def test_starttls_and_unknown_user_names_are_named():
     assert C.ONE_ENCRYPTION_SWITCH in limits(Target.APPLE, starttls)
     nameless = account(imap=server(username=UsernameForm.OTHER))
     assert C.USERNAME_UNKNOWN in limits(Target.APPLE, nameless)
-    assert C.USERNAME_UNKNOWN in limits(Target.THUNDERBIRD, nameless)
+    for person in (ANNA, None):  # Thunderbird would take the address without asking
+        nameless = account(person=person, imap=server(username=UsernameForm.OTHER))
+        assert refusals(Target.THUNDERBIRD, nameless) == (C.USERNAME_NEEDED,)
 
 
 @pytest.mark.parametrize("language", Language)
