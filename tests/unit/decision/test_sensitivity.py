@@ -6,10 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.decision.advise import advise
+from advisor.decision.evaluation import evaluate
+from advisor.decision.facts import facts_of
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA, values
-from advisor.decision.sensitivity import NOT_ACTIONABLE
+from advisor.decision.sensitivity import DECISIVE, NOT_ACTIONABLE
 from advisor.questionnaire.relevance import relevant
-from advisor.questionnaire.schema import CORE, QUESTIONS, Key
+from advisor.questionnaire.schema import CORE, QUESTIONS, Key, Kind
 
 
 def test_at_a_critical_weight_the_other_draws_level(advice):
@@ -82,6 +84,21 @@ def test_nobody_is_told_to_change_what_the_provider_decides(advice):
     assert not {flip.changes[0][0] for flip in advised.flips} & set(NOT_ACTIONABLE)
     order = [flip.protocol_changes for flip in advised.flips]
     assert order == sorted(order, reverse=True)
+
+
+def test_the_questions_that_are_tried_out_are_those_whose_answers_move_a_value_or_a_rule(company, server):
+    """Each answer to each choice, for somebody alone, for several devices, and for a program.
+
+    Alike folders speak to the same criterion as a second device or place, but never as loud.
+    """
+    facts = facts_of(company(), server())
+    moving = set()
+    for alone in ({}, {"devices": "two", "places": "several"}, {"readers": "program", "device_backup": "tested"}):
+        for key in (key for key, question in QUESTIONS.items() if question.kind is Kind.CHOICE):
+            tried = (evaluate(company(**alone).with_answer(key, code), facts) for code in QUESTIONS[key].codes)
+            moving |= {key} if len({(one.verdict, tuple(one.utilities)) for one in tried}) > 1 else set()
+    assert Key.FOLDERS not in moving
+    assert list(DECISIVE) == [key for key in QUESTIONS if key in moving | {Key.FOLDERS}]
 
 
 def test_the_only_feasible_alternative_has_no_rival(advice):
