@@ -12,7 +12,7 @@ from enum import StrEnum
 import idna
 
 from advisor.settings.addresses import Address, parse_address
-from advisor.settings.codes import Alternative, Role
+from advisor.settings.codes import Alternative, ReadingProtocol, Role
 from advisor.settings.staff import effective
 from advisor.settings.values import CompanySettings, Person, ServerSettings
 from advisor.text import Language
@@ -96,12 +96,24 @@ class Account:
             for server in self.servers
         )
 
+    @property
+    def protocol(self) -> ReadingProtocol:
+        """By which protocol this account reads."""
+        return ReadingProtocol.IMAP if self.form in IMAP_FORMS else ReadingProtocol.POP3
+
     def username(self, server: ServerSettings) -> str | None:
         """What is typed as user name, or None where it is not known or the file holds for everybody."""
         named = plain(self.person.username or "") if self.person else ""
         if named:
             return named
         return username_for(server, self.address) if self.address else None
+
+    def known_username(self, server: ServerSettings) -> str:
+        """The user name where a file cannot do without. Raises ``ValueError``: the format's limits come first."""
+        known = self.username(server)
+        if known is None:
+            raise ValueError("this file needs the user name")
+        return known
 
 
 def account_for(settings: CompanySettings, person: Person | None) -> Account:

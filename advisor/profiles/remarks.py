@@ -59,7 +59,7 @@ def which_password(account: Account, around: Circumstances, language: Language) 
     """Which password is meant and what the provider demands."""
     texts = [OAUTH2_PASSWORD if account.oauth2_only else WHICH_PASSWORD]
     texts.extend(PASSWORD_NOTES[code] for code in PASSWORD_NOTES if code in around.notes)
-    switch = _SWITCHES[ReadingProtocol.POP3 if account.form in POP3_FORMS else ReadingProtocol.IMAP]
+    switch = _SWITCHES[account.protocol]
     if switch in around.notes:
         texts.append(SWITCH_ON)
     return tuple(text.into(language) for text in texts)

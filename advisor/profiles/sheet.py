@@ -162,9 +162,8 @@ def _headings(language: Language) -> Headings:
 
 
 def _servers(account: Account, language: Language) -> tuple[ServerBlock, ...]:
-    protocol = "imap" if account.form in IMAP_FORMS else "pop3"
     return (
-        _block(words.INCOMING[protocol], account, account.incoming, language),
+        _block(words.INCOMING[account.protocol], account, account.incoming, language),
         _block(words.OUTGOING, account, account.outgoing, language),
     )
 

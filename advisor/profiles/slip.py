@@ -134,11 +134,10 @@ def _can_print(text: str) -> bool:
 
 
 def _headings(account: Account, language: Language) -> SlipHeadings:
-    protocol = "imap" if account.form in IMAP_FORMS else "pop3"
     texts: dict[str, Text] = {
         "first": sheet_words.FIRST,
         "typed": words.TYPED,
-        "incoming": sheet_words.INCOMING[protocol],
+        "incoming": sheet_words.INCOMING[account.protocol],
         "outgoing": sheet_words.OUTGOING,
         "password": sheet_words.PASSWORD,
         "steps": words.STEPS,

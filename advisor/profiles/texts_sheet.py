@@ -1,5 +1,6 @@
 """The words of the sheet and the READMEs."""
 
+from advisor.settings.codes import ReadingProtocol
 from advisor.text import Text
 from probes.codes import Authentication, Security
 
@@ -13,7 +14,10 @@ SENT = Text("Prüfen: Kommt Gesendetes an?", "Check: does sent mail arrive?")
 LIMITS = Text("Was dieses Blatt nicht kann", "What this sheet cannot do")
 HELP = Text("Wenn etwas nicht geht", "If something does not work")
 
-INCOMING = {"imap": Text("Empfangen (IMAP)", "Receiving (IMAP)"), "pop3": Text("Empfangen (POP3)", "Receiving (POP3)")}
+INCOMING = {
+    ReadingProtocol.IMAP: Text("Empfangen (IMAP)", "Receiving (IMAP)"),
+    ReadingProtocol.POP3: Text("Empfangen (POP3)", "Receiving (POP3)"),
+}
 OUTGOING = Text("Senden (SMTP)", "Sending (SMTP)")
 SERVER = Text("Server", "Server")
 PORT = Text("Port", "Port")

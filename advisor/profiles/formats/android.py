@@ -23,14 +23,6 @@ def method(server: ServerSettings) -> Authentication:
     return known[0] if known else Authentication.PASSWORD_CLEARTEXT
 
 
-def username(account: Account, server: ServerSettings) -> str:
-    """The user name. Raises ``ValueError`` where it is not known."""
-    known = account.username(server)
-    if known is None:
-        raise ValueError("an account for Android needs the user name")
-    return known
-
-
 def limits(account: Account) -> Iterable[Cannot]:
     """The app never deletes after fetching, and holds no full copy."""
     if account.collecting:

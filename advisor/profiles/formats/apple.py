@@ -99,10 +99,9 @@ def _identifier(account: Account) -> str:
 
 def _uuid(account: Account, part: str) -> str:
     person = account.person
-    protocol = "imap" if account.form in IMAP_FORMS else "pop3"
     address = account.address.ascii.lower() if account.address else account.domain
     who = (address, person.name.casefold(), person.role.value) if person else (address,)
-    identity = repr((account.organisation.casefold(), *who, protocol, part))
+    identity = repr((account.organisation.casefold(), *who, account.protocol.value, part))
     return str(uuid5(_NAMESPACE, identity)).upper()
 
 

@@ -24,7 +24,7 @@ def claws_account(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     """The file for one person, who must have both servers and a user name."""
     if account.incoming is None or account.outgoing is None or account.person is None or account.address is None:
         raise ValueError("an account for Claws Mail needs a person and both servers")
-    receiving, sending = (_username(account, server) for server in (account.incoming, account.outgoing))
+    receiving, sending = (account.known_username(server) for server in (account.incoming, account.outgoing))
     values = {
         "account_name": account.address.ascii,
         "is_default": _YES,
@@ -67,13 +67,6 @@ def _pop3(account: Account, server: ServerSettings) -> dict[str, str]:
         "message_leave_time": str(account.keep_days or 0),
         "message_leave_hour": "0",
     }
-
-
-def _username(account: Account, server: ServerSettings) -> str:
-    username = account.username(server)
-    if username is None:
-        raise ValueError("an account for Claws Mail needs the user name")
-    return username
 
 
 def _limits(account: Account) -> Iterable[Cannot]:

@@ -7,12 +7,13 @@ a web server are written as comments, because no server may be announced before 
 
 from collections.abc import Iterable
 
-from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form
+from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats import pacc
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.line_comments import comments
 from advisor.profiles.targets import Target
+from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.text import Text
 from probes.codes import Security, Trust, UsernameForm
@@ -22,8 +23,8 @@ _FIRST, _SECOND, _WEIGHT = 0, 10, 1
 _LONGEST_NAME = 253
 _LONGEST_LABELS = "_submissions._tcp."
 _LABELS = {
-    "imap": {Security.TLS: "_imaps", Security.STARTTLS: "_imap"},
-    "pop3": {Security.TLS: "_pop3s", Security.STARTTLS: "_pop3"},
+    ReadingProtocol.IMAP: {Security.TLS: "_imaps", Security.STARTTLS: "_imap"},
+    ReadingProtocol.POP3: {Security.TLS: "_pop3s", Security.STARTTLS: "_pop3"},
 }
 _SENDING = {Security.TLS: "_submissions", Security.STARTTLS: "_submission"}
 
@@ -62,9 +63,9 @@ def zone_records(job: Job) -> bytes:
 
 
 def _services(account: Account, settings: CompanySettings) -> Iterable[str]:
-    for protocol in ("imap", "pop3") if account.form in IMAP_FORMS else ("pop3", "imap"):
-        decided = protocol == ("imap" if account.form in IMAP_FORMS else "pop3")
-        server = settings.imap if protocol == "imap" else settings.pop3
+    known = {ReadingProtocol.IMAP: settings.imap, ReadingProtocol.POP3: settings.pop3}
+    for protocol in sorted(known, key=lambda each: each is not account.protocol):
+        decided, server = protocol is account.protocol, known[protocol]
         if server is not None and not decided and not _announced(server):
             continue
         for security, label in _LABELS[protocol].items():

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from advisor.profiles.account import IMAP_FORMS, Account, plain
 from advisor.profiles.formats import android
 from advisor.profiles.formats.format import Format, Group, Job, Part
-from advisor.profiles.formats.xml_comments import add_comment
+from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
@@ -36,32 +36,26 @@ def k9_settings(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     root = ET.Element("k9settings", version=_CONTENT_VERSION, format=_FORMAT_VERSION)
     for each in comments:
         add_comment(root, each)
-    protocol = "IMAP" if account.form in IMAP_FORMS else "POP3"
+    protocol = account.protocol.upper()
     element = ET.SubElement(ET.SubElement(root, "accounts"), "account", uuid=_uuid(account, protocol))
-    _add(element, "name", account.address.ascii)
+    add(element, "name", account.address.ascii)
     _server(ET.SubElement(element, "incoming-server", type=protocol), account, account.incoming)
     _server(ET.SubElement(element, "outgoing-server", type="SMTP"), account, account.outgoing)
     # What the reader deletes on the phone is deleted on the server with IMAP only.
     policy = ET.SubElement(ET.SubElement(element, "settings"), "value", key="deletePolicy")
     policy.text = "DELETE" if account.form in IMAP_FORMS else "NEVER"
     identity = ET.SubElement(ET.SubElement(element, "identities"), "identity")
-    _add(identity, "name", plain(account.person.name)[: android.LONGEST_NAME])
-    _add(identity, "email", account.address.ascii)
-    ET.indent(root)
-    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    add(identity, "name", plain(account.person.name)[: android.LONGEST_NAME])
+    add(identity, "email", account.address.ascii)
+    return document(root)
 
 
 def _server(element: ET.Element, account: Account, server: ServerSettings) -> None:
-    _add(element, "host", server.host)
-    _add(element, "port", str(server.port))
-    _add(element, "connection-security", _SECURITY[server.security])
-    _add(element, "authentication-type", _AUTHENTICATION[android.method(server)])
-    _add(element, "username", android.username(account, server))
-
-
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
+    add(element, "host", server.host)
+    add(element, "port", str(server.port))
+    add(element, "connection-security", _SECURITY[server.security])
+    add(element, "authentication-type", _AUTHENTICATION[android.method(server)])
+    add(element, "username", account.known_username(server))
 
 
 def _uuid(account: Account, protocol: str) -> str:

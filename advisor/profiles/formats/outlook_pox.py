@@ -7,10 +7,10 @@ STARTTLS. The format has no word for how long mail stays on the server, none for
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
+from advisor.profiles.account import POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
-from advisor.profiles.formats.xml_comments import add_comment
+from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
@@ -34,39 +34,32 @@ def autodiscover(account: Account, said: Iterable[str] = ()) -> bytes:
     for line in said:
         add_comment(root, line)
     response = ET.SubElement(root, "Response", xmlns=RESPONSE)
-    _add(ET.SubElement(response, "User"), "DisplayName", plain(account.person.name))
+    add(ET.SubElement(response, "User"), "DisplayName", plain(account.person.name))
     mail = ET.SubElement(response, "Account")
-    _add(mail, "AccountType", "email")
-    _add(mail, "Action", "settings")
-    protocol = "IMAP" if account.form in IMAP_FORMS else "POP3"
-    _server(ET.SubElement(mail, "Protocol"), protocol, account, account.incoming)
+    add(mail, "AccountType", "email")
+    add(mail, "Action", "settings")
+    _server(ET.SubElement(mail, "Protocol"), account.protocol.upper(), account, account.incoming)
     sending = ET.SubElement(mail, "Protocol")
     _server(sending, "SMTP", account, account.outgoing)
     same_user = account.username(account.incoming) == account.username(account.outgoing)
-    _add(sending, "UsePOPAuth", "on" if same_user else "off")
-    _add(sending, "SMTPLast", "off")
-    ET.indent(root)
-    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    add(sending, "UsePOPAuth", "on" if same_user else "off")
+    add(sending, "SMTPLast", "off")
+    return document(root)
 
 
 def _server(element: ET.Element, kind: str, account: Account, server: ServerSettings) -> None:
-    _add(element, "Type", kind)
-    _add(element, "TTL", _HOURS)
-    _add(element, "Server", server.host)
-    _add(element, "Port", str(server.port))
+    add(element, "Type", kind)
+    add(element, "TTL", _HOURS)
+    add(element, "Server", server.host)
+    add(element, "Port", str(server.port))
     username = account.username(server)
     if username:
-        _add(element, "LoginName", username)
-    _add(element, "DomainRequired", "off")
-    _add(element, "SPA", "off")
-    _add(element, "SSL", "on")
-    _add(element, "Encryption", _ENCRYPTION[server.security])
-    _add(element, "AuthRequired", "on")
-
-
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
+        add(element, "LoginName", username)
+    add(element, "DomainRequired", "off")
+    add(element, "SPA", "off")
+    add(element, "SSL", "on")
+    add(element, "Encryption", _ENCRYPTION[server.security])
+    add(element, "AuthRequired", "on")
 
 
 def _limits(account: Account) -> Iterable[Cannot]:

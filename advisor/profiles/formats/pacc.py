@@ -8,11 +8,12 @@ import base64
 import hashlib
 import json
 
-from advisor.profiles.account import IMAP_FORMS, Account
+from advisor.profiles.account import Account
+from advisor.settings.codes import ReadingProtocol
 from probes.codes import Security
 
 PATH = "/.well-known/user-agent-configuration.json"
-_PORTS = {"imap": 993, "pop3": 995}
+_PORTS = {ReadingProtocol.IMAP: 993, ReadingProtocol.POP3: 995}
 _SUBMISSIONS = 465
 _LONGEST_NAME, _LONGEST_SHORT_NAME = 60, 20
 
@@ -22,7 +23,7 @@ def possible(account: Account) -> bool:
     if account.incoming is None or account.outgoing is None or account.oauth2_only:
         return False
     found = [(server.security, server.port) for server in (account.incoming, account.outgoing)]
-    return found == [(Security.TLS, _PORTS[_protocol(account)]), (Security.TLS, _SUBMISSIONS)]
+    return found == [(Security.TLS, _PORTS[account.protocol]), (Security.TLS, _SUBMISSIONS)]
 
 
 def configuration(account: Account) -> bytes:
@@ -31,7 +32,7 @@ def configuration(account: Account) -> bytes:
         raise ValueError("a PACC file needs both servers")
     sending = {"host": account.outgoing.host}
     document = {
-        "protocols": {_protocol(account): {"host": account.incoming.host}, "smtp": sending, "submit": sending},
+        "protocols": {account.protocol: {"host": account.incoming.host}, "smtp": sending, "submit": sending},
         "authentication": {"password": True},
         "info": {
             "provider": {
@@ -47,7 +48,3 @@ def digest_record(body: bytes) -> str:
     """What the TXT record says about exactly these bytes."""
     digest = base64.b64encode(hashlib.sha256(body).digest()).decode("ascii")
     return f"v=UAAC1; a=sha256; d={digest}"
-
-
-def _protocol(account: Account) -> str:
-    return "imap" if account.form in IMAP_FORMS else "pop3"

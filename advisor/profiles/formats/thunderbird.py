@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
-from advisor.profiles.formats.xml_comments import add_comment
+from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -44,25 +44,23 @@ def autoconfig(account: Account, comments: tuple[str, ...] = ()) -> bytes:
     for line in comments:
         add_comment(root, line)
     provider = ET.SubElement(root, "emailProvider", id=account.domain)
-    _add(provider, "domain", account.domain)
-    _add(provider, "displayName", account.organisation)
-    _add(provider, "displayShortName", account.organisation)
-    incoming = ET.SubElement(provider, "incomingServer", type="imap" if account.form in IMAP_FORMS else "pop3")
+    add(provider, "domain", account.domain)
+    add(provider, "displayName", account.organisation)
+    add(provider, "displayShortName", account.organisation)
+    incoming = ET.SubElement(provider, "incomingServer", type=account.protocol)
     _server(incoming, account, account.incoming)
     _pop3(incoming, account)
     _server(ET.SubElement(provider, "outgoingServer", type="smtp"), account, account.outgoing)
-    ET.indent(root)
-    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    return document(root)
 
 
 def _server(element: ET.Element, account: Account, server: ServerSettings) -> None:
-    _add(element, "hostname", server.host)
-    _add(element, "port", str(server.port))
-    _add(element, "socketType", _SOCKET_TYPES[server.security])
-    _add(element, "username", _username(account, server) or "")
+    add(element, "hostname", server.host)
+    add(element, "port", str(server.port))
+    add(element, "socketType", _SOCKET_TYPES[server.security])
+    add(element, "username", _username(account, server) or account.known_username(server))
     for name in _authentication(server):
-        _add(element, "authentication", name)
+        add(element, "authentication", name)
 
 
 def _username(account: Account, server: ServerSettings) -> str | None:
@@ -82,15 +80,11 @@ def _pop3(incoming: ET.Element, account: Account) -> None:
         return
     pop3 = ET.SubElement(incoming, "pop3")
     if account.form is Form.POP3_DELETE:
-        _add(pop3, "leaveMessagesOnServer", "false")
+        add(pop3, "leaveMessagesOnServer", "false")
         return
-    _add(pop3, "leaveMessagesOnServer", "true")
+    add(pop3, "leaveMessagesOnServer", "true")
     days = NEVER_AS_DAYS if account.keep_days is None else account.keep_days
-    _add(pop3, "daysToLeaveMessagesOnServer", str(days))
-
-
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
+    add(pop3, "daysToLeaveMessagesOnServer", str(days))
 
 
 def _limits(account: Account) -> Iterable[Cannot]:

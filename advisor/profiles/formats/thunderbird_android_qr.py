@@ -65,7 +65,7 @@ def _server(account: Account, server: ServerSettings, protocol: int) -> list[str
         server.port,
         _SECURITY[server.security],
         _AUTHENTICATION[android.method(server)],
-        android.username(account, server),
+        account.known_username(server),
     ]
 
 

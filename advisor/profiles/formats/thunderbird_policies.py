@@ -49,7 +49,7 @@ def company_policies(account: Account, said: tuple[str, ...] = ()) -> bytes:
 
 def person_policies(account: Account, said: tuple[str, ...] = ()) -> bytes:
     """The account of one person for a Thunderbird that has none yet; it must have a person and both servers."""
-    key = "mailweiche_" + ("imap" if account.form in IMAP_FORMS else "pop3")
+    key = f"mailweiche_{account.protocol}"
     preferences = {
         **_safe_search(),
         "mail.accountmanager.accounts": f"{key},{_LOCAL}",
@@ -78,12 +78,12 @@ def _incoming(account: Account) -> Preferences:
     if server is None or shown is None:
         raise ValueError("a person's policies need an address and a server for receiving")
     return {
-        "type": "imap" if account.form in IMAP_FORMS else "pop3",
+        "type": account.protocol.value,
         "hostname": server.host,
         "port": server.port,
         "socketType": _SOCKET_TYPES[server.security],
         "authMethod": _authentication(server),
-        "userName": _username(account, server),
+        "userName": account.known_username(server),
         "name": shown.ascii,
         "check_new_mail": True,
         "login_at_startup": True,
@@ -100,7 +100,7 @@ def _outgoing(account: Account) -> Preferences:
         "port": server.port,
         "try_ssl": _SOCKET_TYPES[server.security],
         "authMethod": _authentication(server),
-        "username": _username(account, server),
+        "username": account.known_username(server),
         "description": account.organisation,
     }
 
@@ -110,7 +110,7 @@ def _identity(account: Account, smtp: str) -> Preferences:
     if account.person is None or account.address is None or account.incoming is None:
         raise ValueError("a person's policies need a person and a server for receiving")
     scheme = "imap" if account.form in IMAP_FORMS else "mailbox"
-    folders = f"{scheme}://{quote(_username(account, account.incoming), safe='*')}@{account.incoming.host}"
+    folders = f"{scheme}://{quote(account.known_username(account.incoming), safe='*')}@{account.incoming.host}"
     return {
         "fullName": plain(account.person.name),
         "useremail": account.address.ascii,
@@ -151,13 +151,6 @@ def _safe_search() -> Preferences:
 def _authentication(server: ServerSettings) -> int:
     known = [number for method, number in _AUTHENTICATION.items() if method in server.authentication]
     return known[0] if known else _NORMAL_PASSWORD
-
-
-def _username(account: Account, server: ServerSettings) -> str:
-    username = account.username(server)
-    if username is None:
-        raise ValueError("a person's policies need the user name")
-    return username
 
 
 def _under(branch: str, preferences: Preferences) -> Preferences:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from advisor.profiles.account import plain
 from advisor.profiles.formats.line_comments import comments
-from advisor.profiles.formats.xml_comments import add_comment
+from advisor.profiles.formats.xml_files import add_comment
 
 
 def xml(text):
