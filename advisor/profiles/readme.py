@@ -2,11 +2,13 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from babel.dates import format_date, get_timezone
 
 from advisor.profiles import texts_readme as words
 from advisor.profiles.account import Account, Form, plain
+from advisor.profiles.cannot import Cannot
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
@@ -91,26 +93,41 @@ def _way_of(account: Account) -> Alternative:
 
 
 def _files(files: Iterable[ExportFile], account: Account, language: Language) -> list[str]:
+    """Each file by name, those of one kind together: what to do with them and what they cannot say."""
     lines = []
-    for file in files:
-        if file.target is not None:
-            lines.append(file.path.split("/", 2)[-1])
-            lines += _wrapped(FORMATS[file.target].use.into(language), "  ")
-            for code in file.cannot:
-                lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
-            lines.append("")
+    for target, found in groupby(files, key=lambda file: file.target):
+        kind = list(found)
+        if target is None:
+            continue
+        lines += [file.path.split("/", 2)[-1] for file in kind]
+        lines += _wrapped(FORMATS[target].use.into(language), "  ")
+        for code in kind[0].cannot:
+            lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
+        lines.append("")
     return lines
 
 
 def _missing(missing: Sequence[Refusal], account: Account, language: Language) -> list[str]:
-    """What is not there, files with the same reason together."""
-    names: dict[tuple[str, str], list[str]] = {}
+    """What is not there: kinds of files with the same reason together, and the people whom it concerns."""
+    kinds: dict[tuple[str | None, str], list[str]] = {}
     for refusal in missing:
-        who = f" ({refusal.person})" if refusal.person and not account.person else ""
-        why = " ".join(" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in refusal.because)
-        names.setdefault((who, why), []).append(FORMATS[refusal.target].name.into(language))
-    lines = [f"{', '.join(kinds)}{who}: {why}" for (who, why), kinds in names.items()]
+        why = " ".join(_sentences(refusal.because, account, language))
+        kinds.setdefault((refusal.person, why), []).append(FORMATS[refusal.target].name.into(language))
+    people: dict[tuple[str, str], list[str]] = {}
+    for (person, why), names in kinds.items():
+        people.setdefault(("; ".join(names), why), []).extend([person] if person and not account.person else [])
+    lines = [f"{names}{_in_brackets(who)}: {why}" for (names, why), who in people.items()]
     return _section(words.NOT_INCLUDED.into(language), lines) if lines else []
+
+
+def _in_brackets(people: Sequence[str]) -> str:
+    return f" ({', '.join(people)})" if people else ""
+
+
+def _sentences(codes: Iterable[Cannot], account: Account, language: Language) -> list[str]:
+    """The sentences of all codes, each once."""
+    said = (sentence for code in codes for sentence in LIMIT_TEXTS[code].sentences(language, account))
+    return list(dict.fromkeys(said))
 
 
 def _common(view: SheetView) -> list[str]:

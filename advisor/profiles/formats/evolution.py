@@ -135,8 +135,8 @@ FORMAT = Format(
     Group.PROGRAM,
     Text("Evolution (Linux)", "Evolution (Linux)"),
     Text(
-        "Beenden Sie Evolution, melden Sie sich vom Computer ab und wieder an, nachdem Sie die drei Dateien in den "
-        "Ordner «.config/evolution/sources» in Ihrem persönlichen Ordner gelegt haben.",
+        "Beenden Sie Evolution, legen Sie die drei Dateien in den Ordner «.config/evolution/sources» in Ihrem "
+        "persönlichen Ordner, und melden Sie sich danach vom Computer ab und wieder an.",
         "Close Evolution, put the three files into the folder “.config/evolution/sources” in your home folder, then "
         "log out of the computer and in again.",
     ),

@@ -7,6 +7,7 @@ from advisor.profiles.export import export
 from advisor.profiles.readme import WIDTH
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import sheet_view
+from advisor.profiles.targets import Target
 from advisor.settings.codes import Role
 from advisor.settings.values import Person
 from advisor.text import Language
@@ -49,6 +50,21 @@ def test_each_file_of_the_folder_is_explained():
         assert f"\r\n{name}\r\n" in text
     assert "Removing the profile removes the account" in words(text)
     assert "Not Signed" in words(text)
+
+
+def test_files_of_one_kind_are_explained_once():
+    made = {file.path: file for file in export(company(), (BEN,), only={Target.EVOLUTION})}
+    text = made["people/ben_firma.ch/README.en.txt"].data.decode()
+    assert len(made) == len(("README.en.txt", "people/ben_firma.ch/README.en.txt")) + 3
+    assert text.count("\r\nevolution/mailweiche-") == 3
+    assert words(text).count("put the three files into the folder") == 1
+
+
+def test_people_with_the_same_reason_stand_together():
+    files = {file.path: file for file in export(company(), (ANNA, BEN, COLLECTOR), only={Target.MPOP, Target.MBSYNC})}
+    text = words(files["README.en.txt"].data.decode())
+    assert "- mpop (anna@firma.ch, ben@firma.ch): This program only speaks POP3" in text
+    assert "- mbsync (isync) (info@firma.ch): This file is for IMAP" in text
 
 
 def test_the_companys_readme_counts_people_and_explains_the_folders():
