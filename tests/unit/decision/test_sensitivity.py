@@ -9,7 +9,8 @@ from advisor.decision.advise import advise
 from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.matrix import ALTERNATIVES, CRITERIA, values
-from advisor.decision.sensitivity import DECISIVE, NOT_ACTIONABLE
+from advisor.decision.recommendation import Assumption
+from advisor.decision.sensitivity import DECISIVE, NOT_ACTIONABLE, assumptions, variants
 from advisor.questionnaire.relevance import relevant
 from advisor.questionnaire.schema import CORE, QUESTIONS, Key, Kind
 
@@ -99,6 +100,31 @@ def test_the_questions_that_are_tried_out_are_those_whose_answers_move_a_value_o
             moving |= {key} if len({(one.verdict, tuple(one.utilities)) for one in tried}) > 1 else set()
     assert Key.FOLDERS not in moving
     assert list(DECISIVE) == [key for key in QUESTIONS if key in moving | {Key.FOLDERS}]
+
+
+@pytest.mark.parametrize("checked", [True, False])
+def test_each_other_answer_is_tried_and_what_the_server_offers_where_nobody_has_checked_it(company, server, checked):
+    answers = company(devices="unknown", server_offers="both")
+    now = evaluate(answers, facts_of(answers, server() if checked else None))
+    keys = DECISIVE if checked else (*DECISIVE, Key.SERVER_OFFERS)
+    assert [(one.key, one.code, one.answered) for one in variants(now)] == [
+        (key, code, key is not Key.DEVICES)
+        for key in keys
+        for code in QUESTIONS[key].codes
+        if code != answers.code(key)
+    ]
+
+
+def test_assumed_is_every_unknown_answer_that_is_core_or_could_change_the_advice(company, server):
+    """With two devices a shared address moves nothing any more, a fast line neither; only the first is core."""
+    open_ones = dict.fromkeys(("shared_addresses", "outages", "provider_stay", "line"), "unknown")
+    answers = company(devices="two", **open_ones)
+    now = evaluate(answers, facts_of(answers, server()))
+    assert assumptions(now, variants(now)) == (
+        Assumption(Key.SHARED_ADDRESSES, "few", could_flip=False),
+        Assumption(Key.OUTAGES, None, could_flip=True),
+        Assumption(Key.PROVIDER_STAY, None, could_flip=True),
+    )
 
 
 def test_the_only_feasible_alternative_has_no_rival(advice):
