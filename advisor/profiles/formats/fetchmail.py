@@ -2,7 +2,8 @@
 
 fetchmail refuses a file that others may read. Quoting: double quotes, in which everything unusual is written as a
 backslash, x and two hexadecimal digits (fetchmail(1), Run Control Syntax). ``sslproto`` makes TLS a must, with and
-without ``ssl``.
+without ``ssl``. ``softbounce`` leaves mail on the server that the computer's own mail server refuses; releases after
+6.4 delete it unless told so.
 """
 
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ def fetchmailrc(account: Account) -> str:
     keeping = "nokeep fetchall" if account.form is Form.POP3_DELETE else "keep"
     return "\n".join(
         (
+            "set softbounce",
             f"poll {_quoted(server.host)}",
             *(f"  {option}" for option in protocol),
             f"  service {server.port}",

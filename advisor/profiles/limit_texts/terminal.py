@@ -153,8 +153,8 @@ TEXTS: dict[Cannot, LimitText] = {
             "fetchmail does not store mail itself, but hands it to the mail server of this computer (port 25).",
         ),
         Text(
-            "Läuft dort keiner, bricht es ab, und die Mails bleiben auf dem Server.",
-            "Where none runs, it stops, and the mail stays on the server.",
+            "Läuft dort keiner oder nimmt er die Mails nicht an, bleiben sie auf dem Server.",
+            "Where none runs, or where it refuses the mail, the mail stays on the server.",
         ),
         Text(
             "Richten Sie einen Mailserver ein, der Mails an Ihr Benutzerkonto annimmt, oder nehmen Sie getmail.",

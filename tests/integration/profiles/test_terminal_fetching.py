@@ -152,6 +152,7 @@ def test_fetchmail_understands_every_option_as_it_is_meant(dovecot, machine, mai
         "keep": "FALSE" if form is Form.POP3_DELETE else "TRUE",
         "fetchall": "TRUE" if form is Form.POP3_DELETE else "FALSE",
         "flush": "FALSE",
+        "softbounce": "TRUE",
         "limitflush": "FALSE",
         "ssl": "TRUE",
         "sslproto": '"TLS1.2+"',

@@ -39,6 +39,8 @@ def test_all_words(form, protocol, keeping):
     tls = ["ssl", "sslproto", '"TLS1.2+"', "sslcertck"]
     who = ["user", '"anna@firma.ch"']
     assert words(terminal_file(Target.FETCHMAIL, form)[1]) == [
+        "set",
+        "softbounce",  # what the computer's own mail server refuses stays on the server
         "poll",
         host,
         "protocol",
@@ -71,7 +73,18 @@ def test_no_person_adds_a_word(person):
     if not content:
         return
     found = words(content)
-    assert found[:8] == ["poll", '"pop.firma.ch"', "protocol", "POP3", "uidl", "service", "995", "user"]
-    assert found[9:] == ["ssl", "sslproto", '"TLS1.2+"', "sslcertck", "nokeep", "fetchall"]
+    assert found[:10] == [
+        "set",
+        "softbounce",
+        "poll",
+        '"pop.firma.ch"',
+        "protocol",
+        "POP3",
+        "uidl",
+        "service",
+        "995",
+        "user",
+    ]
+    assert found[11:] == ["ssl", "sslproto", '"TLS1.2+"', "sslcertck", "nokeep", "fetchall"]
     if plain(person.username):
-        assert unquoted(found[8]) == plain(person.username)
+        assert unquoted(found[10]) == plain(person.username)
