@@ -34,8 +34,7 @@ def export(
 
     A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
     settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles. Settings and people are
-    checked before the first file: raises
-    ``UnsafeSettingsError``.
+    checked before the first file: raises ``UnsafeSettingsError``.
     """
     around = Circumstances(
         alarms=(*settings.alarms, *alarms),
@@ -82,10 +81,11 @@ class _Export:
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
         missing = [each for account in (self.company, *self.accounts) for each in _refusals_of(account, self.targets)]
+        for_all = list(self._written(self.company, "company", self._languages()))
         for language in self._languages():
-            readme = company_readme(self.company, self.around, len(self.accounts), missing, language)
+            readme = company_readme(self.company, self.around, len(self.accounts), for_all, missing, language)
             yield ExportFile(f"README.{language}.txt", readme)
-        yield from self._written(self.company, "company", self._languages())
+        yield from for_all
         for account, slug in zip(self.accounts, self.slugs, strict=True):
             yield from self._of_person(account, f"people/{slug}")
 

@@ -14,6 +14,7 @@ from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import SheetView, sheet_view
+from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
 from advisor.settings.values import Decision
 from advisor.text import LOCALES, TIME_ZONE, Language
@@ -35,8 +36,7 @@ def person_readme(
         [
             *_title(title, account.organisation),
             *_section(view.headings.first, view.warnings),
-            *_heading(words.FILES.into(language)),
-            *_files(files, account, language),
+            *_explained(files, account, language),
             *_missing(missing, account, language),
             *_common(view),
         ]
@@ -44,17 +44,23 @@ def person_readme(
 
 
 def company_readme(
-    account: Account, around: Circumstances, people: int, missing: Sequence[Refusal], language: Language
+    account: Account,
+    around: Circumstances,
+    people: int,
+    files: Sequence[ExportFile],
+    missing: Sequence[Refusal],
+    language: Language,
 ) -> bytes:
-    """The README at the top, for whoever hands the files out."""
+    """The README at the top, for whoever hands the files out; ``files`` are those of the company."""
     view = sheet_view(account, around, language)
-    inside = (
+    thunderbird = any(file.target is Target.THUNDERBIRD for file in files)
+    inside = [
         words.COUNT.into(language, people=people, reading=view.reading),
         words.HAND_OUT.into(language),
-        words.COMPANY_FILES.into(language),
-        words.THUNDERBIRD_PLACE.into(language, domain=account.domain),
+        *([words.COMPANY_FILES.into(language)] if files else []),
+        *([words.THUNDERBIRD_PLACE.into(language, domain=account.domain)] if thunderbird else []),
         words.CHECKSUMS.into(language),
-    )
+    ]
     title = words.COMPANY_TITLE.into(language, organisation=account.organisation)
     return _text(
         [
@@ -62,6 +68,7 @@ def company_readme(
             *_decided(account, around.decision, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
+            *_explained(files, account, language),
             *_missing(missing, account, language),
             *_common(view),
         ]
@@ -92,14 +99,14 @@ def _way_of(account: Account) -> Alternative:
     return Alternative.POP3_KEEP if kept else Alternative(account.form)
 
 
-def _files(files: Iterable[ExportFile], account: Account, language: Language) -> list[str]:
+def _explained(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
     """Each file by name, those of one kind together: what to do with them and what they cannot say."""
-    lines = []
+    lines = _heading(words.FILES.into(language)) if files else []
     for target, found in groupby(files, key=lambda file: file.target):
         kind = list(found)
         if target is None:
             continue
-        lines += [file.path.split("/", 2)[-1] for file in kind]
+        lines += [file.path.split("/", 2)[-1] if account.person else file.path for file in kind]
         lines += _wrapped(FORMATS[target].use.into(language), "  ")
         for code in kind[0].cannot:
             lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")

@@ -5,7 +5,7 @@ knows nothing there is no room for that, so where the app differs there is no co
 """
 
 from advisor.profiles.account import Account, Form
-from advisor.profiles.cannot import refusing
+from advisor.profiles.cannot import missing_servers, refusing
 from advisor.profiles.formats import thunderbird_android_qr as android
 from probes.codes import Authentication
 
@@ -19,12 +19,10 @@ def qr_text(account: Account) -> str | None:
     The app never deletes after fetching, so there is no code for ``pop3_keep`` with days or ``pop3_delete``; nor for
     what collects mail: that is no phone.
     """
-    if account.form not in _FORMS or account.collecting or account.for_program or account.person is None:
+    if account.form not in _FORMS or account.for_program or account.person is None:
         return None
-    if len(account.servers) < len((account.incoming, account.outgoing)) or refusing(android.FORMAT.limits(account)):
+    if any(missing_servers(account)) or refusing(android.FORMAT.limits(account)):
         return None
     if any(server.authentication and _SIGN_IN.isdisjoint(server.authentication) for server in account.servers):
-        return None
-    if not all(account.username(server) for server in account.servers):
         return None
     return android.qr_content(account).decode("ascii")

@@ -60,6 +60,18 @@ def test_files_of_one_kind_are_explained_once():
     assert words(text).count("put the three files into the folder") == 1
 
 
+def test_the_companys_files_are_explained_and_only_those_that_are_there():
+    def readme(*only):
+        files = {file.path: file.data for file in export(company(), (BEN,), only=only)}
+        return words(files["README.en.txt"].decode())
+
+    text = readme(Target.DOVECOT, Target.DNS)
+    assert "company/dovecot/99-mailweiche.conf Only for a mail server of your own" in text
+    assert "company/dns/firma.ch.zone company/dns/user-agent-configuration.json For the person" in text
+    assert "company/thunderbird" not in text
+    assert "company" not in readme(Target.APPLE).replace("The company’s way", "").replace("your company", "")
+
+
 def test_people_with_the_same_reason_stand_together():
     files = {file.path: file for file in export(company(), (ANNA, BEN, COLLECTOR), only={Target.MPOP, Target.MBSYNC})}
     text = words(files["README.en.txt"].data.decode())
