@@ -33,6 +33,7 @@ FETCHES = {"data_control": "off_provider", "device_backup": "tested"}
         ({"imap": Offer.UNREACHABLE}, {}, KEEP, [("check_server", {"protocol": "imap"})]),
         (OFF, {}, KEEP, [("ask_provider_for_imap", {"why": "better"})]),
         (OFF, FETCHES, KEEP, []),
+        ({**OFF, "uidl": False}, {**FETCHES, "keep_copy_on_server": "no"}, DELETE, []),
         (OFF, TWO, KEEP, [("ask_provider_for_imap", {})]),
         ({"oauth2_only": (ReadingProtocol.IMAP,)}, {}, IMAP, [("oauth2_required", {})]),
         ({"oauth2_only": (ReadingProtocol.IMAP,)}, {}, KEEP, []),
