@@ -62,6 +62,19 @@ def test_beyond_a_critical_weight_the_other_wins_and_before_it_nobody_does(advic
             assert {winner_at(advised, number, weight) for weight in between} == {advised.recommended}
 
 
+@pytest.mark.parametrize("differs", COMPANIES)
+def test_a_weight_is_a_share_and_one_that_would_be_nothing_or_everything_turns_nothing(advice, differs):
+    turning = [one.flips_at for one in advice(**differs).critical_weights if one.flips_at is not None]
+    assert all(0 < weight < 1 for weight in turning)
+
+
+def test_where_both_are_alike_no_weight_turns_it(advice):
+    """IMAP with and without an archive serve a team alike: level only where nothing else counts."""
+    weights = {one.criterion.value: one.flips_at for one in advice(devices="two").critical_weights}
+    assert weights["team"] is None
+    assert weights["own_copy"] is not None
+
+
 def test_weights_are_the_mean_swing_points_normalised_once(advice):
     weights = {one.criterion.value: one.weight for one in advice().critical_weights}
     points = {"same_state": 2.5, "device_loss": 40, "push": 2.5, "effort": 32.5, "wrong_delete": 8.5}
