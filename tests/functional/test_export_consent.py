@@ -11,6 +11,7 @@ from advisor.report.documents.settings import write_settings
 from advisor.web.cli import group
 from probes.codes import Trust
 from tests.unit.profiles.companies import company, server
+from tests.unit.profiles.file_words import words_in
 
 ASK = Trust.NEEDS_CONSENT
 STAFF = "address;name\nanna@firma.example;Anna Muster\n"
@@ -61,7 +62,7 @@ def test_with_the_word_the_files_no_longer_doubt(export, uncertain, tmp_path):
     result = export(uncertain, "--confirm", "mail.hoster.ch")
     assert result.exit_code == 0, result.output
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
-        texts = [archive.read(name).decode() for name in archive.namelist()]
+        texts = [words_in(archive.read(name)) for name in archive.namelist()]
     assert any("mail.hoster.ch" in text for text in texts)
     assert not any("Noch nicht bestätigt" in text or "Not confirmed yet" in text for text in texts)
 
@@ -80,7 +81,7 @@ def test_a_server_that_the_settings_do_not_name_is_a_mistake(export, uncertain):
 def test_a_server_that_nobody_on_the_list_uses_is_not_asked_for_and_not_named(export, only_pop3, tmp_path):
     assert export(only_pop3).exit_code == 0
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
-        assert not any(b"pop.x.ch" in archive.read(name) for name in archive.namelist())
+        assert not any("pop.x.ch" in words_in(archive.read(name)) for name in archive.namelist())
 
 
 def test_a_single_row_that_uses_it_asks(export, only_pop3):
