@@ -43,6 +43,8 @@ class Form(StrEnum):
 
 IMAP_FORMS = frozenset({Form.IMAP, Form.IMAP_ARCHIVE})
 POP3_FORMS = frozenset(Form) - IMAP_FORMS
+DELETING_FORMS = frozenset({Form.POP3_KEEP_DAYS, Form.POP3_DELETE})
+"""The program takes mail off the server without anybody deleting it."""
 
 
 @dataclass(frozen=True, slots=True)

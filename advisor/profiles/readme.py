@@ -7,7 +7,7 @@ from itertools import groupby
 from babel.dates import format_date, get_timezone
 
 from advisor.profiles import texts_readme as words
-from advisor.profiles.account import Account, Form, plain
+from advisor.profiles.account import DELETING_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
@@ -53,12 +53,11 @@ def company_readme(
 ) -> bytes:
     """The README at the top, for whoever hands the files out; ``files`` are those of the company."""
     view = sheet_view(account, around, language)
-    thunderbird = any(file.target is Target.THUNDERBIRD for file in files)
     inside = [
         words.COUNT.into(language, people=people, reading=view.reading),
         words.HAND_OUT.into(language),
         *([words.COMPANY_FILES.into(language)] if files else []),
-        *([words.THUNDERBIRD_PLACE.into(language, domain=account.domain)] if thunderbird else []),
+        *_thunderbird_place(account, files, language),
         words.CHECKSUMS.into(language),
     ]
     title = words.COMPANY_TITLE.into(language, organisation=account.organisation)
@@ -73,6 +72,14 @@ def company_readme(
             *_common(view),
         ]
     )
+
+
+def _thunderbird_place(account: Account, files: Sequence[ExportFile], language: Language) -> list[str]:
+    """Whether Thunderbird's file may serve everybody: not where a second computer would empty the mailbox."""
+    if all(file.target is not Target.THUNDERBIRD for file in files):
+        return []
+    text = words.THUNDERBIRD_NOT_PUBLIC if account.form in DELETING_FORMS else words.THUNDERBIRD_PLACE
+    return [text.into(language, domain=account.domain)]
 
 
 def _decided(account: Account, decision: Decision | None, language: Language) -> list[str]:

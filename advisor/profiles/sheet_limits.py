@@ -5,7 +5,7 @@ Facts: Thunderbird for Android (``DefaultDeletePolicyProvider``).
 
 from collections.abc import Iterable
 
-from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot, in_order, missing_servers
 from advisor.settings.codes import Program
 
@@ -24,7 +24,7 @@ def _of_programs(account: Account, programs: tuple[Program, ...]) -> Iterable[Ca
     phones = used(Program.ANDROID) or used(Program.APPLE)
     if account.form is Form.IMAP_ARCHIVE and phones:
         yield Cannot.OFFLINE_PHONE
-    if account.form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE) and used(Program.ANDROID):
+    if account.form in DELETING_FORMS and used(Program.ANDROID):
         yield Cannot.PHONE_NEVER_DELETES
     if account.form is Form.POP3_KEEP_DAYS and used(Program.APPLE):
         yield Cannot.PHONE_DAYS

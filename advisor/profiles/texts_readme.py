@@ -23,6 +23,12 @@ THUNDERBIRD_PLACE = Text(
     "The file under “company/thunderbird” can also serve everybody from the web server: "
     "https://autoconfig.{domain}/mail/config-v1.1.xml.",
 )
+THUNDERBIRD_NOT_PUBLIC = Text(
+    "Legen Sie die Datei unter «company/thunderbird» nicht auf den Webserver: Jedes Thunderbird, das danach ein Konto "
+    "einrichtet, würde Mails auf dem Server löschen, auch auf einem zweiten Computer.",
+    "Do not put the file under “company/thunderbird” on the web server: every Thunderbird that then sets an account up "
+    "would delete mail on the server, on a second computer too.",
+)
 CHECKSUMS = Text(
     "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
     "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",

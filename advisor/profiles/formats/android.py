@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.profiles.account import Account, Form
+from advisor.profiles.account import DELETING_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot, needed_username
 from advisor.settings.values import ServerSettings
 from probes.codes import Authentication
@@ -29,7 +29,7 @@ def limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.PHONE_COLLECTS_NOTHING
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_PHONE
-    if account.form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE):
+    if account.form in DELETING_FORMS:
         yield Cannot.PHONE_NEVER_DELETES
     if account.oauth2_only:
         yield Cannot.OAUTH2_KNOWN_SERVERS

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
+from advisor.profiles.account import DELETING_FORMS, IMAP_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, needed_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
@@ -171,7 +171,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         if account.keep_days is not None and account.keep_days < _FEWEST_DAYS:
             yield Cannot.ONE_DAY_BECOMES_TWO
         yield from needed_username(account)
-    elif account.form in (Form.POP3_DELETE, Form.POP3_KEEP_DAYS):
+    elif account.form in DELETING_FORMS:
         yield Cannot.RULE_WOULD_DELETE
     elif account.form in POP3_FORMS:
         yield Cannot.RULE_FOR_FIRST_ACCOUNT

@@ -72,6 +72,14 @@ def test_the_companys_files_are_explained_and_only_those_that_are_there():
     assert "company" not in readme(Target.APPLE).replace("The company’s way", "").replace("your company", "")
 
 
+@pytest.mark.parametrize("form", Form)
+def test_a_file_with_which_a_second_computer_would_delete_is_not_for_the_web_server(form):
+    text = words(readmes(form, (BEN,))["README.en.txt"])
+    deletes = form in (Form.POP3_KEEP_DAYS, Form.POP3_DELETE)
+    assert ("Do not put the file under “company/thunderbird” on the web server" in text) is deletes
+    assert ("can also serve everybody from the web server" in text) is not deletes
+
+
 def test_people_with_the_same_reason_stand_together():
     files = {file.path: file for file in export(company(), (ANNA, BEN, COLLECTOR), only={Target.MPOP, Target.MBSYNC})}
     text = words(files["README.en.txt"].data.decode())
