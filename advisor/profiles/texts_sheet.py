@@ -87,8 +87,8 @@ COLLECTOR_STILL_THERE = Text(
 
 ASK = Text("Fragen Sie: {contact}.", "Ask: {contact}.")
 ASK_SENDER = Text(
-    "Fragen Sie die Person, von der Sie dieses Blatt haben.",
-    "Ask the person from whom you got this sheet.",
+    "Fragen Sie die Person, von der Sie diese Anleitung haben.",
+    "Ask the person who gave you these instructions.",
 )
 TRY_ONCE = Text(
     "Wird das Passwort abgelehnt, versuchen Sie es höchstens ein zweites Mal. Zu viele Versuche können das ganze Büro "

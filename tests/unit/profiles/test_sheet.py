@@ -190,7 +190,7 @@ def test_the_steps_name_both_user_names_where_they_differ():
 
 def test_whom_to_ask():
     assert "Ask: Ms Keller, 044 123 45 67." in view(around=Circumstances(contact="Ms Keller,\n044 123 45 67")).help
-    assert "Ask the person from whom you got this sheet." in view().help
+    assert "Ask the person who gave you these instructions." in view().help
 
 
 @pytest.mark.parametrize("language", Language)
