@@ -174,7 +174,21 @@ def test_shapes_that_do_not_fit_are_refused(values, weights):
         analyse(np.ones(values), np.ones(weights))
 
 
-@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf, 1e301])
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("uncertain", [False, True])
+def test_sums_that_differ_in_their_last_digit_are_level_wherever_the_worst_one_stands(place, uncertain):
+    level = [[0.1, 0.2, 0.0, 0.0], [0.0, 0.0, 0.3, 0.0]]
+    assert 0.1 * 0.25 + 0.2 * 0.25 > 0.3 * 0.25
+    values = np.insert(np.array(level), place, 0.0, axis=0)
+    table = np.stack([values] * 5) if uncertain else values
+    result = analyse(table, np.ones((5, 4)))
+    expected = [1.0, 1.0]
+    expected.insert(place, 0.0)
+    assert result.rank_acceptability[:, 0].tolist() == expected
+    assert result.confidence_factors.tolist() == expected
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf, 1e300, 1e301])
 @pytest.mark.parametrize("place", ["values", "weights"])
 def test_p13_what_is_no_number_is_refused(bad, place):
     given_ = {"values": np.ones((3, 2)), "weights": np.ones((5, 2))}

@@ -1,5 +1,7 @@
 """What one other answer would move, as a value."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.decision.advise import advise
@@ -35,6 +37,33 @@ def test_alarms_come_and_go(company, server):
     assert raised.moved == (Part.ALARMS,)
     lifted = tried(company(mail_location="one_computer"), Key.MAIL_LOCATION, "server", server())
     assert (lifted.new_alarms, lifted.gone_alarms) == ((), ("mail_only_on_pc",))
+
+
+def test_what_stays_as_it_is_neither_comes_nor_goes(company, server):
+    answers = company(
+        mail_location="one_computer",
+        retention="unsolved",
+        keep_copy_on_server="yes",
+        provider_stay="as_short_as_possible",
+    )
+    found = tried(answers, Key.OUTAGES, "daily", server())
+    for before, after in (
+        (found.before.alarms, found.after.alarms),
+        (found.before.contradictions, found.after.contradictions),
+    ):
+        assert before
+        assert before == after
+    assert (found.new_alarms, found.gone_alarms, found.new_contradictions) == ((), (), ())
+
+
+def test_shares_and_exclusions_of_the_ways_are_parts_of_the_ranking(company, server):
+    advice = advise(company(), server())
+    first = advice.ranking[0]
+    for other in (
+        replace(first, feasible=not first.feasible),
+        replace(first, first_rank_acceptability=(first.first_rank_acceptability or 0) / 2),
+    ):
+        assert moved(advice, replace(advice, ranking=(other, *advice.ranking[1:]))) == (Part.RANKING,)
 
 
 def test_conditions_that_are_done_are_gone(company, server):
