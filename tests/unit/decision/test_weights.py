@@ -217,3 +217,36 @@ def test_no_weight_at_all_is_refused(draw):
 def test_what_makes_no_sense_is_refused(wrong, message):
     with pytest.raises(ValueError, match=message):
         wrong()
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda count: unknown(3, count),
+        lambda count: exact([1, 2, 3], count),
+        lambda count: ranking([[0]], 3, count),
+        lambda count: swing_points([1, 1], [2, 2], count),
+        lambda count: constrained(nothing_known(3), count),
+    ],
+    ids=["unknown", "exact", "ranking", "swing points", "constrained"],
+)
+def test_no_draws_at_all_are_refused_and_any_other_number_is_made(draw):
+    assert len(draw(1)) == 1
+    assert len(draw(7)) == 7
+    for count in (0, -1):
+        with pytest.raises(ValueError, match="no weights for"):
+            draw(count)
+
+
+def test_as_many_draws_as_one_round_of_trying_gives_are_made_in_one_round():
+    assert constrained(nothing_known(3), 5_000).tolist() == constrained(nothing_known(3), 5_001)[:-1].tolist()
+
+
+def test_a_weight_of_nothing_may_stand_beside_others():
+    assert exact([0, 2], 1).tolist() == [[0, 1]]
+    assert swing_points([0, 1], [0, 3], 5).tolist() == [[0, 1]] * 5
+
+
+def test_a_table_of_points_is_refused():
+    with pytest.raises(ValueError, match="swing points are"):
+        swing_points([[1, 2]], [[2, 3]], 5)
