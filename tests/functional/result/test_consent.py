@@ -13,7 +13,7 @@ from advisor.store.models import ConfirmedHost, ProbeRun
 from probes.codes import Protocol, Source, Trust
 from probes.results import Evidence
 from tests.functional.result.conftest import Situation, example_report
-from tests.functional.result.test_profiles import ANNA, GOOD, kept, unpacked, upload
+from tests.functional.result.staff_lists import ANNA, GOOD, kept, unpacked, upload
 
 HOST = "mail.firma.example"
 PATHS = ("/profiles", "/profiles/preview?way=imap", "/profiles/sheet?way=imap")

@@ -1,57 +1,12 @@
 """From settings to the ZIP: one person, staff lists good, bad and hostile, what files cannot say, and what is kept."""
 
-import hashlib
-import io
-import json
 import plistlib
 import re
-import zipfile
-from email.message import Message
 
 import pytest
-import sqlalchemy as sa
 from defusedxml import ElementTree
-from werkzeug.datastructures import FileStorage
-from werkzeug.test import encode_multipart
 
-from advisor.profiles.formats.catalogue import USUAL
-from advisor.store.database import db
-from advisor.store.models import StaffUpload
-
-ANNA = {"way": "imap", "name": "Anna Muster", "address": "anna@firma.example", "language": "de"}
-ALL = {"way": "imap", "target": [*USUAL]}
-"""What the page sends where nobody changes anything."""
-
-GOOD = (
-    "adresse;name;programme;sprache\r\n"
-    "anna@firma.example;Anna Muster;outlook,apple;de\r\n"
-    "bob@firma.example;Bob Sample;thunderbird;en\r\n"
-)
-
-
-def upload(client, content, **fields):
-    data = content if isinstance(content, bytes) else content.encode()
-    parts = {"way": "imap", **fields, "file": FileStorage(io.BytesIO(data), "staff.csv")}
-    boundary, body = encode_multipart(parts)  # in memory: the client would leave its temporary file open
-    kind = f'multipart/form-data; boundary="{boundary}"'
-    return client.post("/profiles/staff", data=body, content_type=kind, headers={"Accept-Language": "en"})
-
-
-def kept(app):
-    with app.app_context():
-        return db.session.scalars(sa.select(StaffUpload.content)).all()
-
-
-def unpacked(answer):
-    assert answer.status_code == 200
-    assert answer.mimetype == "application/zip"
-    message = Message()
-    message["Content-Disposition"] = answer.headers["Content-Disposition"]
-    assert message.get_content_disposition() == "attachment"
-    assert message.get_filename() == "mailweiche-firma.example.zip"
-    archive = zipfile.ZipFile(io.BytesIO(answer.get_data()))
-    answer.close()
-    return {name: archive.read(name) for name in archive.namelist()}
+from tests.functional.result.staff_lists import ALL, ANNA, GOOD, kept, unpacked, upload
 
 
 def test_settings_are_shown_with_proof_and_date(firm, read):
@@ -99,7 +54,7 @@ def test_one_person_gets_a_zip_and_the_entry_is_deleted(app, firm, read):
     assert "Anna Muster" in shown
     assert "Which files shall be in the ZIP?" in shown
     assert "for everyone" in shown
-    files = unpacked(firm.post("/profiles/download", data={**ALL}))
+    files = unpacked(firm.post("/profiles/download", data=ALL))
     assert {"README.de.txt", "manifest.json", "people/anna_firma.example/sheet.html"} <= set(files)
     profile = plistlib.loads(files["people/anna_firma.example/mailweiche.mobileconfig"])
     mail = profile["PayloadContent"][0]
@@ -108,44 +63,6 @@ def test_one_person_gets_a_zip_and_the_entry_is_deleted(app, firm, read):
     assert "people/anna_firma.example/thunderbird/firma.example.xml" not in files
     assert ElementTree.fromstring(files["company/thunderbird/firma.example.xml"]) is not None
     assert kept(app) == []
-
-
-def test_only_the_kinds_of_files_that_were_ticked_are_in_the_zip(app, firm):
-    upload(firm, GOOD)
-    none = firm.post(
-        "/profiles/download", data={"way": "imap"}, headers={"Accept-Language": "en"}, follow_redirects=True
-    )
-    assert "Choose at least one kind of file." in none.text
-    assert len(kept(app)) == 1
-    files = unpacked(firm.post("/profiles/download", data={"way": "imap", "target": ["thunderbird", "nonsense"]}))
-    kinds = {one["target"] for one in json.loads(files["manifest.json"])["files"]}
-    assert kinds == {None, "thunderbird"}
-
-
-def test_the_usual_files_are_ticked_and_a_file_that_nobody_needs_is_not(firm):
-    upload(firm, "address,name,programs\r\nanna@firma.example,Anna,apple\r\n")
-    page = firm.get("/profiles/preview?way=imap", headers={"Accept-Language": "en"}).text
-    boxes = dict(re.findall(r'name="target"\s+value="(\w+)"\s*(checked)?', page))
-    assert boxes["sheet"] == boxes["apple"] == "checked"
-    assert "thunderbird" not in boxes
-    assert "nobody on the list needs it" in page
-
-
-def test_manifest_names_every_file_with_its_checksum(firm):
-    upload(firm, GOOD)
-    files = unpacked(firm.post("/profiles/download", data={**ALL}))
-    manifest = json.loads(files.pop("manifest.json"))
-    assert manifest["schema"] == "mailweiche.bundle/1"
-    assert {one["path"]: one["sha256"] for one in manifest["files"]} == {
-        name: hashlib.sha256(data).hexdigest() for name, data in files.items()
-    }
-
-
-def test_files_are_in_each_persons_language(firm):
-    upload(firm, GOOD)
-    files = unpacked(firm.post("/profiles/download", data={**ALL}))
-    assert "people/anna_firma.example/README.de.txt" in files
-    assert "people/bob_firma.example/README.en.txt" in files
 
 
 @pytest.mark.parametrize(
@@ -177,22 +94,10 @@ def test_bad_rows_are_named_and_go_on_only_after_a_click(app, firm, read):
     assert "Line 4:" in shown
     assert "Line 5:" in shown
     assert "2 people" in shown
-    assert firm.post("/profiles/download", data={**ALL}).location == "/profiles/preview?way=imap"
+    assert firm.post("/profiles/download", data=ALL).location == "/profiles/preview?way=imap"
     assert len(kept(app)) == 1
     files = unpacked(firm.post("/profiles/download", data={**ALL, "skip_bad_rows": "yes"}))
     assert not any("carl" in name for name in files)
-
-
-def test_of_a_long_list_the_first_people_and_problems_are_shown_and_all_are_in_the_zip(firm, read):
-    good = "".join(f"p{number}@firma.example,Person {number}\r\n" for number in range(130))
-    upload(firm, "address,name\r\n" + good + "nobody,Nobody\r\n" * 101)
-    shown = read(firm, "/profiles/preview?way=imap")
-    assert "130 people" in shown
-    assert "and 30 more lines" in shown
-    assert "101 lines have a problem" in shown
-    assert "and 1 more line" in shown
-    files = unpacked(firm.post("/profiles/download", data={**ALL, "target": ["sheet"], "skip_bad_rows": "yes"}))
-    assert sum(name.endswith("/sheet.html") for name in files) == 130
 
 
 def test_list_without_a_usable_row_offers_no_download(firm, read):
@@ -228,7 +133,7 @@ def test_a_file_that_cannot_be_used_is_refused_as_a_whole(app, firm, content, se
 
 
 def test_no_file_chosen_is_said(firm):
-    answer = firm.post("/profiles/staff", data={**ALL}, headers={"Accept-Language": "en"})
+    answer = firm.post("/profiles/staff", data=ALL, headers={"Accept-Language": "en"})
     assert answer.status_code == 422
     assert "Choose a file first." in answer.text
 
@@ -257,12 +162,6 @@ def test_row_that_deletes_for_others_is_refused(open_case, all_situations, read)
     assert "is also read by others" in read(client, "/profiles/preview?way=pop3_keep")
 
 
-def test_what_a_file_cannot_say_is_shown_before_the_download(firm, read):
-    upload(firm, GOOD, way="imap_archive")
-    shown = read(firm, "/profiles/preview?way=imap_archive")
-    assert "full copy" in shown.partition("Which files shall be in the ZIP?")[2]
-
-
 def test_unused_columns_are_named(firm, read):
     upload(firm, "address;name;salary\r\na@firma.example;A;1\r\n")
     assert "These columns are not used: salary" in read(firm, "/profiles/preview?way=imap")
@@ -270,9 +169,9 @@ def test_unused_columns_are_named(firm, read):
 
 def test_after_the_download_the_list_is_gone_and_said_so(app, firm):
     upload(firm, GOOD)
-    unpacked(firm.post("/profiles/download", data={**ALL}))
+    unpacked(firm.post("/profiles/download", data=ALL))
     assert kept(app) == []
-    answer = firm.post("/profiles/download", data={**ALL}, headers={"Accept-Language": "en"}, follow_redirects=True)
+    answer = firm.post("/profiles/download", data=ALL, headers={"Accept-Language": "en"}, follow_redirects=True)
     assert "no longer here" in answer.text
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.functional.result.test_profiles import upload
+from tests.functional.result.staff_lists import upload
 
 TYPED = {
     "way": "imap_archive",
