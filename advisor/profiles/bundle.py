@@ -40,7 +40,10 @@ def write_bundle(
             "files": entries,
             "not_included": [_missing(refusal) for refusal in refused],
         }
-        _add(archive, "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+        with archive.open(_member("manifest.json"), "w") as written:  # in pieces: as one text it takes the most memory
+            for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(manifest):
+                written.write(piece.encode("utf-8"))
+            written.write(b"\n")
 
 
 def settings_sha256(settings: CompanySettings) -> str:
@@ -50,11 +53,15 @@ def settings_sha256(settings: CompanySettings) -> str:
 
 
 def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+    archive.writestr(_member(path), data, compresslevel=9)
+
+
+def _member(path: str) -> zipfile.ZipInfo:
     member = zipfile.ZipInfo(path, _EPOCH)
     member.create_system = _UNIX
     member.external_attr = _READABLE_FILE
     member.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(member, data, compresslevel=9)
+    return member
 
 
 def _safe(path: str) -> str:
