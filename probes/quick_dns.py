@@ -18,6 +18,8 @@ import dns.rcode
 import dns.rdatatype
 import dns.rrset
 
+from probes.socket_time import receive_within
+
 _HEADER = struct.Struct("!HHHHHH")  # RFC 1035 section 4.1.1: id, flags, and how much of each of the four parts
 _IN = 1
 _LARGEST = 65535
@@ -49,12 +51,11 @@ def ask(server: tuple[str, int], questions: Iterable[Question], seconds: float) 
     ends = monotonic() + seconds
     try:
         with socket.socket(socket.AF_INET6 if ":" in server[0] else socket.AF_INET, socket.SOCK_DGRAM) as line:
-            line.settimeout(seconds)
             line.connect(server)  # nobody else's datagrams are taken
             for datagram in asked:
                 line.send(datagram)
             while asked and (left := ends - monotonic()) > 0:
-                line.settimeout(left)
+                receive_within(line, left)
                 reply = line.recv(_LARGEST)
                 for datagram in [each for each in asked if _answers(reply, each)]:
                     answered = asked.pop(datagram)

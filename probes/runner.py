@@ -4,11 +4,12 @@ Everything ends by the one deadline of the run. The observer is called from the 
 """
 
 import threading
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from time import monotonic
-from typing import Any
 
 from probes.answers import Answers
 from probes.attempts import attempt, not_run
@@ -34,6 +35,7 @@ from probes.progress import (
 from probes.results import ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.target import Target
+from probes.tasks import Tasks
 from probes.tls import TlsContext
 from probes.toolbox import Toolbox, open_toolbox
 from probes.verdicts import NAMING, offers, provider
@@ -53,19 +55,29 @@ def run(
     observer: Observer = nobody,
     cancel: threading.Event | None = None,
     tls: TlsContext | None = None,
+    pool: Executor | None = None,
 ) -> ProbeReport:
     """Examine the mail services of ``target`` without any password; ``tls`` as in ``open_toolbox``.
 
-    Setting ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``ValueError`` or
-    ``OSError`` for unusable options, nothing for what servers do.
+    ``pool``: threads that several runs share, ``WORKERS`` for each of them; otherwise the run makes its own. Setting
+    ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``ValueError`` or ``OSError`` for
+    unusable options, nothing for what servers do.
     """
     stop = threading.Event()
     tools = open_toolbox(options, stop, tls)
+    with nullcontext(pool) if pool else _own_threads() as threads:
+        try:
+            return _Run(target, options, observer, tools, threads, cancel or threading.Event()).report()
+        finally:
+            stop.set()  # whatever is still under way in a thread ends by itself now
+
+
+@contextmanager
+def _own_threads() -> Iterator[Executor]:
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="probe")
     try:
-        return _Run(target, options, observer, tools, pool, cancel or threading.Event()).report()
+        yield pool
     finally:
-        stop.set()  # whatever is still under way in a thread ends by itself now
         pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -78,7 +90,7 @@ class _Run:
         options: ProbeOptions,
         observer: Observer,
         tools: Toolbox,
-        pool: ThreadPoolExecutor,
+        pool: Executor,
         cancel: threading.Event,
     ) -> None:
         self._target = target
@@ -86,6 +98,7 @@ class _Run:
         self._observer = observer
         self._tools = tools
         self._pool = pool
+        self._tasks = Tasks(pool)
         self._cancel = cancel
         self._started = monotonic()
         self._answers = Answers()
@@ -111,7 +124,7 @@ class _Run:
         if source not in self._asked:
             self._asked.add(source)
             self._observer(SourceStarted(source))
-        self._asking[self._pool.submit(_answer, discover, self._tools, seconds)] = source
+        self._asking[self._tasks.start(_answer, discover, self._tools, seconds)] = source
 
     def _time_to_guess(self) -> bool:
         """Once all have answered; or, while some are slow, once the DNS has."""
@@ -136,12 +149,11 @@ class _Run:
         return self._cancel.is_set() or monotonic() - self._started > self._options.deadline + GRACE
 
     def _collect(self, seconds: float) -> None:
-        pending: list[Future[Any]] = [*self._asking, *self._trying]
-        done, _ = wait(pending, seconds, FIRST_COMPLETED)
-        for future in [each for each in self._asking if each in done]:
-            self._answered(self._asking.pop(future), future.result())
-        for tried in [each for each in self._trying if each in done]:
-            self._tried(self._trying.pop(tried), tried.result())
+        for future in self._tasks.ended(seconds):
+            if future in self._asking:
+                self._answered(self._asking.pop(future), future.result())
+            elif future in self._trying:
+                self._tried(self._trying.pop(future), future.result())
 
     def _answered(self, source: Source, answer: _Answer) -> None:
         exchangers = self._answers.mail_exchangers
@@ -159,7 +171,7 @@ class _Run:
         begun = (*self._results, *self._trying.values())
         for endpoint in endpoints(self._answers.claims, self._options.allow_ports, begun):
             self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
-            self._trying[self._pool.submit(attempt, endpoint, self._tools)] = endpoint
+            self._trying[self._tasks.start(attempt, endpoint, self._tools)] = endpoint
 
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint] = service

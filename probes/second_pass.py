@@ -6,7 +6,7 @@ be managed on it, and what the DNS says of the host. With the first pass that ma
 
 from collections import defaultdict, deque
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,6 +18,7 @@ from probes.host_facts import host_facts
 from probes.hosts import Host
 from probes.looks import Look, Seen, filter_rules, in_second_family, key_of, versions_of
 from probes.results import HostFacts, Service
+from probes.tasks import Tasks
 from probes.toolbox import Toolbox
 
 AT_ONCE = 2
@@ -35,13 +36,13 @@ class SecondPass:
     """One second pass; only the calling thread touches its state."""
 
     def __init__(
-        self, services: tuple[Service, ...], sieve_hosts: tuple[str, ...], tools: Toolbox, pool: ThreadPoolExecutor
+        self, services: tuple[Service, ...], sieve_hosts: tuple[str, ...], tools: Toolbox, pool: Executor
     ) -> None:
         """``services``: what the first pass found. ``tools`` come with the time of this pass."""
         self._services = services
         self._sieve_hosts = sieve_hosts
         self._tools = tools
-        self._pool = pool
+        self._tasks = Tasks(pool)
         self._queues: defaultdict[Address, deque[Look]] = defaultdict(deque)
         self._pending: dict[Future[Seen], Address | None] = {}
         self._seen: list[Seen] = []
@@ -54,8 +55,7 @@ class SecondPass:
                 self._next(place)
         while self._pending and not over() and not self._tools.deadline.passed():
             progress(len(self._seen), self._total())
-            done, _ = wait(self._pending, POLL, FIRST_COMPLETED)
-            for future in done:
+            for future in self._tasks.ended(POLL):
                 self._take(self._pending.pop(future), future.result())
         progress(len(self._seen), len(self._seen))
         return self._together()
@@ -71,7 +71,7 @@ class SecondPass:
                 self._queues[host.place].extend(_looks(service, host))
         for host in filter(None, hosts.values()):
             ports = tuple(each for each in self._services if each.host == host.name)
-            self._pending[self._pool.submit(_facts, host, ports, self._tools)] = None
+            self._pending[self._tasks.start(_facts, host, ports, self._tools)] = None
             if host.name in self._sieve_hosts and host.place not in busy:
                 self._queues[host.place].append(partial(filter_rules, host))
 
@@ -84,7 +84,7 @@ class SecondPass:
 
     def _next(self, place: Address) -> None:
         if self._queues[place]:
-            self._pending[self._pool.submit(self._queues[place].popleft(), self._tools)] = place
+            self._pending[self._tasks.start(self._queues[place].popleft(), self._tools)] = place
 
     def _take(self, place: Address | None, seen: Seen) -> None:
         self._seen.append(seen)

@@ -112,21 +112,17 @@ class TlsChannel:
         return self._outgoing()
 
     def decrypt(self, records: bytes) -> bytes:
-        """The clear bytes in ``records`` and what came before; empty if more is needed. Raises ``TlsError``."""
+        """Clear bytes of ``records`` or of what came before; empty if none are left. Raises ``TlsError``."""
         if records:
             self._connection.bio_write(records)
-        parts = []
         try:
-            while part := self._connection.recv(_CHUNK):
-                parts.append(part)
+            return self._connection.recv(_CHUNK)
         except SSL.WantReadError:
-            pass
-        except SSL.ZeroReturnError:
-            if not parts:
-                raise
+            return b""
+        except SSL.ZeroReturnError:  # the other side has ended the session in order
+            raise
         except SSL.Error as error:
             raise _tls_error(error) from error
-        return b"".join(parts)
 
     def _step(self) -> bool:
         try:
@@ -141,11 +137,10 @@ class TlsChannel:
 
     def _outgoing(self) -> bytes:
         parts = []
-        try:
-            while part := self._connection.bio_read(_CHUNK):
+        with contextlib.suppress(SSL.WantReadError):
+            while len(part := self._connection.bio_read(_CHUNK)) == _CHUNK:
                 parts.append(part)
-        except SSL.WantReadError:
-            pass
+            parts.append(part)
         return b"".join(parts)
 
     def _facts(self) -> Tls:

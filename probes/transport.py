@@ -32,6 +32,7 @@ from probes.errors import (
 from probes.hosts import Host
 from probes.options import Limits
 from probes.results import Tls
+from probes.socket_time import receive_within, send_within
 from probes.tls import TlsChannel, TlsContext, looks_like_tls
 
 _CHUNK = 4096
@@ -148,9 +149,8 @@ class Wire:
 
     def _something_waits(self) -> bool:
         """Whether unread bytes have arrived; an ended connection is none, the handshake will tell."""
-        self._socket.settimeout(0)
         with contextlib.suppress(OSError):
-            return bool(self._socket.recv(1, socket.MSG_PEEK))
+            return bool(self._socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
         return False
 
     def _fill(self, step: Deadline, late: type[TimedOutError]) -> None:
@@ -172,10 +172,10 @@ class Wire:
 
     def _receive(self, step: Deadline, late: type[TimedOutError]) -> bytes:
         while (left := step.left()) > 0:
-            self._socket.settimeout(min(POLL, max(0.001, left)))
+            receive_within(self._socket, min(POLL, left))
             try:
                 data = self._socket.recv(_CHUNK)
-            except TimeoutError:
+            except BlockingIOError:  # nothing came in that time
                 continue
             except OSError as error:
                 raise ConnectionResetByHostError from error
@@ -188,10 +188,15 @@ class Wire:
         raise late
 
     def _send(self, data: bytes) -> None:
-        self._socket.settimeout(max(0.001, min(self._limits.reply, self._deadline.left())))
+        step = self._deadline.within(self._limits.reply)
+        left = memoryview(data)
         try:
-            self._socket.sendall(data)
-        except TimeoutError as error:
+            while left:
+                if step.passed():
+                    raise TimedOutError
+                send_within(self._socket, step.left())
+                left = left[self._socket.send(left) :]
+        except BlockingIOError as error:
             raise TimedOutError from error
         except OSError as error:
             raise ConnectionResetByHostError from error
@@ -216,10 +221,10 @@ def _first_checked(
 
 def _connected(host: Host, port: int, step: Deadline, whole: Deadline) -> socket.socket:
     family = socket.AF_INET6 if host.address.version == 6 else socket.AF_INET
-    seconds = max(0.001, step.left())
+    seconds = step.left()
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
-        connection.settimeout(seconds)
+        send_within(connection, seconds)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a command right after TLS waits for nothing
         connection.connect((str(host.address), port))
         if connection.getpeername()[0] != str(host.address):

@@ -19,7 +19,7 @@ from probes.options import ProbeOptions
 from probes.orders import CANCEL, READY, Done
 from probes.progress import nobody
 from probes.results import ProbeReport
-from probes.runner import run
+from probes.runner import WORKERS, run
 from probes.tls import TlsContext
 
 YOUNG = 10_000  # new objects before rubbish is looked for; a run makes many that live as long as it does
@@ -29,6 +29,7 @@ def serve(connection: Connection, jobs: int) -> None:
     """Make the runs that are ordered, at most ``jobs`` at once, until the other end is closed (``EOFError``)."""
     cancel, sending = threading.Event(), threading.Lock()
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="target")
+    threads = ThreadPoolExecutor(jobs * WORKERS, thread_name_prefix="probe")  # idle ones are used again
 
     def answer(number: int, future: "Future[ProbeReport]") -> None:
         error = future.exception()
@@ -43,7 +44,7 @@ def serve(connection: Connection, jobs: int) -> None:
             cancel.set()
         else:
             options: ProbeOptions = order.options
-            made = pool.submit(run, order.target, options, nobody, cancel, _tls(options.extra_ca))
+            made = pool.submit(run, order.target, options, nobody, cancel, _tls(options.extra_ca), threads)
             made.add_done_callback(partial(answer, order.number))
 
 
