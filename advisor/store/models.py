@@ -126,3 +126,57 @@ class StoredOverride(Base):
     decided_by: Mapped[str] = mapped_column(sa.String(200))
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
     decided_for: Mapped[str] = mapped_column(sa.String(64))
+
+
+class Publication(Base):
+    """The settings that a case hands out by itself, to mail programs and to employees, as they were released."""
+
+    __tablename__ = "publications"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    settings: Mapped[str] = mapped_column(sa.Text)
+
+
+class ServedDomain(Base):
+    """A domain for which this installation answers mail programs, once its owner has proved control of it.
+
+    ``token`` is what the owner publishes; everybody may read it. At most one case serves a domain.
+    """
+
+    __tablename__ = "served_domains"
+    __table_args__ = (
+        sa.Index(
+            "uq_served_domains_proved",
+            "domain",
+            unique=True,
+            sqlite_where=sa.text("proved_at IS NOT NULL"),
+            postgresql_where=sa.text("proved_at IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    domain: Mapped[str] = mapped_column(sa.String(253), index=True)
+    token: Mapped[str] = mapped_column(sa.String(43))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    proved_by: Mapped[str | None] = mapped_column(sa.String(8))
+
+
+class EmployeeLink(Base):
+    """The personal page of one row of a staff list. Its secret is kept as a hash only."""
+
+    __tablename__ = "employee_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(TOKEN_HASH, unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    person: Mapped[str] = mapped_column(sa.Text)
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    trouble_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
