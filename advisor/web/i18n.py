@@ -16,6 +16,7 @@ __all__ = [
     "gettext",
     "say",
     "select_locale",
+    "speak",
 ]
 
 
@@ -52,6 +53,12 @@ def current() -> Language:
 def choose(language: Language) -> None:
     """Remember the person's choice for this page and all further ones."""
     session[SESSION_KEY] = language.value
+    g.language = language
+    refresh()
+
+
+def speak(language: Language) -> None:
+    """Speak this language in the answer to this request only; nothing is remembered."""
     g.language = language
     refresh()
 

@@ -8,7 +8,7 @@ import structlog
 from flask import Flask
 from huey.consumer import Consumer
 
-from advisor.store import cases, probe_runs
+from advisor.store import cases, employee_links, probe_runs
 from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web import jobs, probe_job
 from advisor.web.transaction import unit
@@ -92,8 +92,11 @@ def purge() -> None:
     """Delete what is past its retention time."""
     with unit():
         removed = cases.purge_expired()
+        links = employee_links.purge_expired()
     if removed:
         log.info("cases_purged", removed=removed)
+    if links:
+        log.info("employee_links_purged", removed=links)
 
 
 def run_until_stopped(app: Flask) -> None:

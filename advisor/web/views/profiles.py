@@ -11,15 +11,17 @@ from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import staff_uploads
+from advisor.store import employee_links, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, i18n
 from advisor.web import profile_pages as pages
 from advisor.web.downloads import CSV, ZIP, attachment
+from advisor.web.employees import has_address, mailbox_and_reader, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.profile_pages import Chosen
+from advisor.web.settings import settings
 
 SKIP_BAD = "skip_bad_rows"
 _EXAMPLE_LISTS = {
@@ -96,6 +98,9 @@ def preview() -> AnyResponse | str:
         view=pages.preview_page(chosen, read),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         skip_bad=SKIP_BAD,
+        page_count=employee_links.count(chosen.case.id),
+        link_days=settings().link_days,
+        has_address=has_address(),
     )
 
 
@@ -166,6 +171,7 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
         way_form=pages.way_form(chosen),
         person_form=person_form,
         staff_form=staff_form,
+        page_count=employee_links.count(chosen.case.id),
     )
 
 
@@ -193,7 +199,14 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
 def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
     contact = pages.contact()
-    files = export(chosen.settings, read.people, only=targets, contact=contact)
+    own_pages = slip_pages(chosen.case.id)
+    files = export(
+        chosen.settings,
+        read.people,
+        only=targets,
+        contact=contact,
+        pages=lambda person: own_pages.get(mailbox_and_reader(person)),
+    )
     missing = refused(chosen.settings, read.people, only=targets)
     write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision)
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)
