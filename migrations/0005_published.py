@@ -70,7 +70,7 @@ def upgrade() -> None:
             ["case_id"], ["cases.id"], name=op.f("fk_employee_links_case_id_cases"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_employee_links")),
-        sa.UniqueConstraint("case_id", "mailbox", "reader", name=op.f("uq_employee_links_case_id")),
+        sa.UniqueConstraint("case_id", "mailbox", "reader", name=op.f("uq_employee_links_case_id_mailbox_reader")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_employee_links_token_hash")),
     )
     op.create_index(op.f("ix_employee_links_case_id"), "employee_links", ["case_id"], unique=False)

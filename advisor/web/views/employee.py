@@ -66,7 +66,7 @@ def opened(token: str) -> AnyResponse:
     if employee is None:
         return _gone()
     employee_links.note_opened(employee.link.id)
-    return Response(status=HTTPStatus.NO_CONTENT)
+    return Response(status=HTTPStatus.NO_CONTENT, mimetype="text/plain")
 
 
 @blueprint.post("/<token>/program")
@@ -117,6 +117,12 @@ def file(token: str, target: str) -> AnyResponse:
         employee_links.note_opened(employee.link.id)
     path = PurePosixPath(made.path)
     return attachment(made.data, name=path.name, mimetype=_KINDS.get(path.suffix, _ANY_FILE))
+
+
+@blueprint.get("/<path:_rest>")
+def nothing(_rest: str) -> AnyResponse:
+    """Whatever else a link was cut or bent to."""
+    return _gone()
 
 
 def _employee(token: str) -> Employee | None:
