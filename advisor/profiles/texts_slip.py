@@ -50,8 +50,8 @@ CODE = Text(
 
 PAGE = Text("Ihre eigene Seite", "Your own page")
 PAGE_SCAN = Text(
-    "Halten Sie die Kamera des Handys auf den Code. Die Seite zeigt die Datei und die Schritte für Ihr Gerät.",
-    "Point the camera of a phone at the code. The page shows the file and the steps for your device.",
+    "Mit der Kamera des Handys: die Datei und die Schritte für Ihr Gerät.",
+    "With the camera of a phone: the file and the steps for your device.",
 )
 PAGE_CODE = Text(
     "QR-Code mit der Adresse Ihrer eigenen Seite, ohne Passwort",

@@ -34,10 +34,11 @@ _ON = {
 }
 """The programs that a device can run."""
 PHONES = frozenset({Device.IPHONE, Device.ANDROID})
+_ON_PHONES = _ON[Device.IPHONE] | _ON[Device.ANDROID]
 
 
 class Setup(StrEnum):
-    """What the part with the steps shows."""
+    """What the part with the steps shows; with the last two there is nothing to set up yet."""
 
     STEPS = "steps"
     WHICH_DEVICE = "which_device"
@@ -105,7 +106,7 @@ class EmployeePage:
     picture: str | None
     qr: str | None
     contact: str | None
-    until: datetime
+    until: str
     done_at: datetime | None
     trouble_at: datetime | None
 
@@ -145,9 +146,9 @@ def employee_page(
         all_programs=tuple(GUIDES[code].title.into(language) for code in employee.programs),
         offer=offer,
         picture=_picture(employee, offer) if recognised is not Device.ANDROID else None,
-        qr=_qr(link_to(employee.token)) if recognised not in PHONES else None,
+        qr=_qr(link_to(employee.token)) if recognised not in PHONES and _ON_PHONES & set(employee.programs) else None,
         contact=contact(),
-        until=employee.link.expires_at,
+        until=i18n.format_date(employee.link.expires_at, "long"),
         done_at=employee.link.done_at,
         trouble_at=employee.link.trouble_at,
     )

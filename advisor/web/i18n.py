@@ -1,7 +1,7 @@
 """Which language a page speaks: the person's own choice, else what the browser asks for."""
 
 from flask import g, request, session
-from flask_babel import format_datetime, format_decimal, get_locale, gettext, refresh
+from flask_babel import format_date, format_datetime, format_decimal, get_locale, gettext, refresh
 
 from advisor.text import Language, Text
 
@@ -11,6 +11,7 @@ __all__ = [
     "choose",
     "choose_from_form",
     "current",
+    "format_date",
     "format_datetime",
     "format_decimal",
     "gettext",

@@ -13,7 +13,7 @@ from advisor.store import employee_links
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
 from advisor.web.employees import has_address, link_to, person_of, token_of
-from advisor.web.i18n import format_datetime, gettext
+from advisor.web.i18n import format_date, format_datetime, gettext
 from advisor.web.publications import released
 
 PAGE_SIZE = 100
@@ -57,9 +57,9 @@ class PersonRow:
     name: str
     address: str
     stand: Stand
-    opened_at: datetime | None
-    reported_at: datetime | None
-    expires_at: datetime
+    opened: str | None
+    reported: str | None
+    until: str
     link: str | None
     lost: bool
     clash: bool
@@ -135,7 +135,7 @@ def links_csv(case: Case) -> bytes:
         person, token = person_of(link), token_of(link)
         if person is None or token is None or not link.is_live(now):
             continue
-        until = format_datetime(link.expires_at, "yyyy-MM-dd")
+        until = format_date(link.expires_at, "yyyy-MM-dd")
         writer.writerow(_harmless([person.name, person.address, person.language, link_to(token), until]))
     return out.getvalue().encode("utf-8-sig")
 
@@ -153,13 +153,17 @@ def _row(link: Link, now: datetime, settings: CompanySettings | None, several: f
         name=person.name if person else "–",
         address=person.address if person else "–",
         stand=stand_of(link, now),
-        opened_at=link.opened_at,
-        reported_at=link.done_at or link.trouble_at,
-        expires_at=link.expires_at,
+        opened=_moment(link.opened_at),
+        reported=_moment(link.done_at or link.trouble_at),
+        until=format_date(link.expires_at, "medium"),
         link=link_to(token) if token and live else None,
         lost=live and token is None,
         clash=link.ended_at is None and link.mailbox in several and _deletes(person, settings),
     )
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return format_datetime(moment, "short") if moment is not None else None
 
 
 def _deletes(person: Person | None, settings: CompanySettings | None) -> bool:

@@ -21,6 +21,7 @@ from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from probes.measurement import Measurement
 from probes.results import ProbeReport
+from tests.browser.seed_pages import make_links
 from tests.made_up.runs import play
 
 DAYS = 30
@@ -67,6 +68,7 @@ class Seed:
 
     def __init__(self, instance: Path) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1)
+        self.links: list[str] = []
         self._app = self._thread.submit(create_app, load_settings(instance=instance)).result()
 
     def case(
@@ -80,13 +82,24 @@ class Seed:
         earlier: ProbeReport | None = None,
         measured: Measurement | None = None,
         groups: Iterable[Group] = (),
+        pages: str | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
         ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
+        ``pages``: a staff list whose rows have personal pages; ``links`` then holds their secrets.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
-        return self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
+        token = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
+        if pages is not None:
+            self.links = self._thread.submit(self._links, token, pages).result()
+        return token
+
+    def _links(self, token: str, pages: str) -> list[str]:
+        with self._app.test_request_context():
+            made = make_links(cases.by_token(token), pages.encode())
+            db.session.commit()
+            return made
 
     def _case(
         self,

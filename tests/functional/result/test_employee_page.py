@@ -212,6 +212,8 @@ def test_the_code_for_the_phone_is_on_a_computer_only(open_page, see):
     path = open_page()
     assert "Open this page on your phone" in see(path, WINDOWS)[1]
     assert "Open this page on your phone" not in see(path, IPHONE)[1]
+    assert "Open this page on your phone" not in see(open_page("outlook"), WINDOWS)[1]
+    assert "Open this page on your phone" not in see(open_page("thunderbird", situation="pop3_days"), WINDOWS)[1]
 
 
 def test_the_code_for_android_is_shown_on_another_screen_only(open_page, see):
@@ -328,6 +330,8 @@ def test_two_readers_of_a_mailbox_that_would_be_emptied_get_nothing(app, open_ca
         _, text = see(path)
         assert "Set up nothing yet. Other people read this mailbox too" in text
         assert "Press the Windows key" not in text
+        assert "The password" not in text
+        assert "It works" not in text
         assert app.test_client().get(f"{path}/file/outlook_prf").status_code == 404
         app.test_client().post(path + "/program", data={"program": "outlook"})
     client.post(f"/profiles/people/{rows(app)[1]['id']}/end")

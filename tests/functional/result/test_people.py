@@ -254,11 +254,11 @@ def test_nobody_without_the_case_sees_the_table(app, firm):
 
 def test_settings_and_preview_lead_to_the_pages(firm, read):
     upload(firm, GOOD)
-    assert "personal pages that there are" not in read(firm, "/profiles")
+    assert "See 2 personal" not in read(firm, "/profiles")
     assert "Make personal pages" in read(firm, "/profiles/preview?way=imap")
     make(firm)
-    assert "See the 2 personal pages that there are" in read(firm, "/profiles")
-    assert "See the 2 personal pages that there are" in read(firm, "/profiles/preview?way=imap")
+    assert "See 2 personal pages" in read(firm, "/profiles")
+    assert "See 2 personal pages" in read(firm, "/profiles/preview?way=imap")
 
 
 def test_one_person_can_get_a_page_too(app, firm):
