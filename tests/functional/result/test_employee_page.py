@@ -50,7 +50,9 @@ def see(app):
     """What a stranger's browser shows, blanks folded."""
 
     def seen(path, agent=WINDOWS, method="get", **kwargs):
-        answer = getattr(app.test_client(), method)(path, headers={"User-Agent": agent}, **kwargs)
+        answer = getattr(app.test_client(), method)(
+            path, headers={"User-Agent": agent, "Accept-Language": "en"}, **kwargs
+        )
         tree = html5lib.parse(answer.text, namespaceHTMLElements=False)
         return answer, re.sub(r"\s+", " ", "".join(tree.find(".//main").itertext()))
 

@@ -310,3 +310,8 @@ def test_slips_carry_the_link_of_who_has_a_live_page(app, firm):
 def test_without_an_address_no_slip_carries_a_link(firm):
     make(firm)
     assert not any("/for/" in "".join(words.split()) for words in slips(firm).values())
+
+
+def test_no_number_of_a_phone_is_kept(app, firm):
+    make(firm, "address;name;phone\r\nanna@firma.example;Anna;044 123 45 67\r\n")
+    assert "123 45" not in rows(app)[0]["person"]
