@@ -125,15 +125,15 @@ def stand_of(link: Link, now: datetime) -> Stand:
     return Stand.OPENED if link.opened_at is not None else Stand.WAITING
 
 
-def links_csv(case: Case) -> bytes:
-    """Every live link as a CSV file for a mail merge; no cell can start a formula."""
+def links_csv(case: Case, show: Show) -> bytes:
+    """The live links of these people as a CSV file for a mail merge; no cell can start a formula."""
     now = datetime.now(UTC)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([gettext("name"), gettext("address"), gettext("language"), gettext("link"), gettext("valid until")])
     for link in employee_links.of_case(case.id):
         person, token = person_of(link), token_of(link)
-        if person is None or token is None or not link.is_live(now):
+        if person is None or token is None or not link.is_live(now) or stand_of(link, now) not in _SHOWN[show]:
             continue
         until = format_date(link.expires_at, "yyyy-MM-dd")
         writer.writerow(_harmless([person.name, person.address, person.language, link_to(token), until]))

@@ -25,8 +25,7 @@ blueprint = Blueprint("people", __name__, url_prefix="/profiles/people")
 def show() -> str:
     """Who has opened, who is done, who has trouble."""
     case = cases.current_case()
-    wanted = next((one for one in Show if one == request.args.get("show")), Show.ALL)
-    view = people_page(case, wanted, request.args.get("page", 1, type=int))
+    view = people_page(case, _wanted(request.args.get("show")), request.args.get("page", 1, type=int))
     return render_template("people/show.html", view=view, days=settings().link_days)
 
 
@@ -77,11 +76,11 @@ def end_all() -> AnyResponse:
 
 @blueprint.get("/links.csv")
 def links() -> Response:
-    """All links for a mail merge; only where this installation knows its own address."""
+    """The links for a mail merge; only where this installation knows its own address."""
     case = cases.current_case()
     if not employees.has_address():
         abort(HTTPStatus.NOT_FOUND)
-    return attachment(links_csv(case), name=gettext("links.csv"), mimetype=CSV)
+    return attachment(links_csv(case, _wanted(request.args.get("show"))), name=gettext("links.csv"), mimetype=CSV)
 
 
 @blueprint.get("/end-all")
@@ -102,6 +101,9 @@ def _with_link(link_id: int) -> Case:
 
 def _back() -> AnyResponse:
     """To the part of the table that was looked at."""
-    wanted = next((one for one in Show if one == request.form.get("show")), None)
     page = request.form.get("page", type=int)
-    return redirect(url_for("people.show", show=wanted, page=page))
+    return redirect(url_for("people.show", show=_wanted(request.form.get("show")), page=page))
+
+
+def _wanted(show: str | None) -> Show:
+    return next((one for one in Show if one == show), Show.ALL)

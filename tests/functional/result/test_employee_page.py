@@ -1,6 +1,7 @@
 """The page of one employee: for whom, on which device, with which steps, reported back; and every link that is none."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import html5lib
@@ -11,6 +12,7 @@ from flask.testing import FlaskClient
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun, Publication
 from advisor.web.config import load_settings
+from advisor.web.publications import release, released
 from tests.functional.result.staff_lists import GOOD
 from tests.functional.result.staff_pages import (
     ANDROID,
@@ -117,6 +119,7 @@ def test_an_ipad_that_says_mac_can_be_corrected_by_a_plain_link(open_page, see):
     path = open_page()
     answer, text = see(path, IPAD)
     assert "Apple Mail (Mac)" in text
+    assert "If it is an iPad" in text
     link = re.search(r'href="(/for/[^"]*device=iphone[^"]*)"', answer.text)[1].replace("&amp;", "&")
     _, text = see(link, IPAD)
     assert "Steps for the device that you chose:" in text
@@ -171,6 +174,26 @@ def test_values_password_test_and_help_are_there(open_page, see):
         "Is this mailbox already set up here?",
     ):
         assert words in text, words
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"provider_notes": ("app_password_required",)}, "The provider demands a separate app password."),
+        ({"provider_notes": ("must_enable_imap",)}, "only after you have switched this on"),
+        ({"provider_notes": ("must_enable_pop3",)}, "What is asked for is the password of this mailbox."),
+        ({"alarms": ("backup_first",)}, "first needs an automatic backup"),
+        ({"imap": None}, "A server is missing in your settings"),
+    ],
+)
+def test_what_is_known_of_the_provider_stands_there(app, open_page, see, changes, said):
+    path = open_page()
+    with app.app_context():
+        case_id = rows(app)[0]["case_id"]
+        release(case_id, replace(released(case_id).settings, **changes))
+        db.session.commit()
+    _, text = see(path, IPHONE)
+    assert said in text
 
 
 @pytest.mark.parametrize("settings", [{"handover_name": "Praxis Meier"}], indirect=True)

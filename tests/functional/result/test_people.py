@@ -209,6 +209,7 @@ def test_all_links_as_a_file_for_a_mail_merge(app, firm):
     read = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
     assert read[0] == ["name", "address", "language", "link", "valid until"]
     assert [row[:3] for row in read[1:]] == [["Anna Muster", "anna@firma.example", "de"]]
+    assert firm.get("/profiles/people/links.csv?show=trouble").data.count(b"\n") == 1
     link = read[1][3]
     assert link.startswith(f"{ADDRESS}/for/")
     assert app.test_client().get(link.removeprefix(ADDRESS)).status_code == 200
