@@ -100,6 +100,11 @@ def guides_for(account: Account, programs: Iterable[Program] | None = None) -> t
     return _EVERYBODY
 
 
+def program_of(code: GuideCode) -> Program | None:
+    """The program of the questionnaire that a guide is for; None for the sign-in with the provider."""
+    return next((program for program, codes in _OF_PROGRAM.items() if code in codes), None)
+
+
 def _ordered(codes: Iterable[GuideCode]) -> tuple[GuideCode, ...]:
     wanted = set(codes)
     return tuple(code for code in GuideCode if code in wanted)

@@ -11,10 +11,11 @@ from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export
 from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
-from advisor.profiles.guides import GuideCode, StepKind, guides_for
+from advisor.profiles.guides import GuideCode, StepKind, guides_for, program_of
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.sheet import GUIDES, filled
+from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
@@ -40,13 +41,14 @@ class FileOffer:
 
 @dataclass(frozen=True, slots=True)
 class ProgramOffer:
-    """One program: its files, and the steps without a file."""
+    """One program: its files, and the steps without a file; ``limits`` is what it cannot do however it is set up."""
 
     code: GuideCode
     title: str
     hint: str | None
     files: tuple[FileOffer, ...]
     by_hand: tuple[str, ...]
+    limits: tuple[str, ...]
 
 
 def may_choose_one(account: Account) -> tuple[GuideCode, ...]:
@@ -61,6 +63,8 @@ def may_choose_one(account: Account) -> tuple[GuideCode, ...]:
 def program_offer(code: GuideCode, account: Account, language: Language) -> ProgramOffer:
     """Everything for one program of this person."""
     text = GUIDES[code]
+    program = program_of(code)
+    known = sheet_limits(account, (program,) if program else None)
     by_hand = (step for step in text.steps if step.kind in (StepKind.ALWAYS, StepKind.BY_HAND))
     return ProgramOffer(
         code=code,
@@ -68,6 +72,7 @@ def program_offer(code: GuideCode, account: Account, language: Language) -> Prog
         hint=text.hint.into(language) if text.hint else None,
         files=tuple(_file(code, target, account, language) for target in TARGETS.get(code, ())),
         by_hand=filled(by_hand, account, language),
+        limits=_said(known, account, language),
     )
 
 

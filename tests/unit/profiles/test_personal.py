@@ -101,3 +101,18 @@ def test_files_of_programs():
     assert targets_of((GuideCode.MAC, GuideCode.BROWSER)) == {Target.APPLE}
     assert targets_of(tuple(GuideCode)) == {target for targets in TARGETS.values() for target in targets}
     assert all(FORMATS[target].person for target in targets_of(tuple(GuideCode)))
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "said"),
+    [
+        (GuideCode.OUTLOOK_NEW, Form.POP3_DELETE, 1),
+        (GuideCode.OUTLOOK_NEW, Form.IMAP, 0),
+        (GuideCode.IPHONE, Form.POP3_KEEP_DAYS, 1),
+        (GuideCode.MAC, Form.IMAP, 0),
+        (GuideCode.ANDROID, Form.POP3_DELETE, 1),
+        (GuideCode.PROVIDER_SIGN_IN, Form.IMAP, 0),
+    ],
+)
+def test_what_a_program_cannot_do_is_said_without_a_file_too(code, form, said):
+    assert len(program_offer(code, account(form), Language.EN).limits) == said
