@@ -35,7 +35,7 @@ _WITH_LINES = frozenset({words.PUT_RECORD, words.PUT_NAME, words.RENEW_DIGEST, w
 
 def _text(thing: Thing) -> Text:
     if thing.status is Status.NOT_ASKED:
-        return words.LATER
+        return words.LATER_DNS if thing.why is Why.DNS_SILENT else words.LATER
     if thing.item is Item.PACC_DIGEST and thing.status is Status.OTHER:
         return words.FILE_WAS_CHANGED if thing.as_exported is False else words.RENEW_DIGEST
     if thing.item is Item.AUTODISCOVER_SRV:

@@ -43,7 +43,7 @@ def _settings_files(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
         )
     else:
         yield from _one_is_enough(own, site)
-        yield from (_spared(thing, Why.OTHER_PLACE) for thing in (open_own, open_site))
+        yield from (_spared(thing, Why.OPEN_PLACE) for thing in (open_own, open_site))
 
 
 def _for_outlook(report: ProbeReport, meant: Meant) -> Iterable[Thing]:

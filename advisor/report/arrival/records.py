@@ -25,7 +25,7 @@ _ITEMS: dict[str, tuple[Item, Protocol, Security]] = {
 def records(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     """One thing for each record that the zone shall hold, and for any other that names a server that is not meant."""
     expected = {record.label: record for record in meant.records}
-    found = {label: _found(report, label, meant.domain) for label in _ITEMS}
+    found = {label: _found(report, label) for label in _ITEMS}
     things = [
         _expected(report, expected[label], found[label], meant)
         if label in expected
@@ -36,7 +36,7 @@ def records(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     yield from _order(report, meant, found)
 
 
-def _found(report: ProbeReport, label: str, domain: str) -> tuple[Claim, ...]:
+def _found(report: ProbeReport, label: str) -> tuple[Claim, ...]:
     """What is said under this label; a claim that kept no record is known by its protocol and security."""
     _, protocol, security = _ITEMS[label]
     return tuple(
@@ -44,16 +44,15 @@ def _found(report: ProbeReport, label: str, domain: str) -> tuple[Claim, ...]:
         for claim in report.claims
         if claim.source is Source.SRV
         and (
-            _is_of(claim.evidence, label, domain)
+            _is_of(claim.evidence, label)
             if claim.evidence.record
             else (claim.protocol, claim.security) == (protocol, security)
         )
     )
 
 
-def _is_of(evidence: Evidence, label: str, domain: str) -> bool:
-    name = (evidence.record or "").partition(" ")[0]
-    return host_name(name) == f"{label}._tcp.{domain}"
+def _is_of(evidence: Evidence, label: str) -> bool:
+    return (evidence.record or "").startswith(f"{label}._tcp.")
 
 
 def _expected(report: ProbeReport, record: ServiceRecord, found: tuple[Claim, ...], meant: Meant) -> Thing:
@@ -66,7 +65,7 @@ def _expected(report: ProbeReport, record: ServiceRecord, found: tuple[Claim, ..
         meant=(record.server.endpoint,) if record.server else (),
     )
     if not found:
-        return _without(report, record.label, thing, meant)
+        return _without(report, record.label, thing)
     differences = tuple(difference for claim in found for difference in _differences(record, claim))
     return _judged(thing, found, differences, meant)
 
@@ -110,16 +109,16 @@ def _endpoint(claim: Claim) -> str:
     return host_name(claim.host) if claim.port is None else f"{host_name(claim.host)}:{claim.port}"
 
 
-def _without(report: ProbeReport, label: str, thing: Thing, meant: Meant) -> Thing:
-    nothing = _nothing(check_of(report, Source.SRV), label, meant.domain)
+def _without(report: ProbeReport, label: str, thing: Thing) -> Thing:
+    nothing = _nothing(check_of(report, Source.SRV), label)
     return replace(thing, status=nothing.status, why=nothing.why, reason=nothing.reason)
 
 
-def _nothing(check: SourceCheck | None, label: str, domain: str) -> Nothing:
+def _nothing(check: SourceCheck | None, label: str) -> Nothing:
     """Why no claim was made of this label: no record, one that cannot be used, or no answer."""
     if check is None or check.status is Ran.NOT_RUN:
         return NOT_RUN
-    steps = [step for step in check.evidence if _is_of(step, label, domain)]
+    steps = [step for step in check.evidence if _is_of(step, label)]
     if steps:
         return from_status(steps[-1].status)
     if check.status is Ran.FAILED:

@@ -71,6 +71,7 @@ class Why(StrEnum):
     DNS_SILENT = "dns_silent"
     NOT_REACHED = "not_reached"
     OTHER_PLACE = "other_place"
+    OPEN_PLACE = "open_place"
     ADVISED_AGAINST = "advised_against"
     WAITS_FOR_FILE = "waits_for_file"
     WAITS_FOR_RECORDS = "waits_for_records"

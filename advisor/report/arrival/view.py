@@ -1,7 +1,8 @@
 """The page about arrival, finished in the reader's language."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from advisor.report.arrival.actions import action
@@ -89,7 +90,15 @@ def _groups(things: tuple[Thing, ...], domain: str, language: Language) -> Itera
     for title, items in words.GROUPS:
         rows = tuple(_row(thing, domain, language) for thing in things if thing.item in items)
         if rows:
-            yield ThingGroup(title.into(language), rows)
+            common = _common_action(rows)
+            shown = tuple(replace(row, action="") if row.action == common else row for row in rows)
+            yield ThingGroup(title.into(language), common, shown)
+
+
+def _common_action(rows: Iterable[ThingRow]) -> str:
+    """What is to be done about several things in the same words, or ""."""
+    actions = Counter(row.action for row in rows if row.action)
+    return next((action for action, number in actions.most_common(1) if number > 1), "")
 
 
 def _row(thing: Thing, domain: str, language: Language) -> ThingRow:

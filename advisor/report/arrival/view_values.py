@@ -19,9 +19,10 @@ class ThingRow:
 
 @dataclass(frozen=True, slots=True)
 class ThingGroup:
-    """Things that belong together."""
+    """Things that belong together; ``action`` is what would otherwise stand with several of them."""
 
     title: str
+    action: str
     rows: tuple[ThingRow, ...]
 
 

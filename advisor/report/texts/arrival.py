@@ -18,13 +18,17 @@ WRONG = (
     Text("{count} Sachen sind anders als gemeint", "{count} things are not as meant"),
 )
 UNASKED = (
-    Text("Nach einer Sache konnten wir nicht fragen", "One thing could not be asked for"),
-    Text("Nach {count} Sachen konnten wir nicht fragen", "{count} things could not be asked for"),
+    Text("Eine Sache blieb ungeprüft", "One thing could not be checked"),
+    Text("{count} Sachen blieben ungeprüft", "{count} things could not be checked"),
 )
-WRONG_TOO = (Text("eine ist anders als gemeint", "one is not as meant"),
-             Text("{count} sind anders als gemeint", "{count} are not as meant"))  # fmt: skip
-UNASKED_TOO = (Text("nach einer konnten wir nicht fragen", "one could not be asked for"),
-               Text("nach {count} konnten wir nicht fragen", "{count} could not be asked for"))  # fmt: skip
+WRONG_TOO = (
+    Text("eine ist anders als gemeint", "one is not as meant"),
+    Text("{count} sind anders als gemeint", "{count} are not as meant"),
+)
+UNASKED_TOO = (
+    Text("eine blieb ungeprüft", "one could not be checked"),
+    Text("{count} blieben ungeprüft", "{count} could not be checked"),
+)
 NUMBERS = (
     Text("zwei", "two"), Text("drei", "three"), Text("vier", "four"), Text("fünf", "five"), Text("sechs", "six"),
     Text("sieben", "seven"), Text("acht", "eight"), Text("neun", "nine"), Text("zehn", "ten"), Text("elf", "eleven"),
@@ -80,13 +84,13 @@ GROUPS: tuple[tuple[Text, frozenset[Item]], ...] = (
 )  # fmt: skip
 
 ITEMS: dict[Item, Text] = {
-    Item.SRV_IMAPS: Text("Lesen am Server (IMAP), TLS", "Reading at the server (IMAP), TLS"),
-    Item.SRV_IMAP: Text("Lesen am Server (IMAP), STARTTLS", "Reading at the server (IMAP), STARTTLS"),
+    Item.SRV_IMAPS: Text("Beim Anbieter lesen (IMAP), TLS", "Reading at the provider (IMAP), TLS"),
+    Item.SRV_IMAP: Text("Beim Anbieter lesen (IMAP), STARTTLS", "Reading at the provider (IMAP), STARTTLS"),
     Item.SRV_POP3S: Text("Abholen (POP3), TLS", "Fetching (POP3), TLS"),
     Item.SRV_POP3: Text("Abholen (POP3), STARTTLS", "Fetching (POP3), STARTTLS"),
     Item.SRV_SUBMISSIONS: Text("Senden (SMTP), TLS", "Sending (SMTP), TLS"),
     Item.SRV_SUBMISSION: Text("Senden (SMTP), STARTTLS", "Sending (SMTP), STARTTLS"),
-    Item.SRV_ORDER: Text("Was zuerst kommt: Lesen oder Abholen", "What comes first: reading or fetching"),
+    Item.SRV_ORDER: Text("Was zuerst kommt, Lesen oder Abholen", "What comes first, reading or fetching"),
     Item.AUTOCONFIG: Text("Unter eigenem Namen", "Under a name of its own"),
     Item.WELL_KNOWN: Text("Auf der Website", "On the website"),
     Item.AUTOCONFIG_HTTP: Text("Unter eigenem Namen, ungesichert", "Under a name of its own, unprotected"),
@@ -101,7 +105,7 @@ STATUSES: dict[Status, Text] = {
     Status.SAME: Text("Kommt an", "Arrives"),
     Status.PARTLY: Text("Kommt nicht überall an", "Does not arrive everywhere"),
     Status.OTHER: Text("Sagt etwas anderes", "Says something else"),
-    Status.LEFTOVER: Text("Nennt fremden Server", "Names a foreign server"),
+    Status.LEFTOVER: Text("Nennt anderen Server", "Names another server"),
     Status.MISSING: Text("Kommt nicht an", "Does not arrive"),
     Status.NOT_ASKED: Text("Nicht gefragt", "Not asked"),
     Status.NOT_NEEDED: Text("Nicht nötig", "Not needed"),

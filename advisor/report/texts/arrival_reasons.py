@@ -114,8 +114,12 @@ WHYS: dict[Why, Text] = {
     ),
     Why.NOT_REACHED: Text("Bei dieser Prüfung wurde hier nicht nachgesehen.", "This check did not look here."),
     Why.OTHER_PLACE: Text(
-        "Hier ist nichts, und das genügt: Programme fragen auch am anderen Ort.",
-        "Nothing is here, and that is enough: programs ask at the other place too.",
+        "Hier ist nichts, und das darf so sein: Programme fragen auch am anderen Ort.",
+        "Nothing is here, and it need not be: programs ask at the other place too.",
+    ),
+    Why.OPEN_PLACE: Text(
+        "Hier ist nichts, und das ist gut so: Ungesichert muss nichts bereitliegen.",
+        "Nothing is here, and that is well: nothing needs to lie there unprotected.",
     ),
     Why.ADVISED_AGAINST: Text(
         "Hier ist nichts, und so soll es sein: Jedes Thunderbird, das sich damit einrichtet, würde Mails auf dem "
@@ -132,13 +136,16 @@ WHYS: dict[Why, Text] = {
 }
 
 # Who does what next
-LATER = Text(
-    "Später nochmals prüfen. Bleibt es so, fragt nach, wer die Domain verwaltet.",
-    "Check again later. If it stays so, whoever manages the domain asks.",
+LATER = Text("Prüfen Sie später nochmals.", "Check again later.")
+LATER_DNS = Text(
+    "Prüfen Sie später nochmals. Bleibt es so, sieht nach, wer die Domain verwaltet.",
+    "Check again later. If it stays so, whoever manages the domain looks into it.",
 )
 PUT_RECORD = Text(
-    "Wer die Domain verwaltet, trägt das so ein, wie es in {file} steht, und löscht anderes unter demselben Namen:",
-    "Whoever manages the domain enters it as it stands in {file} and deletes anything else under the same name:",
+    "Wer die Domain verwaltet, trägt das Folgende so ein, wie es in {file} im ZIP steht, und löscht anderes unter "
+    "demselben Namen.",
+    "Whoever manages the domain enters what follows as it stands in {file} in the ZIP, and deletes anything else under "
+    "the same name.",
 )
 DROP_RECORD = Text(
     "Wer die Domain verwaltet, löscht diesen Eintrag.", "Whoever manages the domain deletes this record."
