@@ -1,6 +1,7 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
 from advisor.web.views import (
+    arrival,
     certainty,
     check,
     compare,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     estimates.blueprint,
     profiles.blueprint,
     consent.blueprint,
+    arrival.blueprint,
     example.blueprint,
     policy.blueprint,
 )
