@@ -36,9 +36,10 @@ DE, EN = Language.DE, Language.EN
 AUTOCONFIG = Source.AUTOCONFIG_HTTPS
 RELEASED = Basis(AT - timedelta(days=1))
 OLD_FILE = file(AUTOCONFIG, (IMAP, 993), (SENDING, 465), host=OLD)
+FILES = (AUTOCONFIG, Source.PACC, Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
 SPOILED = {
     "all": {},
-    "nothing": {"zone": {}, "preference": None, "files": {source: [] for source in (AUTOCONFIG, Source.PACC, Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)}},
+    "nothing": {"zone": {}, "preference": None, "files": {source: [] for source in FILES}},
     "old": {"files": {AUTOCONFIG: OLD_FILE}},
     "off": {"zone": {**ZONE, "_imaps": OFF, "_pop3": f"0 1 110 {OLD}."}},
     "certificate": {"files": {AUTOCONFIG: []}, "checks": {
