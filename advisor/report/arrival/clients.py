@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from advisor.report.arrival.meant import Meant
+from advisor.report.arrival.servers import period
 from advisor.report.arrival.values import ClientEnd, Difference, Differs, End
 from advisor.report.documents.server_report import ServerReport
 from advisor.settings.clients.simulate import client_outcomes
@@ -10,7 +11,7 @@ from advisor.settings.clients.values import Client, ClientNote, ClientOutcome, C
 from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
 from probes.codes import AUTOCONFIG_FILES, Protocol
-from probes.results import ProbeReport
+from probes.results import Claim, ProbeReport
 
 _OF_PROGRAM: dict[str, frozenset[Client]] = {
     Program.OUTLOOK: frozenset({Client.OUTLOOK_CLASSIC}),
@@ -36,11 +37,11 @@ def _end(report: ProbeReport, outcome: ClientOutcome, meant: Meant, named: bool)
     notes = tuple(note for note in _KEPT if note in outcome.notes)
     if outcome.settings is None:
         return ClientEnd(outcome.client, End.BY_HAND, outcome.reads, (), notes=notes, named=named)
-    servers = outcome.settings.servers
-    found = tuple(_differences(servers, meant))
+    servers, file = outcome.settings.servers, _fetching(report, outcome)
+    found = (*_differences(servers, meant), *(period(file, meant) if file else ()))
     half = outcome.settings.submission is None
     end = End.OTHERS if found else End.HALF if half else End.MEANT
-    untold = meant.fetches and not found and not _told_the_period(report, outcome)
+    untold = meant.fetches and file is None and servers[0].protocol is Protocol.POP3
     return ClientEnd(outcome.client, end, outcome.reads, servers, found, notes, untold, named)
 
 
@@ -67,10 +68,9 @@ def _of_server(server: ServerSettings, entered: ClientServer, meant: Meant) -> I
         yield Difference(Differs.USERNAME, protocol, found, server.username_template or server.username)
 
 
-def _told_the_period(report: ProbeReport, outcome: ClientOutcome) -> bool:
-    """Only Thunderbird on a computer reads how long mail stays, and only in a settings file that says so."""
+def _fetching(report: ProbeReport, outcome: ClientOutcome) -> Claim | None:
+    """What says how long fetched mail stays: only Thunderbird on a computer reads that, in a settings file."""
     if outcome.client is not Client.THUNDERBIRD_DESKTOP or outcome.reads not in AUTOCONFIG_FILES:
-        return False
-    fetching = (claim for claim in report.claims if claim.source is outcome.reads and claim.protocol is Protocol.POP3)
-    first = next(fetching, None)
-    return first is not None and first.leave_on_server is not None
+        return None
+    claims = (claim for claim in report.claims if claim.source is outcome.reads)
+    return next((claim for claim in claims if claim.protocol is Protocol.POP3), None)

@@ -130,9 +130,8 @@ def _order(report: ProbeReport, meant: Meant, found: dict[str, tuple[Claim, ...]
     """Which protocol comes first, where both are meant to be announced, or the one that is not meant comes first."""
     announced = [record for record in meant.records if record.server is not None and record.protocol is not None]
     first = report.preference.protocol if report.preference else None
-    thing = Thing(
-        Item.SRV_ORDER, meant.domain, Status.SAME, lines=tuple(record.line(meant.domain) for record in announced)
-    )
+    place = ", ".join(f"{record.label}._tcp" for record in announced)
+    thing = Thing(Item.SRV_ORDER, place, Status.SAME, lines=tuple(record.line(meant.domain) for record in announced))
     if len(announced) < len(READING) and first in (None, meant.reading):
         return
     named = {claim.protocol for claims in found.values() for claim in claims if claim.host != NOT_OFFERED}

@@ -47,14 +47,14 @@ def of_server(protocol: Protocol, server: ServerSettings, claim: Claim, meant: M
     if meant.other_username(server, claim.username, claim.username_template):
         yield Difference(Differs.USERNAME, protocol, _username(claim), server.username_template or server.username)
     if protocol is Protocol.POP3 and claim.source in AUTOCONFIG_FILES:
-        yield from _period(claim, meant)
+        yield from period(claim, meant)
 
 
 def _username(claim: Claim) -> str:
     return claim.username_template or str(claim.username)
 
 
-def _period(claim: Claim, meant: Meant) -> Iterable[Difference]:
+def period(claim: Claim, meant: Meant) -> Iterable[Difference]:
     """Whether fetched mail stays as long as it is meant to."""
     if meant.leave is None:
         return

@@ -115,11 +115,13 @@ def _row(thing: Thing, domain: str, language: Language) -> ThingRow:
 
 
 def _elsewhere(each: Elsewhere, language: Language) -> ElsewhereRow:
+    source = SOURCES[each.source].into(language)
+    name = f"{source[0].upper()}{source[1:]}"
     if not each.foreign:
         agrees = Cell(words.AGREES.into(language), Tone.GOOD)
-        return ElsewhereRow(SOURCES[each.source].into(language), agrees, words.ELSEWHERE_AGREES.into(language), "")
+        return ElsewhereRow(name, agrees, words.ELSEWHERE_AGREES.into(language), "")
     return ElsewhereRow(
-        name=SOURCES[each.source].into(language),
+        name=name,
         status=Cell(words.CONTRADICTS.into(language), Tone.WARN),
         said=words.ELSEWHERE_FOREIGN.into(language, hosts=", ".join(each.foreign)),
         action=words.ELSEWHERE_ACTIONS[each.source].into(language),

@@ -163,8 +163,8 @@ PUT_FILE_OR_DROP = Text(
     "Whoever looks after the web server replaces it by {file} from the ZIP or deletes it; it is not needed here.",
 )
 DROP_FILE = Text(
-    "Wer den Webserver betreut, löscht, was unter dieser Adresse liegt.",
-    "Whoever looks after the web server deletes what is at this address.",
+    "Wer den Webserver betreut, löscht, was hier liegt.",
+    "Whoever looks after the web server deletes what is here.",
 )
 PUT_ANSWER = Text(
     "Wer den Webserver betreut, lässt ihn hier auf die Frage nach einer Adresse mit deren Datei {file} antworten.",

@@ -148,7 +148,8 @@ def test_without_a_case_there_is_no_page(client):
 def test_settings_and_programs_lead_there(opened):
     client = opened()
     assert 'href="/profiles/arrival?way=imap"' in client.get("/profiles?way=imap").text
-    assert 'href="/profiles/arrival"' in client.get("/check/result/programs").text
+    for part in ("programs", "signposts"):
+        assert 'href="/profiles/arrival"' in client.get(f"/check/result/{part}").text
 
 
 def aged(client):

@@ -3,8 +3,11 @@ single thing that goes wrong shows in its own row.
 """
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,7 @@ from advisor.profiles.formats import pacc
 from advisor.profiles.targets import Target
 from advisor.report.arrival.compare import arrival
 from advisor.report.arrival.values import Differs, End, Harm, Item, Status, Why
+from advisor.report.documents.settings import write_settings
 from advisor.report.server_report import complete
 from advisor.settings.clients.values import Client
 from advisor.settings.codes import Alternative
@@ -22,6 +26,7 @@ from probes.runner import run
 from probes.target import parse_target
 from tests.integration.probes.discovery.conftest import NAMES, answer
 
+SCRIPT = Path(sys.executable).with_name("mailweiche")
 DOMAIN, WEB = "firma.example", "webserver.firma.example"
 FILE = "/mail/config-v1.1.xml"
 AUTODISCOVER = "/autodiscover/autodiscover.xml"
@@ -95,17 +100,26 @@ def exported(settings):
 
 
 @pytest.fixture
-def checked(web, test_ca):
-    """Publishes, runs the real probe and compares; the mail servers themselves are not asked for here."""
+def publish(web, test_ca):
+    """Puts everything into the zone and onto the web server."""
     tls = test_ca.certificate(*NAMES, WEB).server_context()
 
-    def check(published, compared=None, **options):
-        dns = web.lab.dns
+    def publish(published, **options):
         for name, kind, value in published.zone:
-            dns.add(name, kind, value)
+            web.lab.dns.add(name, kind, value)
         codes = options.get("status", {})
         paths = {path: answer(body, codes.get(path, b"200 OK"), kind) for path, (body, kind) in published.files.items()}
         web.serve(WEB, paths, options.get("http"), context=options.get("context") or tls)
+
+    return publish
+
+
+@pytest.fixture
+def checked(web, publish):
+    """Publishes, runs the real probe and compares; the mail servers themselves are not there."""
+
+    def check(published, compared=None, **options):
+        publish(published, **options)
         report = run(parse_target(DOMAIN), web.lab.options(deadline=8.0, second_pass=0))
         return arrival(complete(report), compared or published.settings)
 
@@ -361,3 +375,21 @@ def test_all_of_it_is_of_before_the_change(checked):
         Status.LEFTOVER
     }
     assert standing[Item.SRV_IMAP] is Status.SAME  # still says that nothing begins in the open
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"), [(False, "Everything that you published arrives."), (True, "One thing is not as meant.")]
+)
+def test_the_command_tells_it_and_succeeds_either_way(publish, web, tmp_path, spoilt, said):
+    settings = company("pop3_keep_days")
+    published = exported(settings)
+    if spoilt:
+        published.replace_record("_pop3s._tcp", "SRV", f"0 1 995 {OLD}.")
+    publish(published)
+    tmp_path.joinpath("settings.json").write_bytes(write_settings(settings))
+    command = [SCRIPT, "probe", DOMAIN, "--settings", "settings.json", "--timeout", "5", "--lang", "en"]
+    environment = web.lab.environment(tmp_path)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert said in done.stdout
+    assert ("Names another server" in done.stdout) is spoilt

@@ -73,15 +73,31 @@ def test_nobody_is_named_where_the_company_named_none():
     assert not any(each.named for each in arrival(complete(published()), settings()).clients)
 
 
-@pytest.mark.parametrize(("said", "untold"), [({"leave_on_server": True, "leave_days": 21}, False), ({}, True)])
-def test_only_thunderbird_learns_how_long_mail_stays(said, untold):
+@pytest.mark.parametrize(
+    ("said", "end", "differs"),
+    [
+        ({"leave_on_server": True, "leave_days": 21}, End.MEANT, []),
+        ({"leave_on_server": True, "leave_days": 14}, End.OTHERS, [Differs.OTHER_DAYS]),
+        ({}, End.OTHERS, [Differs.DAYS_NOT_SAID]),
+    ],
+)
+def test_only_thunderbird_learns_how_long_mail_stays(said, end, differs):
     meant = settings(Alternative.POP3_KEEP, 21)
     claims = [*file(AUTOCONFIG, (POP3, 995), **said), *file(AUTOCONFIG, (SENDING, 465))]
     fetching = {source: file(source, *FETCHING) for source in (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)}
     found = ends(published(files={AUTOCONFIG: claims, **fetching}), meant)
-    assert (found[THUNDERBIRD].end, found[THUNDERBIRD].period_untold) == (End.MEANT, untold)
-    assert (found[Client.OUTLOOK_CLASSIC].end, found[Client.OUTLOOK_CLASSIC].period_untold) == (End.MEANT, True)
-    assert found[Client.THUNDERBIRD_ANDROID].end is not End.MEANT  # it reads by IMAP only
+    thunderbird, outlook = found[THUNDERBIRD], found[Client.OUTLOOK_CLASSIC]
+    assert (thunderbird.end, [each.what for each in thunderbird.differences]) == (end, differs)
+    assert thunderbird.period_untold is False
+    assert (outlook.end, outlook.period_untold) == (End.MEANT, True)
+    assert found[Client.THUNDERBIRD_ANDROID].end is End.BY_HAND  # it reads by IMAP only
+
+
+def test_thunderbird_that_finds_the_servers_elsewhere_is_not_told_either():
+    fetching = {source: file(source, *FETCHING) for source in (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)}
+    report = published(files={AUTOCONFIG: [], **fetching})
+    found = ends(report, settings(Alternative.POP3_KEEP, 21))[THUNDERBIRD]
+    assert (found.end, found.period_untold) == (End.MEANT, True)
 
 
 def test_nobody_needs_a_period_where_mail_is_not_fetched():
