@@ -73,7 +73,7 @@ def zone_records(job: Job) -> bytes:
         *(record.line(domain) for record in service_records(job.account, job.settings)),
         "",
         *_words(job, WEB_SERVER, server=server),
-        *(f";{line}" for line in web_records(domain, server)),
+        *(f";{line}" for line in web_names(domain, server)),
     ]
     if pacc.possible(job.account):
         lines += ["", *_words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")]
@@ -113,22 +113,18 @@ def _announced(server: ServerSettings) -> bool:
     return server.proven and server.trust is not Trust.NEEDS_CONSENT
 
 
-def web_records(domain: str, server: str) -> tuple[str, ...]:
-    """The names under which ``server``, a web server, is to answer."""
-    return (
-        _record(f"autoconfig.{domain}.", "CNAME", server),
-        _record(f"autodiscover.{domain}.", "CNAME", server),
-        _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}"),
-    )
+def web_names(domain: str, server: str) -> Iterable[str]:
+    """The names under which programs ask a web server; ``server`` is its name with the final dot."""
+    yield _record(f"autoconfig.{domain}.", "CNAME", server)
+    yield _record(f"autodiscover.{domain}.", "CNAME", server)
+    yield _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}")
 
 
-def pacc_records(account: Account, server: str) -> tuple[str, ...]:
-    """Where the PACC file lies, and the digest that proves it. The account must have both servers."""
+def pacc_records(account: Account, server: str) -> Iterable[str]:
+    """Where the file of PACC lies, and the digest of its bytes; only where ``pacc.possible``."""
+    yield _record(f"ua-auto-config.{account.domain}.", "CNAME", server)
     text = pacc.digest_record(pacc.configuration(account))
-    return (
-        _record(f"ua-auto-config.{account.domain}.", "CNAME", server),
-        _record(f"_ua-auto-config.{account.domain}.", "TXT", f'"{text}"'),
-    )
+    yield _record(f"_ua-auto-config.{account.domain}.", "TXT", f'"{text}"')
 
 
 def _record(name: str, kind: str, value: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from advisor.report.arrival.meant import Meant
+from advisor.report.arrival.reasons import check_of
 from advisor.report.arrival.servers import is_foreign
 from advisor.report.arrival.values import Elsewhere
-from probes.codes import MAIL, Source, Status
+from advisor.settings.clients.outcomes import speaks_of_exchange
+from probes.codes import MAIL, Source, SourceNote, Status
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
@@ -14,7 +16,6 @@ SOURCES = (
     Source.PROVIDER_LIST,
     Source.MX_PROVIDER,
     Source.TXT_MAILCONF,
-    Source.AUTODISCOVER_V2,
     Source.GUESS,
 )
 
@@ -26,6 +27,9 @@ def elsewhere(report: ProbeReport, meant: Meant) -> Iterable[Elsewhere]:
         if claims:
             hosts = _hosts(claims)
             yield Elsewhere(source, hosts, _hosts(claim for claim in claims if is_foreign(claim, meant)))
+    second = check_of(report, Source.AUTODISCOVER_V2)
+    if second is not None and SourceNote.EXCHANGE in second.notes and speaks_of_exchange(report):
+        yield Elsewhere(second.source, (), (), exchange=True)
 
 
 def _counts(report: ProbeReport, claim: Claim) -> bool:

@@ -20,6 +20,10 @@ _WELL_KNOWN = "/.well-known/autoconfig/mail/config-v1.1.xml"
 _AUTODISCOVER = "/autodiscover/autodiscover.xml"
 _SECURED = frozenset({Source.AUTOCONFIG_HTTPS, Source.WELL_KNOWN_HTTPS, Source.AUTODISCOVER, Source.AUTODISCOVER_SRV})
 
+_FOR_OUTLOOK = frozenset({Item.AUTODISCOVER, Item.AUTODISCOVER_SRV})
+_DISTURBS = frozenset({Why.CERTIFICATE, Why.ENCRYPTION})
+"""Where Outlook stops and warns, although it would find the answer at another place."""
+
 
 def files(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     """Each place; one that is not meant to hold anything only where something was read there."""
@@ -34,7 +38,8 @@ def _settings_files(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     site = _read(report, meant, Item.WELL_KNOWN, Source.WELL_KNOWN_HTTPS, f"https://{domain}{_WELL_KNOWN}")
     open_own = _read(report, meant, Item.AUTOCONFIG_HTTP, Source.AUTOCONFIG_HTTP, f"http://autoconfig.{domain}{_FILE}")
     open_site = _read(report, meant, Item.WELL_KNOWN_HTTP, Source.WELL_KNOWN_HTTP, f"http://{domain}{_WELL_KNOWN}")
-    own = replace(own, lines=dns.web_records(domain, f"{WEB_SERVER}.{domain}.")[:1])
+    name, *_ = dns.web_names(domain, f"{WEB_SERVER}.{domain}.")
+    own = replace(own, lines=(name,))
     if not meant.writes(Target.THUNDERBIRD):
         yield from _unwanted(own, site, open_own, open_site)
     elif meant.deletes:
@@ -48,15 +53,22 @@ def _settings_files(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
 
 def _for_outlook(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     domain = meant.domain
-    _, own_name, record = dns.web_records(domain, f"{WEB_SERVER}.{domain}.")
+    _, own_name, record = dns.web_names(domain, f"{WEB_SERVER}.{domain}.")
     url = f"https://autodiscover.{domain}{_AUTODISCOVER}"
     own = replace(_read(report, meant, Item.AUTODISCOVER, Source.AUTODISCOVER, url), lines=(own_name,))
     by_record = _read(report, meant, Item.AUTODISCOVER_SRV, Source.AUTODISCOVER_SRV, f"_autodiscover._tcp.{domain}")
     by_record = replace(by_record, lines=(record,))
-    if meant.writes(Target.OUTLOOK_POX):
-        yield from _one_is_enough(own, by_record)
-    else:
+    if not meant.writes(Target.OUTLOOK_POX):
         yield from _unwanted(own, by_record)
+        return
+    spared_own, spared_record = _one_is_enough(own, by_record)
+    yield own if own.why in _DISTURBS else spared_own
+    yield by_record if _names_a_place(check_of(report, Source.AUTODISCOVER_SRV)) else spared_record
+
+
+def _names_a_place(check: SourceCheck | None) -> bool:
+    """Whether there is such a record, so that Outlook goes where it leads."""
+    return check is not None and any(step.record and step.status is None for step in check.evidence)
 
 
 def _unwanted(*things: Thing) -> Iterable[Thing]:
@@ -64,10 +76,10 @@ def _unwanted(*things: Thing) -> Iterable[Thing]:
     yield from (replace(thing, wanted=False) for thing in things if thing.status in ARRIVED)
 
 
-def _one_is_enough(first: Thing, second: Thing) -> Iterable[Thing]:
+def _one_is_enough(first: Thing, second: Thing) -> tuple[Thing, Thing]:
     """Of two places for the same thing the second need not be used, and not the first where the second is right."""
-    yield _spared(first, Why.OTHER_PLACE) if second.status is Status.SAME else first
-    yield _spared(second, Why.OTHER_PLACE)
+    enough = second.status is Status.SAME
+    return (_spared(first, Why.OTHER_PLACE) if enough else first), _spared(second, Why.OTHER_PLACE)
 
 
 def _spared(thing: Thing, why: Why) -> Thing:
@@ -81,6 +93,8 @@ def _read(report: ProbeReport, meant: Meant, item: Item, source: Source, place: 
     check = check_of(report, source)
     claims = tuple(claim for claim in report.claims if claim.source is source)
     thing = Thing(item, place, Status.SAME, meant=meant.endpoints)
+    if check is not None and SourceNote.EXCHANGE in check.notes and item in _FOR_OUTLOOK:
+        return replace(thing, status=Status.LEFTOVER, differences=(Difference(Differs.EXCHANGE),))
     if not claims:
         return _without(thing, nothing_read(check, _steps(check, item, place)))
     found = (*differences(claims, meant), *_of_whole(check))

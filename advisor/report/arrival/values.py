@@ -96,6 +96,7 @@ class Differs(StrEnum):
     DAYS_NOT_SAID = "days_not_said"
     OTHER_DOMAIN = "other_domain"
     DIGEST = "digest"
+    EXCHANGE = "exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,15 @@ class Harm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What a source that the company does not publish says: all ``hosts``, and those of them that are not meant."""
+    """What a source that the company does not publish says: all ``hosts``, and those of them that are not meant.
+
+    ``exchange``: it says that this is Microsoft Exchange.
+    """
 
     source: Source
     hosts: tuple[str, ...]
     foreign: tuple[str, ...]
+    exchange: bool = False
 
 
 class End(StrEnum):

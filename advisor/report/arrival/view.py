@@ -117,13 +117,14 @@ def _row(thing: Thing, domain: str, language: Language) -> ThingRow:
 def _elsewhere(each: Elsewhere, language: Language) -> ElsewhereRow:
     source = SOURCES[each.source].into(language)
     name = f"{source[0].upper()}{source[1:]}"
-    if not each.foreign:
+    if not each.foreign and not each.exchange:
         agrees = Cell(words.AGREES.into(language), Tone.GOOD)
         return ElsewhereRow(name, agrees, words.ELSEWHERE_AGREES.into(language), "")
+    text = words.ELSEWHERE_EXCHANGE if each.exchange else words.ELSEWHERE_FOREIGN
     return ElsewhereRow(
         name=name,
         status=Cell(words.CONTRADICTS.into(language), Tone.WARN),
-        said=words.ELSEWHERE_FOREIGN.into(language, hosts=", ".join(each.foreign)),
+        said=text.into(language, hosts=", ".join(each.foreign)),
         action=words.ELSEWHERE_ACTIONS[each.source].into(language),
     )
 

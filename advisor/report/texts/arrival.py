@@ -121,6 +121,10 @@ LEFTOVER = Text(
     "The server named is not in your settings; as a rule it is left over from before.",
 )
 
+ELSEWHERE_EXCHANGE = Text(
+    "Sagt Outlook, die Postfächer lägen bei Microsoft Exchange.",
+    "Tells Outlook that the mailboxes are at Microsoft Exchange.",
+)
 ELSEWHERE_AGREES = Text("Nennt nur Server, die gemeint sind.", "Names only servers that are meant.")
 ELSEWHERE_FOREIGN = Text("Nennt Server, die nicht gemeint sind: {hosts}.", "Names servers that are not meant: {hosts}.")
 AGREES = Text("Passt", "Fits")

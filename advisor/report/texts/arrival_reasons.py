@@ -58,6 +58,10 @@ DIFFERENCES: dict[Differs, Text] = {
         "Sie gehört zu einer anderen Datei als der, die im Netz liegt.",
         "It belongs to another file than the one on the web.",
     ),
+    Differs.EXCHANGE: Text(
+        "Hier antwortet Microsoft Exchange; Outlook verbindet sich dann dorthin.",
+        "Microsoft Exchange answers here; Outlook then connects there.",
+    ),
 }
 
 WHYS: dict[Why, Text] = {
@@ -114,18 +118,18 @@ WHYS: dict[Why, Text] = {
     ),
     Why.NOT_REACHED: Text("Bei dieser Prüfung wurde hier nicht nachgesehen.", "This check did not look here."),
     Why.OTHER_PLACE: Text(
-        "Hier ist nichts, und das darf so sein: Programme fragen auch am anderen Ort.",
-        "Nothing is here, and it need not be: programs ask at the other place too.",
+        "Hier ist nichts zu finden, und das darf so sein: Programme fragen auch am anderen Ort.",
+        "There is nothing to find here, and that may be so: programs ask at the other place too.",
     ),
     Why.OPEN_PLACE: Text(
-        "Hier ist nichts, und das ist gut so: Ungesichert muss nichts bereitliegen.",
-        "Nothing is here, and that is well: nothing needs to lie there unprotected.",
+        "Hier liegt keine Einstellungsdatei, und das ist gut so: Ungesichert muss keine bereitliegen.",
+        "There is no settings file here, and that is well: none needs to lie there unprotected.",
     ),
     Why.ADVISED_AGAINST: Text(
-        "Hier ist nichts, und so soll es sein: Jedes Thunderbird, das sich damit einrichtet, würde Mails auf dem "
-        "Server löschen.",
-        "Nothing is here, and so it shall be: every Thunderbird that sets itself up with it would delete mail on the "
-        "server.",
+        "Hier liegt keine Einstellungsdatei, und so soll es sein: Jedes Thunderbird, das sich damit einrichtet, würde "
+        "Mails auf dem Server löschen.",
+        "There is no settings file here, and so it shall be: every Thunderbird that sets itself up with it would "
+        "delete mail on the server.",
     ),
     Why.WAITS_FOR_FILE: Text(
         "Danach wird erst gefragt, wenn die Datei ankommt.", "This is only asked for once the file arrives."

@@ -347,7 +347,7 @@ def test_a_certificate_of_another_name_takes_all_files_away_and_no_record(checke
     published = exported(company())
     context = test_ca.certificate("www.andere.example").server_context()
     found = checked(published, context=context)
-    things = only_differs(found, Item.AUTOCONFIG, Item.PACC_FILE, Item.AUTODISCOVER)
+    things = only_differs(found, Item.AUTOCONFIG, Item.PACC_FILE, Item.AUTODISCOVER, Item.AUTODISCOVER_SRV)
     assert {(thing.status, thing.why) for thing in things} == {(Status.MISSING, Why.CERTIFICATE)}
     assert stand(found)[Item.PACC_DIGEST] is Status.NOT_NEEDED
 

@@ -226,6 +226,29 @@ def test_the_first_place_for_outlook_is_judged_by_its_own_steps():
     assert found == {Item.AUTODISCOVER: (Status.MISSING, Why.CERTIFICATE, [])}
 
 
+def test_a_certificate_at_which_outlook_stops_is_told_although_the_record_leads_on():
+    source = Source.AUTODISCOVER
+    for status, told in (("certificate_name", True), ("name_not_found", False), ("refused", False)):
+        found = not_as_meant(published(files={source: []}, checks={source: empty(source, status)}))
+        assert (Item.AUTODISCOVER in found) is told
+
+
+def test_a_record_for_outlook_that_leads_nowhere_is_told():
+    source = Source.AUTODISCOVER_SRV
+    record = Evidence(AT, record=f"_autodiscover._tcp.{DOMAIN}. SRV 0 0 443 autodiscover.{OLD}.")
+    web = Evidence(AT, url=f"https://autodiscover.{OLD}/autodiscover/autodiscover.xml", status="timed_out")
+    check = SourceCheck(source, Ran.FAILED, reason=Reason.TIMED_OUT, evidence=(record, web))
+    found = not_as_meant(published(files={source: []}, checks={source: check}))
+    assert found == {Item.AUTODISCOVER_SRV: (Status.MISSING, Why.NO_ANSWER, [])}
+
+
+@pytest.mark.parametrize("source", [Source.AUTODISCOVER, Source.AUTODISCOVER_SRV])
+def test_exchange_at_the_place_for_outlook_is_left_over(source):
+    for claims in ([], file(source, *BOTH)):
+        found = not_as_meant(published(files={source: claims}, checks={source: spoken(source, SourceNote.EXCHANGE)}))
+        assert found == {ITEMS[source]: (Status.LEFTOVER, None, [Differs.EXCHANGE])}
+
+
 def test_a_record_for_outlook_that_is_not_there_is_not_needed():
     source = Source.AUTODISCOVER_SRV
     step = Evidence(AT, record=f"_autodiscover._tcp.{DOMAIN}. SRV", status="no_record")

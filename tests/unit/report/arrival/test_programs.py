@@ -7,9 +7,9 @@ from advisor.report.arrival.values import Differs, Elsewhere, End
 from advisor.report.server_report import complete
 from advisor.settings.clients.values import Client, ClientNote
 from advisor.settings.codes import Alternative, Program
-from probes.codes import Protocol, Reason, Security, Source, Status, Trust, UsernameForm
+from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, Trust, UsernameForm
 from probes.results import Claim, Evidence, Service
-from tests.made_up.arrival_reports import AT, HOST, IMAP, OLD, POP3, SENDING, file, published, settings
+from tests.made_up.arrival_reports import AT, HOST, IMAP, OLD, POP3, SENDING, file, published, settings, spoken
 
 AUTOCONFIG = Source.AUTOCONFIG_HTTPS
 THUNDERBIRD = Client.THUNDERBIRD_DESKTOP
@@ -120,9 +120,7 @@ def said(source, host=HOST, protocol=IMAP, port=993):
     return Claim(source, protocol, host, Trust.TRUSTED, Evidence(AT), port, Security.TLS)
 
 
-@pytest.mark.parametrize(
-    "source", [Source.ISPDB, Source.PROVIDER_LIST, Source.MX_PROVIDER, Source.TXT_MAILCONF, Source.AUTODISCOVER_V2]
-)
+@pytest.mark.parametrize("source", [Source.ISPDB, Source.PROVIDER_LIST, Source.MX_PROVIDER, Source.TXT_MAILCONF])
 def test_other_sources_stand_apart(source):
     assert elsewhere(said(source)) == (Elsewhere(source, (HOST,), ()),)
     assert elsewhere(said(source), said(source, OLD)) == (Elsewhere(source, (HOST, OLD), (OLD,)),)
@@ -145,3 +143,11 @@ def test_a_guessed_name_counts_where_a_mail_server_answers(status, counts):
 
 def test_what_the_company_publishes_itself_is_not_told_twice():
     assert elsewhere() == ()
+
+
+def test_the_second_form_of_autodiscover_tells_outlook_of_exchange():
+    second = Source.AUTODISCOVER_V2
+    nothing = {Source.AUTODISCOVER: [], Source.AUTODISCOVER_SRV: []}
+    for notes, said_so in (((SourceNote.EXCHANGE,), True), ((), False)):
+        found = arrival(complete(published(files=nothing, checks={second: spoken(second, *notes)})), settings())
+        assert found.elsewhere == ((Elsewhere(second, (), (), exchange=True),) if said_so else ())

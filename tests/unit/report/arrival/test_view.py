@@ -7,7 +7,8 @@ import pytest
 
 from advisor.profiles.account import UnsafeSettingsError
 from advisor.report.arrival.compare import arrival
-from advisor.report.arrival.values import Arrival, Differs, End, Harm, Item, Status, Thing, Why
+from advisor.report.arrival.elsewhere import SOURCES
+from advisor.report.arrival.values import Arrival, Differs, Elsewhere, End, Harm, Item, Status, Thing, Why
 from advisor.report.arrival.view import Basis, arrival_view
 from advisor.report.cells import Tone
 from advisor.report.server_report import complete
@@ -181,6 +182,20 @@ def test_a_file_that_deletes_is_the_first_notice():
         (Tone.BAD, "Attention: mail can disappear"),
         (Tone.WARN, "This check is older than your release"),
     ]
+
+
+@pytest.mark.parametrize("source", words.ELSEWHERE_ACTIONS)
+def test_every_source_that_contradicts_says_what_to_do(source):
+    entry = Elsewhere(source, (OLD,), (OLD,), exchange=source is Source.AUTODISCOVER_V2)
+    for language in Language:
+        (row,) = arrival_view(Arrival((), (entry,), ()), published(), RELEASED, language).elsewhere
+        assert row.action
+        assert (OLD in row.said) is not entry.exchange
+        assert row.name[0].isupper()
+
+
+def test_all_sources_that_are_looked_at_have_something_to_do():
+    assert set(words.ELSEWHERE_ACTIONS) == {*SOURCES, Source.AUTODISCOVER_V2}
 
 
 def test_hostile_words_of_others_stay_words():
