@@ -1,14 +1,17 @@
 """Files on web servers held against the settings: the four places of autoconfig, Autodiscover, PACC and its digest."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
+from advisor.profiles.account import account_for
+from advisor.profiles.formats import pacc
 from advisor.report.arrival.compare import arrival
 from advisor.report.arrival.values import Differs, Harm, Item, Status, Why
 from advisor.report.server_report import complete
 from advisor.settings.codes import Alternative
-from probes.codes import Authentication, Reason, Security, Source, SourceNote, UsernameForm
+from probes.codes import Authentication, Protocol, Reason, Security, Source, SourceNote, UsernameForm
 from probes.codes import Status as Ran
 from probes.results import Evidence, SourceCheck
 from tests.made_up.arrival_reports import (
@@ -176,11 +179,38 @@ def test_a_file_that_deletes_is_better_not_there(way):
     assert arrival(complete(published()), settings()).harms == ()
 
 
+def test_who_keeps_mail_for_ever_publishes_the_file():
+    meant = settings(Alternative.POP3_KEEP)
+    without = things(published(files={AUTOCONFIG: []}), meant)[Item.AUTOCONFIG]
+    assert (without.status, without.why) == (Status.MISSING, Why.NO_NAME)
+    assert arrival(complete(published()), meant).harms == ()
+
+
+def test_a_service_that_is_no_mail_is_nobodys_leftover():
+    claims = [*file(AUTOCONFIG, *BOTH), *file(AUTOCONFIG, (Protocol.MANAGESIEVE, 4190), host=OLD)]
+    assert not_as_meant(published(files={AUTOCONFIG: claims})) == {}
+
+
+@pytest.mark.parametrize(("body", "as_exported"), [(None, True), (b"another", False)])
+def test_whether_the_file_is_ours_byte_by_byte(body, as_exported):
+    ours = pacc.configuration(account_for(settings(), None))
+    step = Evidence(AT, url=URLS[Source.PACC], status="200", sha256=hashlib.sha256(body or ours).hexdigest())
+    check = SourceCheck(Source.PACC, Ran.COMPLETED, 2, notes=(SourceNote.DIGEST_WRONG,), evidence=(step,))
+    found = things(published(checks={Source.PACC: check}))
+    assert found[Item.PACC_DIGEST].as_exported is as_exported
+    assert found[Item.PACC_FILE].status is Status.SAME
+
+
+def test_a_file_of_which_no_fingerprint_is_kept_may_be_anything():
+    assert things(published())[Item.PACC_DIGEST].as_exported is None
+
+
 def test_settings_of_which_there_is_no_file_have_no_row_unless_something_lies_there():
     template = server(993, username=UsernameForm.OTHER)
     meant = settings(imap=template)
     assert Item.AUTOCONFIG not in things(published(files={AUTOCONFIG: []}), meant)
-    there = things(published(), meant)[Item.AUTOCONFIG]
+    named = file(AUTOCONFIG, *BOTH, username=UsernameForm.ADDRESS)
+    there = things(published(files={AUTOCONFIG: named}), meant)[Item.AUTOCONFIG]
     assert (there.status, there.wanted) == (Status.SAME, False)
 
 

@@ -58,6 +58,13 @@ def test_who_finds_no_way_to_send_is_half_way():
     assert (found.end, found.differences) == (End.HALF, ())
 
 
+def test_who_would_read_elsewhere_is_not_half_way():
+    nothing = {AUTOCONFIG: [], Source.PACC: []}
+    places = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
+    pox = {source: file(source, (IMAP, 993), host=OLD) for source in places}
+    assert ends(published(files={**nothing, **pox}))[Client.OUTLOOK_CLASSIC].end is End.OTHERS
+
+
 def test_the_programs_of_the_company_come_first():
     found = arrival(complete(published()), settings(), (Program.APPLE, Program.ANDROID, Program.BROWSER)).clients
     assert [each.client for each in found[:4]] == [
@@ -102,6 +109,8 @@ def test_thunderbird_that_finds_the_servers_elsewhere_is_not_told_either():
 
 def test_nobody_needs_a_period_where_mail_is_not_fetched():
     assert not any(each.period_untold for each in ends(published()).values())
+    fetching = published(files={source: file(source, *FETCHING) for source in (AUTOCONFIG, Source.AUTODISCOVER)})
+    assert not any(each.period_untold for each in ends(fetching).values())
 
 
 def test_what_a_person_has_to_know_is_kept():
@@ -134,9 +143,18 @@ def test_what_is_off_or_no_mail_service_says_nothing():
     assert elsewhere(said(Source.ISPDB, "."), said(Source.ISPDB, OLD, Protocol.MANAGESIEVE)) == ()
 
 
-@pytest.mark.parametrize(("status", "counts"), [(Status.COMPLETED, True), (Status.FAILED, False)])
-def test_a_guessed_name_counts_where_a_mail_server_answers(status, counts):
-    tried = Service(IMAP, OLD, 993, Security.TLS, status, None if counts else Reason.NAME_NOT_FOUND)
+@pytest.mark.parametrize(
+    ("host", "protocol", "status", "counts"),
+    [
+        (OLD, IMAP, Status.COMPLETED, True),
+        (OLD, IMAP, Status.FAILED, False),
+        (HOST, IMAP, Status.COMPLETED, False),
+        (OLD, POP3, Status.COMPLETED, False),
+    ],
+)
+def test_a_guessed_name_counts_where_a_mail_server_answers(host, protocol, status, counts):
+    reason = Reason.NAME_NOT_FOUND if status is Status.FAILED else None
+    tried = Service(protocol, host, 993, Security.TLS, status, reason)
     found = elsewhere(said(Source.GUESS, OLD), services=(tried,))
     assert found == ((Elsewhere(Source.GUESS, (OLD,), (OLD,)),) if counts else ())
 

@@ -160,6 +160,14 @@ def test_who_does_what_next(name, place, todo):
     assert todo in f"{group.action} {row(shown, place).action}"
 
 
+def test_what_should_not_be_there_is_deleted():
+    zone = {**ZONE, "_submission": f"0 1 587 {OLD}."}
+    shown = row(view(zone=zone), "_submission._tcp")
+    assert (shown.action, shown.lines) == ("Whoever manages the domain deletes this record.", ())
+    meant = settings(Alternative.POP3_DELETE)
+    assert "deletes what is here" in row(view("old", meant=meant), "https://autoconfig").action
+
+
 def test_the_reason_of_a_certificate_is_named():
     assert "expired" in row(view("certificate"), "https://autoconfig").said[0]
 
