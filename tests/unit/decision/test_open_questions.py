@@ -12,6 +12,7 @@ from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.needs import Derived
 from advisor.decision.open_questions import _options, is_proven, outcome, still_open, turning, undecided
+from advisor.decision.recommendation import StillOpen
 from advisor.decision.sensitivity import variants
 from advisor.decision.standing import standing
 from advisor.questionnaire.answers import Answers
@@ -176,8 +177,34 @@ def test_two_answers_that_change_it_only_together_are_not_proven_and_both_named(
     now = evaluate(answers, facts_of(answers, server()))
     assert turning(now, variants(now)) == ()
     assert undecided(now) == (Key.READERS, Key.CLIENT_LIMIT)
+    assert still_open(now, variants(now)) == StillOpen(0, proven=False)
     for key, code in ((Key.READERS, "people"), (Key.CLIENT_LIMIT, "none")):
         assert is_proven(evaluate(answers.with_answer(key, code), now.facts))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"readers": "program", "data_control": "unknown"},
+        {
+            "device_backup": "tested",
+            "offline_reading": "all",
+            "keep_copy_on_server": "no",
+            "provider_backup": "unknown",
+        },
+    ],
+)
+def test_an_answer_that_speaks_to_several_needs_counts_for_all_of_them_in_the_same_way(company, server, answers):
+    """Each of its codes alone leaves the outcome; the ends of all needs at once belong to no code and would not."""
+    complete = company(**answers)
+    assert is_proven(evaluate(complete, facts_of(complete, server())))
+
+
+def test_another_reason_for_another_connection_is_another_outcome(company, server):
+    wanted = company(groupware="must")
+    assert outcome(evaluate(wanted, facts_of(wanted, server()))) == (None, "groupware")
+    off = company()
+    assert outcome(evaluate(off, facts_of(off, server(imap="not_found", pop3="not_found")))) == (None, None)
 
 
 KEPT = {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no",
