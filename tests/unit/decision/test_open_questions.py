@@ -178,6 +178,9 @@ def test_two_answers_that_change_it_only_together_are_not_proven_and_both_named(
     assert turning(now, variants(now)) == ()
     assert undecided(now) == (Key.READERS, Key.CLIENT_LIMIT)
     assert still_open(now, variants(now)) == StillOpen(0, proven=False)
+    for beside in (Key.DEVICE_BACKUP, Key.MAILS_PER_DAY, Key.LINE):
+        more_open = evaluate(answers.with_answer(beside, None), now.facts)
+        assert undecided(more_open) == undecided(now), "what cannot matter is not named"
     for key, code in ((Key.READERS, "people"), (Key.CLIENT_LIMIT, "none")):
         assert is_proven(evaluate(answers.with_answer(key, code), now.facts))
 
@@ -226,6 +229,7 @@ def test_a_stated_class_bounds_the_figure(company, server):
         now = evaluate(answers, facts_of(answers, server()))
         assert now.best == "pop3_keep"
         assert turning(now, variants(now)) == turns
+        assert undecided(now) == turns
 
 
 def test_too_many_combinations_are_not_proven(company):
@@ -278,5 +282,6 @@ def test_a_single_open_criterion_can_keep_the_outcome_open(company, server):
     answers = company(
         device_backup="tested", keep_copy_on_server="no", largest_mailbox="unknown", quota="unknown", **room
     )
-    assert not is_proven(evaluate(answers, facts))
+    space = (Key.LARGEST_MAILBOX, Key.QUOTA, Key.STORAGE_GB_USED)
+    assert undecided(evaluate(answers, facts)) == space
     assert is_proven(evaluate(answers.with_answer(Key.STORAGE_GB_USED, 4), facts))
