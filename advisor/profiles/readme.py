@@ -7,15 +7,16 @@ from itertools import groupby
 from babel.dates import format_date, get_timezone
 
 from advisor.profiles import texts_readme as words
-from advisor.profiles.account import DELETING_FORMS, Account, Form, plain
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
+from advisor.profiles.formats.format import Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
-from advisor.settings.codes import Alternative
+from advisor.settings.codes import Alternative, Program
 from advisor.settings.values import Decision
 from advisor.text import LOCALES, TIME_ZONE, Language
 
@@ -108,7 +109,7 @@ def _way_of(account: Account) -> Alternative:
 
 def _explained(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
     """Each file by name, those of one kind together: what to do with them and what they cannot say."""
-    lines = _heading(words.FILES.into(language)) if files else []
+    lines = [*_heading(words.FILES.into(language)), *_one_of_them(files, account, language)] if files else []
     for target, found in groupby(files, key=lambda file: file.target):
         kind = list(found)
         if target is None:
@@ -119,6 +120,25 @@ def _explained(files: Sequence[ExportFile], account: Account, language: Language
             lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
         lines.append("")
     return lines
+
+
+def _one_of_them(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
+    """Where a mailbox is for one program only, and the folder holds files for several: which of them to use."""
+    if account.form not in POP3_FORMS or account.collecting or not _several_programs(files, account):
+        return []
+    second = f" {words.SECOND_DELETES.into(language)}" if account.form in DELETING_FORMS else ""
+    return [*_wrapped(words.ONE_PROGRAM.into(language) + second, ""), ""]
+
+
+def _several_programs(files: Sequence[ExportFile], account: Account) -> bool:
+    """Whether the files of a person set up more than one program that fetches mail."""
+    if account.person is None:
+        return False
+    targets = {file.target for file in files if file.target is not None} - {Target.MSMTP}
+    kinds = [FORMATS[target] for target in targets if FORMATS[target].group is not Group.EVERYBODY]
+    named = account.person.programs or tuple(Program)
+    known = {program for kind in kinds for program in kind.programs if program in named}
+    return len(known) + sum(not kind.programs for kind in kinds) > 1
 
 
 def _missing(missing: Sequence[Refusal], account: Account, language: Language) -> list[str]:

@@ -6,7 +6,7 @@ The same sentences stand on the sheet, in the READMEs and inside the files, so t
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
 from advisor.text import Language, Text
@@ -40,10 +40,17 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     unproven = _named(server for server in account.servers if not server.proven)
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
-    if account.form in POP3_FORMS:
-        found = (COLLECTING,) if account.collecting else (ONE_DEVICE, INBOX_ONLY)
-        lines.extend(text.into(language) for text in found)
+    lines.extend(text.into(language) for text in _of_the_way(account))
     return tuple(lines)
+
+
+def _of_the_way(account: Account) -> Iterable[Text]:
+    """What this way of reading must not do to others."""
+    if account.collecting:
+        yield COLLECTING
+    elif account.form in POP3_FORMS:
+        yield ONE_DEVICE_ALONE if account.form in DELETING_FORMS else ONE_DEVICE
+        yield INBOX_ONLY
 
 
 def _named(servers: Iterable[ServerSettings]) -> str:
@@ -112,8 +119,16 @@ NOT_CHECKED = Text(
     "Not checked: {servers}. This server could not be tested. Ask the mail provider whether the values are right.",
 )
 ONE_DEVICE = Text(
-    "Richten Sie dieses Postfach auf genau einem Computer ein, und sichern Sie ihn: Dort liegen Ihre Mails.",
-    "Set this mailbox up on exactly one computer, and back it up: your mail is stored there.",
+    "Richten Sie dieses Postfach auf genau einem Computer und in genau einem Programm ein. Sichern Sie den Computer: "
+    "Dort liegen Ihre Mails.",
+    "Set this mailbox up on exactly one computer and in exactly one program. Back the computer up: your mail is stored "
+    "there.",
+)
+ONE_DEVICE_ALONE = Text(
+    "Richten Sie dieses Postfach nur ein, wenn sonst niemand darin liest, und nur auf einem Computer, in einem "
+    "Programm. Sichern Sie den Computer: Dort liegen Ihre Mails.",
+    "Set this mailbox up only if nobody else reads it, and on one computer only, in one program. Back the computer up: "
+    "your mail is stored there.",
 )
 INBOX_ONLY = Text(
     "Abgeholt wird nur der Posteingang. Was auf dem Server in anderen Ordnern liegt, auch im Spam-Ordner, kommt nicht "

@@ -6,6 +6,15 @@ from advisor.text import Text
 PERSON_TITLE = Text("E-Mail-Einrichtung für {name} <{address}>", "Email set-up for {name} <{address}>")
 COMPANY_TITLE = Text("E-Mail-Einrichtung für {organisation}", "Email set-up for {organisation}")
 FILES = Text("Die Dateien", "The files")
+ONE_PROGRAM = Text(
+    "Diese Dateien sind für verschiedene Programme. Nehmen Sie nur die eines einzigen Programms, auf einem einzigen "
+    "Computer.",
+    "These files are for different programs. Use those of one program only, on one computer only.",
+)
+SECOND_DELETES = Text(
+    "Ein zweites Programm würde Mails holen und auf dem Server löschen; sie fehlen dann im ersten.",
+    "A second program would fetch mail and delete it on the server; it is then missing in the first.",
+)
 NOT_INCLUDED = Text("Nicht enthalten", "Not included")
 INSIDE = Text("Was in diesem Archiv ist", "What is in this archive")
 HAND_OUT = Text(
