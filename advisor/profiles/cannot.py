@@ -56,6 +56,7 @@ class Cannot(StrEnum):
     NO_PACC = "no_pacc"
     SERVER_CANNOT_ORDER = "server_cannot_order"
     SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
+    SERVER_DELETES_CONFIRMED = "server_deletes_confirmed"
     OTHER_PROTOCOL_POP3 = "other_protocol_pop3"
     OTHER_PROTOCOL_IMAP = "other_protocol_imap"
     NO_STARTTLS = "no_starttls"

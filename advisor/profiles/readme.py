@@ -1,7 +1,7 @@
 """The READMEs: plain text for one reader in their language, and for whoever hands the files out."""
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from babel.dates import format_date, get_timezone
@@ -14,13 +14,15 @@ from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.formats.format import Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative, Program
 from advisor.settings.values import Decision
-from advisor.text import LOCALES, TIME_ZONE, Language
+from advisor.text import LOCALES, TIME_ZONE, Language, Text
 
 WIDTH = 78
+MOST_MAILBOXES = 20
 _NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
 
 
@@ -66,6 +68,7 @@ def company_readme(
         [
             *_title(title),
             *_decided(account, around.decision, language),
+            *_server_deletes(around.server_deletion, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
             *_explained(files, account, language),
@@ -101,6 +104,24 @@ def _decided(account: Account, decision: Decision | None, language: Language) ->
     return _section(words.DECISION.into(language), lines)
 
 
+def _server_deletes(confirmed: ServerDeletion | None, language: Language) -> list[str]:
+    """What somebody confirmed: who loses which mail when."""
+    if confirmed is None:
+        return []
+    count = len(confirmed.mailboxes)
+    shown = ", ".join(confirmed.mailboxes[:MOST_MAILBOXES]) + (", …" if count > MOST_MAILBOXES else "")
+    when = format_date(confirmed.on, "long", locale=LOCALES[language])
+    lines = [
+        words.SERVER_DELETES_SINCE.into(language, on=when, days=confirmed.days),
+        words.SERVER_DELETES_WHOM.into(language, count=count, mailboxes=shown),
+        *(
+            text.into(language)
+            for text in (words.SERVER_DELETES_WHAT, words.SERVER_DELETES_WHEN, words.SERVER_DELETES_FIRST)
+        ),
+    ]
+    return _section(words.SERVER_DELETES.into(language), lines)
+
+
 def _way_of(account: Account) -> Alternative:
     """The way that the company's files are for."""
     kept = account.form in (Form.POP3_KEEP_DAYS, Form.POP3_KEEP_FOREVER)
@@ -115,11 +136,16 @@ def _explained(files: Sequence[ExportFile], account: Account, language: Language
         if target is None:
             continue
         lines += [file.path.split("/", 2)[-1] if account.person else file.path for file in kind]
-        lines += _wrapped(FORMATS[target].use.into(language), "  ")
+        lines += _wrapped(_use(target, kind[0].cannot).into(language), "  ")
         for code in kind[0].cannot:
             lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
         lines.append("")
     return lines
+
+
+def _use(target: Target, cannot: Collection[Cannot]) -> Text:
+    confirmed = FORMATS[target].confirmed_use if Cannot.SERVER_DELETES_CONFIRMED in cannot else None
+    return confirmed or FORMATS[target].use
 
 
 def _one_of_them(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
 from advisor.text import Language, Text
@@ -18,6 +19,7 @@ class Circumstances:
     """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
 
     ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` to who hands the files out.
+    ``server_deletion``: what the company's own server deletes, to everybody.
     """
 
     alarms: tuple[str, ...] = ()
@@ -25,6 +27,7 @@ class Circumstances:
     notes: tuple[str, ...] = ()
     contact: str | None = None
     decision: Decision | None = None
+    server_deletion: ServerDeletion | None = None
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
@@ -41,6 +44,8 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     lines.extend(text.into(language) for text in _of_the_way(account))
+    if around.server_deletion is not None:
+        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     return tuple(lines)
 
 
@@ -125,10 +130,14 @@ ONE_DEVICE = Text(
     "there.",
 )
 ONE_DEVICE_ALONE = Text(
-    "Richten Sie dieses Postfach nur ein, wenn sonst niemand darin liest, und nur auf einem Computer, in einem "
-    "Programm. Sichern Sie den Computer: Dort liegen Ihre Mails.",
-    "Set this mailbox up only if nobody else reads it, and on one computer only, in one program. Back the computer up: "
-    "your mail is stored there.",
+    "Richten Sie dieses Postfach auf genau einem Computer ein, in einem einzigen Programm, und nur, wenn sonst niemand "
+    "darin liest. Sichern Sie den Computer: Dort liegen Ihre Mails.",
+    "Set this mailbox up on exactly one computer, in one program, and only if nobody else reads it. Back the computer "
+    "up: your mail is stored there.",
+)
+SERVER_DELETES = Text(
+    "Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang, auch was Sie noch nicht abgeholt haben.",
+    "The server deletes every mail from the inbox after {days} days, also what you have not fetched yet.",
 )
 INBOX_ONLY = Text(
     "Abgeholt wird nur der Posteingang. Was auf dem Server in anderen Ordnern liegt, auch im Spam-Ordner, kommt nicht "

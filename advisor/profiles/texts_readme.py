@@ -42,6 +42,33 @@ CHECKSUMS = Text(
     "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
     "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
 )
+SERVER_DELETES = Text("Der Server löscht Mails", "The server deletes mail")
+SERVER_DELETES_SINCE = Text(
+    "Bestätigt am {on}: Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang.",
+    "Confirmed on {on}: the server deletes every mail from the inbox after {days} days.",
+)
+SERVER_DELETES_WHOM = Text(
+    "Betroffene Postfächer dieser Liste: {count} ({mailboxes}). «manifest.json» nennt alle.",
+    "Mailboxes of this list that are concerned: {count} ({mailboxes}). “manifest.json” names all.",
+)
+SERVER_DELETES_WHAT = Text(
+    "Weg sind dann auch ungelesene und noch nicht abgeholte Mails, und auf demselben Server auch die Mails von Leuten, "
+    "die nicht auf dieser Liste stehen oder mit IMAP lesen. Andere Ordner bleiben.",
+    "Unread mail and mail not fetched yet is then gone too, and on the same server also the mail of people who are not "
+    "on this list or who read by IMAP. Other folders stay.",
+)
+SERVER_DELETES_WHEN = Text(
+    "Es beginnt, sobald «company/dovecot/99-mailweiche.conf» auf dem Server liegt und Dovecot neu geladen ist, und "
+    "geschieht am Ende jeder Anmeldung und wenn eine neue Mail ankommt. Beim ersten Mal verschwindet alles, was schon "
+    "älter ist.",
+    "It begins once “company/dovecot/99-mailweiche.conf” is on the server and Dovecot is reloaded, and happens at the "
+    "end of each session and when new mail arrives. The first time everything disappears that is already older.",
+)
+SERVER_DELETES_FIRST = Text(
+    "Sagen Sie es vorher allen. Holen Sie vorher eine Mail aus der Datensicherung zurück, und öffnen Sie sie: Nur dann "
+    "ist die Datensicherung geprüft.",
+    "Tell everybody before. Before that bring a mail back from the backup and open it: only then the backup is tested.",
+)
 DECISION = Text("Der Entscheid", "The decision")
 DECIDED = Text("Entschieden ist: {way} ({by}, {when}).", "What was decided: {way} ({by}, {when}).")
 DECIDED_WHY = Text("Begründung: {reason}", "Reason: {reason}")
