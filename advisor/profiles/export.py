@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.profiles import remarks
-from advisor.profiles.account import Account, UnsafeSettingsError, account_for
+from advisor.profiles.account import DELETING_FORMS, Account, UnsafeSettingsError, account_for
 from advisor.profiles.cannot import Cannot, in_order
 from advisor.profiles.deletion_offer import keeps_longer
 from advisor.profiles.files import ExportFile, Refusal
@@ -101,9 +101,11 @@ class _Export:
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
         missing = [each for account in (self.company, *self.accounts) for each in _refusals_of(account, self.targets)]
+        deleting = [each.address.shown for each in self.accounts if each.address and each.form in DELETING_FORMS]
         for_all = list(self._written(self.company, "company", self._languages()))
         for language in self._languages():
-            readme = company_readme(self.company, self.around, len(self.accounts), for_all, missing, language)
+            people = len(self.accounts)
+            readme = company_readme(self.company, self.around, people, deleting, for_all, missing, language)
             yield ExportFile(f"README.{language}.txt", readme)
         yield from for_all
         for account, slug in zip(self.accounts, self.slugs, strict=True):

@@ -50,11 +50,15 @@ def company_readme(
     account: Account,
     around: Circumstances,
     people: int,
+    deleting: Sequence[str],
     files: Sequence[ExportFile],
     missing: Sequence[Refusal],
     language: Language,
 ) -> bytes:
-    """The README at the top, for whoever hands the files out; ``files`` are those of the company."""
+    """The README at the top, for whoever hands the files out; ``files`` are those of the company.
+
+    ``deleting``: mailboxes from whose server the files of people take mail.
+    """
     view = sheet_view(account, around, language)
     inside = [
         words.COUNT.into(language, people=people, reading=view.reading),
@@ -68,6 +72,7 @@ def company_readme(
         [
             *_title(title),
             *_decided(account, around.decision, language),
+            *_alone(deleting, language),
             *_server_deletes(around.server_deletion, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
@@ -104,12 +109,23 @@ def _decided(account: Account, decision: Decision | None, language: Language) ->
     return _section(words.DECISION.into(language), lines)
 
 
+def _alone(deleting: Sequence[str], language: Language) -> list[str]:
+    """The question that no list can answer, where reading takes mail off the server."""
+    if not deleting:
+        return []
+    whom = words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=_first(deleting))
+    return _section(words.ALONE.into(language), [whom, words.ALONE_ASK.into(language)])
+
+
+def _first(mailboxes: Sequence[str]) -> str:
+    return ", ".join(mailboxes[:MOST_MAILBOXES]) + (", …" if len(mailboxes) > MOST_MAILBOXES else "")
+
+
 def _server_deletes(confirmed: ServerDeletion | None, language: Language) -> list[str]:
     """What somebody confirmed: who loses which mail when."""
     if confirmed is None:
         return []
-    count = len(confirmed.mailboxes)
-    shown = ", ".join(confirmed.mailboxes[:MOST_MAILBOXES]) + (", …" if count > MOST_MAILBOXES else "")
+    count, shown = len(confirmed.mailboxes), _first(confirmed.mailboxes)
     when = format_date(confirmed.on, "long", locale=LOCALES[language])
     lines = [
         words.SERVER_DELETES_SINCE.into(language, on=when, days=confirmed.days),

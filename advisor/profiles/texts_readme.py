@@ -42,6 +42,18 @@ CHECKSUMS = Text(
     "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
     "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
 )
+ALONE = Text("Liest sonst noch jemand diese Postfächer?", "Does anybody else read these mailboxes?")
+ALONE_WHOM = Text(
+    "Diese Zeilen der Liste nehmen Mails vom Server: {count} ({mailboxes}).",
+    "These lines of the list take mail off the server: {count} ({mailboxes}).",
+)
+ALONE_ASK = Text(
+    "Fragen Sie nach, bevor Sie die Dateien verteilen. Ein Handy, eine zweite Person oder ein Programm der Firma, die "
+    "dort auch lesen, würden Mails verlieren. Geben Sie ihnen in der Liste eine eigene Zeile; der Export sagt dann, "
+    "was zusammengeht.",
+    "Ask before you hand the files out. A phone, a second person or a program of the company that also reads there "
+    "would lose mail. Give each a line of its own in the list; the export then says what goes together.",
+)
 SERVER_DELETES = Text("Der Server löscht Mails", "The server deletes mail")
 SERVER_DELETES_SINCE = Text(
     "Bestätigt am {on}: Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang.",

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -39,7 +39,7 @@ def files(tmp_path):
 
 
 def test_with_the_word_the_file_for_the_server_is_there_and_active(export, tmp_path):
-    before = date.today()
+    before = datetime.now(UTC).date()
     result = export(IDA + OLGA, "--server-deletes-after-days", "21")
     assert result.exit_code == 0, result.output
     assert "Confirmed: after 21 days the server deletes every mail" in result.stderr
