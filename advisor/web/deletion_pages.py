@@ -112,6 +112,12 @@ def _of_answers(answers: Answers) -> Iterable[str]:
         code = answers.code(key)
         if code in codes:
             yield gettext("You answered: %(answer)s", answer=quoted(key, code, i18n.current()))
+    for group in answers.groups:
+        own = [(key, group.answers.code(key)) for key in _OTHERS_READ]
+        for key, code in own:
+            if code in _OTHERS_READ[key] and code != answers.code(key):
+                answer = quoted(key, code, i18n.current())
+                yield gettext("You answered for the group %(group)s: %(answer)s", group=group.name, answer=answer)
 
 
 def _of_groups(groups: tuple[Group, ...]) -> Iterable[str]:

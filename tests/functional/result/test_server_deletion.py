@@ -144,7 +144,7 @@ def test_what_the_company_said_of_other_readers_stands_beside_it(app, firm, all_
         groups = (
             Group("Büro", 2, Answers(), GroupKind.OFFICE),
             Group("Lager", 1, Answers(), GroupKind.OFFICE, shares_with="Büro"),
-            Group("Shop", 1, Answers(), GroupKind.PROGRAM),
+            Group("Shop", 1, Answers.of({"readers": "program", "devices": "two"}), GroupKind.PROGRAM),
         )
         case.answers = write_answers(Answers.of(answers, groups)).decode()
         db.session.commit()
@@ -152,6 +152,7 @@ def test_what_the_company_said_of_other_readers_stands_beside_it(app, firm, all_
     shown = read(firm, "/profiles/preview?way=imap").partition(ASKED)[2].partition("Which files")[0]
     assert "1 line of the list takes mail off the server: Shop" in shown
     assert shown.count("You answered:") == 3
+    assert shown.count("You answered for the group Shop:") == 1  # only where it differs from the company
     assert "These groups read the same mailboxes: Büro, Lager" in shown
 
 
