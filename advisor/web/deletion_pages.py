@@ -15,8 +15,9 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
+from advisor.settings.codes import ReadingProtocol, Role
 from advisor.settings.staff import StaffList, effective
-from advisor.settings.staff_mix import deletes
+from advisor.settings.staff_mix import deletes, fetching_programs
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
@@ -48,6 +49,14 @@ class AloneView:
 
 
 @dataclass(frozen=True, slots=True)
+class OneProgramView:
+    """Who fetches and gets files for several programs, of which they are to use one."""
+
+    count: int
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServerDeletesView:
     """The question whether the server may delete. It is asked only where nobody is named in ``losers`` and no line of
     the list is ``bad``; ``token`` is the value of the tick.
@@ -69,6 +78,12 @@ def alone_view(chosen: Chosen, staff: StaffList) -> AloneView | None:
         return None
     hints = (*_of_answers(chosen.advice.answers), *_of_groups(chosen.advice.answers.groups))
     return AloneView(len(deleting), _names(person.name for person in deleting), hints)
+
+
+def one_program_view(chosen: Chosen, staff: StaffList) -> OneProgramView | None:
+    """Readers by POP3 for whom the list does not name the one program; None where there are none."""
+    found = [person for person in staff.people if _chooses_a_program(person, chosen.settings)]
+    return OneProgramView(len(found), _names(person.name for person in found)) if found else None
 
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
@@ -105,6 +120,12 @@ def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
 
 def _deletes(person: Person, settings: CompanySettings) -> bool:
     return deletes(*effective(person, settings.alternative, settings.keep_days))
+
+
+def _chooses_a_program(person: Person, settings: CompanySettings) -> bool:
+    way, _ = effective(person, settings.alternative, settings.keep_days)
+    fetches = person.role is Role.READER and way.protocol is ReadingProtocol.POP3
+    return fetches and len(fetching_programs(person.programs)) != 1
 
 
 def _of_answers(answers: Answers) -> Iterable[str]:

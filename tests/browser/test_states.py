@@ -31,6 +31,7 @@ STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nb
 STAFF_BESIDE = STAFF_ALONE + (
     b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
 )
+STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
 TILL = {
     "devices": "one",
@@ -182,6 +183,14 @@ STATES = [
     with_case(
         "preview-clash", "/profiles/preview", says="Rolle Sammler", answers=STRICT, report=GOOD, staff=STAFF_BESIDE
     ),
+    with_case(
+        "preview-one-program",
+        "/profiles/preview",
+        says="Welches Programm",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_OPEN,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -201,6 +210,7 @@ SHOT = {
     "preview-server-deletes",
     "preview-loses",
     "preview-clash",
+    "preview-one-program",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}

@@ -16,7 +16,14 @@ from advisor.store import staff_uploads
 from advisor.text import Language
 from advisor.web import cases, i18n
 from advisor.web import profile_pages as pages
-from advisor.web.deletion_pages import FIELD, StaleConfirmationError, alone_view, confirmed, server_deletes_view
+from advisor.web.deletion_pages import (
+    FIELD,
+    StaleConfirmationError,
+    alone_view,
+    confirmed,
+    one_program_view,
+    server_deletes_view,
+)
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
@@ -98,6 +105,7 @@ def preview() -> AnyResponse | str:
         view=pages.preview_page(chosen, read),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         alone=alone_view(chosen, read),
+        one_program=one_program_view(chosen, read),
         deletion=server_deletes_view(chosen, read),
         deletion_field=FIELD,
         skip_bad=SKIP_BAD,

@@ -156,6 +156,32 @@ def test_what_the_company_said_of_other_readers_stands_beside_it(app, firm, all_
     assert "These groups read the same mailboxes: Büro, Lager" in shown
 
 
+WHICH = "Which program do they use?"
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("ida@firma.example,Ida,,,,\r\n", True),
+        ("ida@firma.example,Ida,browser,,,\r\n", True),
+        ("ida@firma.example,Ida,apple,,,\r\n", False),
+        ("ida@firma.example,Ida,,imap,,\r\n", False),
+        ("ida@firma.example,Ida,,,collector,\r\n", False),
+        ("ida@firma.example,Ida,,,program,\r\n", False),
+    ],
+)
+def test_where_files_for_several_programs_are_written_the_page_asks_for_the_one(days, read, row, asked):
+    page_of(days, row)
+    shown = read(days, PREVIEW)
+    assert (WHICH in shown) is asked
+    assert ("1 person gets files for several programs: Ida" in shown) is asked
+
+
+def test_several_named_programs_that_never_delete_are_asked_about_too(firm, read):
+    page_of(firm, "ida@firma.example,Ida,outlook;apple,pop3_keep,,\r\n", way="imap")
+    assert WHICH in read(firm, "/profiles/preview?way=imap")
+
+
 def test_what_people_are_called_is_only_text(days):
     page = page_of(days, '"ida@firma.example","<b>Ida</b>",apple,,,\r\n')
     assert "<b>Ida" not in page
