@@ -29,6 +29,12 @@ STAFF = (
     b"beat@firma.example;Beat Beispiel;apple;en\n"
     b"kein-at;Carla;apple;de\n"
 )
+STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_BESIDE = STAFF_ALONE + (
+    b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
+)
+STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
 TILL = {
     "devices": "one",
     "shared_addresses": "none",
@@ -192,6 +198,28 @@ STATES = [
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
     with_case("profiles-no-advice", "/profiles", report=GOOD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
+    with_case(
+        "preview-server-deletes",
+        "/profiles/preview",
+        says="Wer verliert",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_ALONE,
+    ),
+    with_case(
+        "preview-loses", "/profiles/preview", says="darf es nicht", answers=STRICT, report=GOOD, staff=STAFF_LOSES
+    ),
+    with_case(
+        "preview-clash", "/profiles/preview", says="Rolle Sammler", answers=STRICT, report=GOOD, staff=STAFF_BESIDE
+    ),
+    with_case(
+        "preview-one-program",
+        "/profiles/preview",
+        says="Welches Programm",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_OPEN,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -248,6 +276,10 @@ SHOT = {
     "profiles",
     "profiles-consent",
     "preview",
+    "preview-server-deletes",
+    "preview-loses",
+    "preview-clash",
+    "preview-one-program",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
