@@ -1,6 +1,7 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
 from advisor.web.views import (
+    arrival,
     certainty,
     check,
     compare,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     estimates.blueprint,
     profiles.blueprint,
     consent.blueprint,
+    arrival.blueprint,
     people.blueprint,
     employee.blueprint,
     example.blueprint,

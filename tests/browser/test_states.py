@@ -7,11 +7,13 @@ import pytest
 from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.path import PAGES
 from advisor.questionnaire.schema import CORE
+from advisor.settings.codes import Alternative
 from advisor.store.models import RunState
 from advisor.web.devices import Device
-from probes.codes import Offer, Reason, Source, Trust
+from probes.codes import Offer, Protocol, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
+from tests.made_up import arrival_reports
 from tests.made_up.measurements import MEASUREMENT
 from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIXED, failed
 
@@ -41,6 +43,12 @@ MANY = "address;name;programs;language\n" + "".join(f"p{n}@firma.example;{name};
 HUNDREDS = "address;name\n" + "".join(f"p{n}@firma.example;Person {n}\n" for n in range(150))
 ONE = "address;name;programs;language\nanna@firma.example;Anna Muster;{};de\n"
 TWO = ONE.format("outlook") + "\naddress;name;programs\nanna@firma.example;Beat Beispiel;outlook\n"
+STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_BESIDE = STAFF_ALONE + (
+    b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
+)
+STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
 TILL = {
     "devices": "one",
     "shared_addresses": "none",
@@ -71,6 +79,33 @@ UNCERTAIN = replace(
 )
 SILENT = replace(GOOD, services=tuple(failed(*each, Reason.TLS_TIMEOUT) for each in ENDPOINTS))
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
+
+AUTOCONFIG = Source.AUTOCONFIG_HTTPS
+EVERY_FILE = (AUTOCONFIG, Source.PACC, Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
+OLD_FILES = {
+    source: arrival_reports.file(source, (Protocol.POP3, 110), (Protocol.SUBMISSION, 587), host=arrival_reports.OLD)
+    for source in (Source.AUTOCONFIG_HTTP, Source.ISPDB)
+}
+FETCHING = [
+    *arrival_reports.file(AUTOCONFIG, (Protocol.POP3, 995), leave_on_server=True, leave_days=14),
+    *arrival_reports.file(AUTOCONFIG, (Protocol.SUBMISSION, 465)),
+]
+NOT_ARRIVING = arrival_reports.published(zone={}, files={source: [] for source in EVERY_FILE}, preference=None)
+MIXED_ARRIVAL = arrival_reports.published(
+    zone={
+        **arrival_reports.ZONE,
+        "_imaps": f"0 1 993 {arrival_reports.OLD}.",
+        "_pop3s": f"0 1 9950 {arrival_reports.HOST}.",
+        "_imap": "0 1 143 imap.firma.example.",
+    },
+    files={**OLD_FILES, AUTOCONFIG: FETCHING, Source.PACC: []},
+    checks={
+        Source.PACC: arrival_reports.empty(Source.PACC, "certificate_expired", reason=Reason.CERTIFICATE_EXPIRED),
+    },
+)
+RELEASED = arrival_reports.settings()
+FETCHED = arrival_reports.settings(Alternative.POP3_KEEP, 21)
+WITH_PROGRAMS = FIRM | {"programs": ["thunderbird", "apple", "outlook"]}
 
 
 @dataclass(frozen=True)
@@ -183,6 +218,28 @@ STATES = [
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
     with_case("profiles-no-advice", "/profiles", report=GOOD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
+    with_case(
+        "preview-server-deletes",
+        "/profiles/preview",
+        says="Wer verliert",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_ALONE,
+    ),
+    with_case(
+        "preview-loses", "/profiles/preview", says="darf es nicht", answers=STRICT, report=GOOD, staff=STAFF_LOSES
+    ),
+    with_case(
+        "preview-clash", "/profiles/preview", says="Rolle Sammler", answers=STRICT, report=GOOD, staff=STAFF_BESIDE
+    ),
+    with_case(
+        "preview-one-program",
+        "/profiles/preview",
+        says="Welches Programm",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_OPEN,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -205,6 +262,46 @@ STATES = [
     replace(personal("employee-ended", "", "öffnet nichts mehr", row=5, staff=MANY), expect=404),
     State("employee-never-was", "/for/not-a-link", None, 404, "öffnet nichts mehr"),
     State("employee-cut", "/for/a/b/c", None, 404),
+    with_case(
+        "arrival",
+        "/profiles/arrival",
+        says="kommt an",
+        answers=FIRM,
+        report=arrival_reports.published(),
+        released=RELEASED,
+    ),
+    with_case(
+        "arrival-mixed",
+        "/profiles/arrival",
+        says="Mails können verschwinden",
+        answers=WITH_PROGRAMS,
+        report=MIXED_ARRIVAL,
+        released=FETCHED,
+    ),
+    with_case(
+        "arrival-nothing", "/profiles/arrival", says="nichts an", answers=FIRM, report=NOT_ARRIVING, released=RELEASED
+    ),
+    with_case("arrival-chosen", "/profiles/arrival", says="Freigegeben ist noch nichts", answers=FIRM, report=GOOD),
+    with_case("arrival-unchecked", "/profiles/arrival", says="noch nicht geprüft", answers=FIRM, released=RELEASED),
+    State("arrival-forbidden", "/profiles/arrival", None, 410),
+    with_case(
+        "arrival-checking",
+        "/check/progress?then=arrival",
+        says="Zurück zu dem",
+        report=GOOD,
+        released=RELEASED,
+        state=RunState.RUNNING,
+        unfinished=3,
+    ),
+    with_case(
+        "arrival-check-failed",
+        "/check/progress?then=arrival",
+        says="Zurück zu dem",
+        report=GOOD,
+        released=RELEASED,
+        state=RunState.FAILED,
+        unfinished=3,
+    ),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
@@ -217,6 +314,10 @@ SHOT = {
     "profiles",
     "profiles-consent",
     "preview",
+    "preview-server-deletes",
+    "preview-loses",
+    "preview-clash",
+    "preview-one-program",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
@@ -236,6 +337,7 @@ SHOT |= {
     "result-group-4",
     "result-group-5",
 }
+SHOT |= {"arrival", "arrival-mixed", "arrival-nothing", "arrival-chosen", "arrival-unchecked"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

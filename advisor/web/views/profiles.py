@@ -9,12 +9,21 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.store import employee_links, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, i18n
 from advisor.web import profile_pages as pages
+from advisor.web.deletion_pages import (
+    FIELD,
+    StaleConfirmationError,
+    alone_view,
+    confirmed,
+    one_program_view,
+    server_deletes_view,
+)
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.employees import has_address, mailbox_and_reader, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
@@ -97,6 +106,10 @@ def preview() -> AnyResponse | str:
         "profiles/preview.html",
         view=pages.preview_page(chosen, read),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
+        alone=alone_view(chosen, read),
+        one_program=one_program_view(chosen, read),
+        deletion=server_deletes_view(chosen, read),
+        deletion_field=FIELD,
         skip_bad=SKIP_BAD,
         page_count=employee_links.count(chosen.case.id),
         link_days=settings().link_days,
@@ -120,7 +133,12 @@ def download() -> AnyResponse | str:
     if not targets:
         flash(gettext("Choose at least one kind of file."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
-    archive = _archive(chosen, read, targets)
+    try:
+        deletion = confirmed(chosen, read, request.form)
+    except StaleConfirmationError:
+        flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
+        return redirect(url_for("profiles.preview", way=chosen.way))
+    archive = _archive(chosen, read, targets, deletion)
     staff_uploads.remove(chosen.case.id)
     return archive
 
@@ -196,7 +214,7 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
     return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
 
 
-def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Response:
+def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
     contact = pages.contact()
     own_pages = slip_pages(chosen.case.id)
@@ -205,8 +223,9 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Re
         read.people,
         only=targets,
         contact=contact,
+        server_deletion=deletion,
         pages=lambda person: own_pages.get(mailbox_and_reader(person)),
     )
     missing = refused(chosen.settings, read.people, only=targets)
-    write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision)
+    write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision, deletion)
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)
