@@ -91,7 +91,7 @@ def export_page(run: ExportRun) -> ExportPage:
         count=_count(run, datetime.now(UTC)) if state is PageState.WORKING else "",
         done=run.done,
         total=run.total,
-        size=gettext("%(size)s MB", size=format_decimal(_megabytes(run.size or 0))),
+        size=gettext("%(size)s MB", size=_megabytes(run.size or 0)),
         sha256=run.sha256 or "",
         until=at_minute(run.expires_at, i18n.current()) if run.expires_at is not None else "",
         fetched=run.downloaded_at is not None,
@@ -136,7 +136,7 @@ def _title(state: PageState) -> str:
     titles = {
         PageState.READY: gettext("Your files are ready"),
         PageState.FAILED: gettext("The files could not be written"),
-        PageState.CANCELLED: gettext("You have stopped this"),
+        PageState.CANCELLED: gettext("Writing the files was stopped"),
         PageState.GONE: gettext("These files are no longer here"),
     }
     return str(titles.get(state) or gettext("Your files are being written"))
@@ -150,14 +150,14 @@ def _sentences(run: ExportRun, state: PageState) -> tuple[str, str]:
         return _gone(run), gettext("Upload the list again if you need the files once more.")
     return {
         PageState.WAITING: (gettext("It begins in a moment."), ""),
-        PageState.BEHIND: (gettext("Files for another company are being written; yours come next."), ""),
+        PageState.BEHIND: (gettext("Files for another company are being written first; yours come after them."), ""),
         PageState.NO_WORKER: (gettext("It has not begun yet. You need not wait for it: come back later."), ""),
-        PageState.WORKING: (gettext("The files are being written."), ""),
+        PageState.WORKING: (gettext("Wait here, or come back later."), ""),
         PageState.STALLED: (gettext("The work was interrupted and begins again in a moment."), ""),
         PageState.READY: (_ready(run), ""),
         PageState.CANCELLED: (
             gettext("No file was kept."),
-            gettext("Your staff list is still there: go back, choose fewer kinds of files, and download again."),
+            gettext("Your staff list was put back. You can choose fewer kinds of files, or begin again."),
         ),
     }[state]
 
@@ -179,12 +179,12 @@ def _failed(run: ExportRun) -> tuple[str, str]:
             gettext("Tell whoever runs this installation, and try again afterwards."),
         ),
         ExportError.NOT_WRITABLE: (
-            gettext("The server has no folder to write the files into."),
+            gettext("The server was not allowed to save the files."),
             gettext("Tell whoever runs this installation, and try again afterwards."),
         ),
         ExportError.REFUSED: (
             gettext("The settings or the list cannot be used in this way."),
-            gettext("Go back, check the settings, and upload the list again."),
+            gettext("Check the settings, and upload the list again."),
         ),
     }
     gave_up = (
@@ -235,6 +235,6 @@ def _left(seconds: float) -> str:
     return str(ngettext("about %(num)s minute left", "about %(num)s minutes left", minutes))
 
 
-def _megabytes(size: int) -> float:
-    """Rounded as people say it, and never nothing."""
-    return max(round(size / _MEGABYTE, 1), 0.1)
+def _megabytes(size: int) -> str:
+    """As people say it, and never nothing."""
+    return str(format_decimal(max(size / _MEGABYTE, 0.1), format="#,##0.0"))

@@ -15,8 +15,8 @@ from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
 from advisor.store import cases
 from advisor.store.database import db
-from advisor.store.models import ProbeRun, RunState, StaffUpload, StoredMeasurement
-from advisor.web import case_answers
+from advisor.store.models import ExportRun, ProbeRun, RunState, StaffUpload, StoredMeasurement
+from advisor.web import case_answers, export_files
 from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from probes.measurement import Measurement
@@ -66,6 +66,7 @@ class Seed:
     """Makes cases, in a thread of its own: the browser's driver keeps an event loop in that of the test."""
 
     def __init__(self, instance: Path) -> None:
+        self.last_export = 0
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._app = self._thread.submit(create_app, load_settings(instance=instance)).result()
 
@@ -80,13 +81,16 @@ class Seed:
         earlier: ProbeReport | None = None,
         measured: Measurement | None = None,
         groups: Iterable[Group] = (),
+        export: Mapping[str, object] | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
         ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
+        ``export``: how an export in the background stands; its number is ``last_export``.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
-        return self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
+        seeded = (stored, report, state, unfinished, staff, earlier, measured, export)
+        return self._thread.submit(self._case, *seeded).result()
 
     def _case(
         self,
@@ -97,6 +101,7 @@ class Seed:
         staff: bytes | None,
         earlier: ProbeReport | None,
         measured: Measurement | None,
+        export: Mapping[str, object] | None,
     ) -> str:
         with self._app.app_context():
             case, token = cases.create(language="de", answers=answers, days=DAYS)
@@ -114,6 +119,8 @@ class Seed:
             if measured is not None:
                 document = write_measurement(measured).decode()
                 db.session.add(StoredMeasurement(case_id=case.id, created_at=datetime.now(UTC), document=document))
+            if export is not None:
+                self.last_export = _export(case.id, export)
             db.session.commit()
             return token
 
@@ -130,6 +137,19 @@ class Seed:
             return self._app.url_map.bind("localhost").match(path, method="GET")[0]
         except HTTPException:
             return None
+
+
+def _export(case_id: int, values: Mapping[str, object]) -> int:
+    """An export that stands as ``values`` say; where it names a file, the file is there."""
+    now = datetime.now(UTC)
+    rest = {"created_at": now, "total": 5000, "done": 0, "name": "mailweiche-firma.example.zip", "choices": "{}"}
+    run = ExportRun(**{"case_id": case_id, "attempts": 1, **rest, **values})
+    if run.file is not None and run.state == RunState.DONE:
+        export_files.make_folder()
+        export_files.whole(run.file).write_bytes(b"PK")
+    db.session.add(run)
+    db.session.flush()
+    return run.id
 
 
 def _month_before(case_id: int, report: ProbeReport) -> ProbeRun:

@@ -1,6 +1,7 @@
 """Every page of the URL map in every state it knows: accessible, not too wide, in one language, self-contained."""
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -27,6 +28,7 @@ STAFF = (
     b"beat@firma.example;Beat Beispiel;apple;en\n"
     b"kein-at;Carla;apple;de\n"
 )
+MANY = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
 TILL = {
     "devices": "one",
     "shared_addresses": "none",
@@ -57,6 +59,30 @@ UNCERTAIN = replace(
 )
 SILENT = replace(GOOD, services=tuple(failed(*each, Reason.TLS_TIMEOUT) for each in ENDPOINTS))
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
+
+
+NOW = datetime.now(UTC)
+HOUR = timedelta(hours=1)
+WORKING = {
+    "state": RunState.RUNNING,
+    "done": 1240,
+    "lease_until": NOW + 2 * HOUR,
+    "started_at": NOW - timedelta(minutes=2),
+}
+READY = {
+    "state": RunState.DONE,
+    "done": 5000,
+    "expires_at": NOW + 24 * HOUR,
+    "size": 245_300_000,
+    "sha256": "9f86d0" * 10,
+}
+FAILED = {"state": RunState.FAILED, "error": "no_space", "expires_at": NOW + 24 * HOUR, "staff": b"address;name"}
+EXPORT = "/profiles/export/{export}"
+
+
+def ready(letter: str, **values: object) -> dict[str, object]:
+    """A finished export with a file of its own."""
+    return READY | {"file": letter * 32} | values
 
 
 @dataclass(frozen=True)
@@ -162,6 +188,21 @@ STATES = [
     with_case("profiles-no-report", "/profiles", answers=FIRM),
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
     with_case("profiles-no-advice", "/profiles", report=GOOD),
+    with_case("export-begins", EXPORT, says="Dateien werden geschrieben", export=WORKING | {"done": 0}),
+    with_case("export-working", EXPORT, says="1’240 von 5’000 Personen", export=WORKING),
+    with_case("export-ready", EXPORT, says="245.3 MB", export=ready("a")),
+    with_case("export-fetched", EXPORT, says="heruntergeladen", export=ready("b", downloaded_at=NOW)),
+    with_case("export-failed", EXPORT, says="kein Platz", export=FAILED),
+    with_case(
+        "export-failed-for-good", EXPORT, says="ist gelöscht", export=FAILED | {"staff": None, "gone": "expired"}
+    ),
+    with_case("export-cancelled", EXPORT, says="angehalten", export={"state": RunState.CANCELLED}),
+    with_case("export-gone", EXPORT, says="rechtzeitig", export=READY | {"gone": "expired"}),
+    with_case("export-not-there", "/profiles/export/2147483647", expect=404),
+    State("export-forbidden", "/profiles/export/1", None, 410),
+    with_case("profiles-export", "/profiles", says="Hintergrund", answers=FIRM, report=GOOD, export=WORKING),
+    with_case("profiles-export-ready", "/profiles", says="sind bereit", answers=FIRM, report=GOOD, export=ready("c")),
+    with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=MANY),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
@@ -184,6 +225,9 @@ SHOT = {
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {"estimates"}
+SHOT |= {f"export-{state}" for state in ("begins", "working", "ready", "failed", "cancelled", "gone")} | {
+    "profiles-export"
+}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 SHOT |= {"certainty-firm", "certainty-pop3", "what-if-form", "what-if-protocol", "what-if-unknown"}
 SHOT |= {
@@ -200,15 +244,16 @@ FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
              "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
-             "result.settings_json", "profiles.staff_example"}  # fmt: skip
+             "result.settings_json", "profiles.staff_example", "exports.status", "exports.files"}  # fmt: skip
 
 
 def look(visitor, state: State, seed) -> None:
     if state.case is not None:
         visitor.page.goto(f"/resume/{seed.case(**state.case)}")
-    answer = visitor.page.goto(state.path)
-    assert answer.status == state.expect, f"{state.path}: {answer.status}"
-    assert visitor.page.url.endswith(state.path), f"{state.path} led to {visitor.page.url}"
+    path = state.path.format(export=seed.last_export)
+    answer = visitor.page.goto(path)
+    assert answer.status == state.expect, f"{path}: {answer.status}"
+    assert visitor.page.url.endswith(path), f"{path} led to {visitor.page.url}"
     if state.says and visitor.language == "de":
         assert state.says in visitor.page.locator("main").inner_text()
     visitor.check()
@@ -229,6 +274,6 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
-    seen = {seed.endpoint_of(state.path) for state in STATES}
+    seen = {seed.endpoint_of(state.path.format(export=1)) for state in STATES}
     pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
     assert pages - seen == set()

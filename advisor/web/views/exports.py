@@ -11,7 +11,10 @@ from advisor.web import cases, export_files, export_pages, exporting
 from advisor.web.downloads import ZIP
 from advisor.web.i18n import gettext
 
-blueprint = Blueprint("exports", __name__, url_prefix="/profiles/export/<int:number>")
+LARGEST = 2**31 - 1
+"""The largest number that a row can have."""
+
+blueprint = Blueprint("exports", __name__, url_prefix=f"/profiles/export/<int(max={LARGEST}):number>")
 
 
 @blueprint.get("")

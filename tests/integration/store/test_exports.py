@@ -1,4 +1,4 @@
-"""Exports in the background, on SQLite and on PostgreSQL: one per case, one worker each, and nothing is kept too long."""
+"""Exports in the background, on SQLite and on PostgreSQL: one per case, one worker each, nothing kept too long."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
