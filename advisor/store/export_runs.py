@@ -16,17 +16,22 @@ from advisor.store.models import ExportError, ExportRun, Gone, RunState
 
 MAX_ATTEMPTS = 3
 ACTIVE = (RunState.QUEUED, RunState.RUNNING)
-FORGOTTEN: dict[str, object] = {"settings": None, "staff": None, "file": None}
+_SNAPSHOT: dict[str, object] = {"settings": None, "staff": None, "choices": None}
+FORGOTTEN = {**_SNAPSHOT, "file": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was chosen at the click. ``choices`` is a document of the caller's; ``name`` is what the ZIP is called."""
+    """What was chosen at the click. ``choices`` is a document of the caller's; ``name`` is what the ZIP is called.
+
+    ``way``: the alternative that the pages show around it.
+    """
 
     settings: str
     staff: bytes
     choices: str
     name: str
+    way: str
     people: int
 
 
@@ -49,6 +54,7 @@ def create(case_id: int, order: Order) -> int | None:
         total=order.people,
         done=0,
         name=order.name,
+        way=order.way,
         choices=order.choices,
         settings=order.settings,
         staff=order.staff,
@@ -125,8 +131,7 @@ def complete(ticket: Ticket, *, size: int, sha256: str, keep: timedelta) -> bool
         expires_at=now + keep,
         lease_until=None,
         error=None,
-        settings=None,
-        staff=None,
+        **_SNAPSHOT,
     )
     if ended:
         _replace_earlier(ticket.run_id)

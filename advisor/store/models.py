@@ -204,7 +204,7 @@ class Gone(StrEnum):
 class ExportRun(Base):
     """One export in the background: the truth about the job, and what was chosen at the click.
 
-    ``settings`` and ``staff`` are the snapshot that the files are written from; they go as soon as the files are there.
+    ``settings``, ``staff`` and ``choices`` are the snapshot that the files are written from; it goes once these exist.
     ``file`` names the ZIP of the current attempt in the folder of the exports; no two attempts have the same.
     ``expires_at``: when snapshot and ZIP go; ``gone``: why they went. At most one run of a case is active.
     """
@@ -232,7 +232,8 @@ class ExportRun(Base):
     total: Mapped[int]
     done: Mapped[int] = mapped_column(default=0)
     name: Mapped[str] = mapped_column(sa.String(300))
-    choices: Mapped[str] = mapped_column(sa.Text)
+    way: Mapped[str] = mapped_column(sa.String(16))
+    choices: Mapped[str | None] = mapped_column(sa.Text)
     settings: Mapped[str | None] = mapped_column(sa.Text)
     staff: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
     file: Mapped[str | None] = mapped_column(sa.String(32))

@@ -70,19 +70,15 @@ def run_export(run_id: int) -> None:
 def _take(run_id: int) -> None:
     with unit():
         ticket = export_runs.claim(run_id, export_files.new_name(), lease=LEASE)
-        run = None if ticket is None else export_runs.by_id(run_id)
-        order = None
-        if run is not None and run.settings is not None and run.staff is not None:
-            order = stored_order(run.settings, run.staff, run.choices)
-    if ticket is not None and order is not None:
-        _work(ticket, order)
+    if ticket is not None:
+        _work(ticket)
 
 
-def _work(ticket: Ticket, order: ExportOrder) -> None:
+def _work(ticket: Ticket) -> None:
     log.info("export_started", run=ticket.run_id, attempt=ticket.attempt)
     settled = False
     try:
-        outcome = _run(ticket, order)
+        outcome = _run(ticket)
         with unit():
             said = _settle(ticket, outcome)
         settled = True
@@ -93,8 +89,23 @@ def _work(ticket: Ticket, order: ExportOrder) -> None:
                 export_runs.lapse(ticket)
 
 
-def _run(ticket: Ticket, order: ExportOrder) -> _Outcome:
+def _order_of(ticket: Ticket) -> ExportOrder | None:
+    """What was chosen; None where it is gone or this version no longer reads it."""
+    with unit():
+        run = export_runs.by_id(ticket.run_id)
+        if run is None or run.settings is None or run.staff is None or run.choices is None:
+            return None
+        try:
+            return stored_order(run.settings, run.staff, run.choices)
+        except ValueError:
+            return None
+
+
+def _run(ticket: Ticket) -> _Outcome:
     """Start the process and watch over it. What has not become whole is gone afterwards."""
+    order = _order_of(ticket)
+    if order is None:
+        return _Outcome(_End.SAID, {"error": ExportError.REFUSED})
     try:
         export_files.make_folder()
     except OSError:

@@ -8,6 +8,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.staff import Defaults, StaffList, read_staff
@@ -50,28 +52,15 @@ class ExportOrder:
 
     def choices(self) -> str:
         """What is kept of it beside settings and staff."""
-        return json.dumps(
-            {
-                "targets": self.targets,
-                "skip_bad": self.skip_bad,
-                "language": self.language,
-                "contact": self.contact,
-            }
-        )
+        return json.dumps(_ADAPTER.dump_python(self, mode="json", exclude={"settings", "staff"}))
+
+
+_ADAPTER = TypeAdapter(ExportOrder)
 
 
 def stored_order(settings: str, staff: bytes, choices: str) -> ExportOrder:
-    """The order of a row."""
-    chosen = json.loads(choices)
-    targets = frozenset(chosen["targets"])
-    return ExportOrder(
-        settings,
-        staff,
-        tuple(target for target in Target if target in targets),
-        chosen["skip_bad"],
-        Language(chosen["language"]),
-        chosen["contact"],
-    )
+    """The order of a row. Raises ``ValueError`` for choices that are none."""
+    return _ADAPTER.validate_python({**json.loads(choices), "settings": settings, "staff": staff})
 
 
 def write_request(order: ExportOrder, path: str) -> bytes:

@@ -48,6 +48,7 @@ class ExportPage:
     """
 
     number: int
+    way: str
     state: PageState
     title: str
     now: str
@@ -84,6 +85,7 @@ def export_page(run: ExportRun) -> ExportPage:
     now, todo = _sentences(run, state)
     return ExportPage(
         number=run.id,
+        way=run.way,
         state=state,
         title=_title(state),
         now=now,

@@ -45,9 +45,8 @@ def _begun(chosen: Chosen, staff: bytes, targets: tuple[Target, ...], *, skip_ba
     settings = write_settings(chosen.settings).decode()
     order = ExportOrder(settings, staff, targets, skip_bad, i18n.current(), pages.contact())
     people = len(order.people().people)
-    return export_runs.create(
-        chosen.case.id, Order(settings, staff, order.choices(), pages.archive_name(chosen), people)
-    )
+    stored = Order(settings, staff, order.choices(), pages.archive_name(chosen), chosen.way, people)
+    return export_runs.create(chosen.case.id, stored)
 
 
 def stop(run: ExportRun) -> None:

@@ -15,12 +15,13 @@ from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
 from advisor.store import cases
 from advisor.store.database import db
-from advisor.store.models import ExportRun, ProbeRun, RunState, StaffUpload, StoredMeasurement
-from advisor.web import case_answers, export_files
+from advisor.store.models import ProbeRun, RunState, StaffUpload, StoredMeasurement
+from advisor.web import case_answers
 from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from probes.measurement import Measurement
 from probes.results import ProbeReport
+from tests.browser.seed_exports import make_export
 from tests.made_up.runs import play
 
 DAYS = 30
@@ -66,8 +67,8 @@ class Seed:
     """Makes cases, in a thread of its own: the browser's driver keeps an event loop in that of the test."""
 
     def __init__(self, instance: Path) -> None:
-        self.last_export = 0
         self._thread = ThreadPoolExecutor(max_workers=1)
+        self.last_export = 0
         self._app = self._thread.submit(create_app, load_settings(instance=instance)).result()
 
     def case(
@@ -89,8 +90,14 @@ class Seed:
         ``export``: how an export in the background stands; its number is ``last_export``.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
-        seeded = (stored, report, state, unfinished, staff, earlier, measured, export)
-        return self._thread.submit(self._case, *seeded).result()
+        token = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
+        if export is not None:
+            self.last_export = self._thread.submit(self._export, token, export).result()
+        return token
+
+    def _export(self, token: str, export: Mapping[str, object]) -> int:
+        with self._app.app_context():
+            return make_export(cases.by_token(token).id, export)
 
     def _case(
         self,
@@ -101,7 +108,6 @@ class Seed:
         staff: bytes | None,
         earlier: ProbeReport | None,
         measured: Measurement | None,
-        export: Mapping[str, object] | None,
     ) -> str:
         with self._app.app_context():
             case, token = cases.create(language="de", answers=answers, days=DAYS)
@@ -119,8 +125,6 @@ class Seed:
             if measured is not None:
                 document = write_measurement(measured).decode()
                 db.session.add(StoredMeasurement(case_id=case.id, created_at=datetime.now(UTC), document=document))
-            if export is not None:
-                self.last_export = _export(case.id, export)
             db.session.commit()
             return token
 
@@ -137,19 +141,6 @@ class Seed:
             return self._app.url_map.bind("localhost").match(path, method="GET")[0]
         except HTTPException:
             return None
-
-
-def _export(case_id: int, values: Mapping[str, object]) -> int:
-    """An export that stands as ``values`` say; where it names a file, the file is there."""
-    now = datetime.now(UTC)
-    rest = {"created_at": now, "total": 5000, "done": 0, "name": "mailweiche-firma.example.zip", "choices": "{}"}
-    run = ExportRun(**{"case_id": case_id, "attempts": 1, **rest, **values})
-    if run.file is not None and run.state == RunState.DONE:
-        export_files.make_folder()
-        export_files.whole(run.file).write_bytes(b"PK")
-    db.session.add(run)
-    db.session.flush()
-    return run.id
 
 
 def _month_before(case_id: int, report: ProbeReport) -> ProbeRun:

@@ -50,6 +50,7 @@ def files(number: int) -> AnyResponse:
     except OSError:
         kept_exports.remove(run.id, Gone.LOST)
         return _back(number)
+    answer.headers["Cache-Control"] = "no-store"
     if request.method == "GET":
         kept_exports.downloaded(run.id, keep=exporting.AFTER_DOWNLOAD)
     return answer

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from advisor.profiles.packing import pack
 from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import staff_uploads
+from advisor.store import export_runs, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
@@ -109,8 +109,8 @@ def download() -> AnyResponse | str:
     if chosen is None:
         return _without_settings()
     read = _staff(chosen)
-    if read is None and (written := exporting.to_show(chosen.case.id)) is not None:  # a second click on the button
-        return redirect(url_for("exports.show", number=written.id))
+    if read is None and (active := export_runs.active(chosen.case.id)) is not None:  # a second click on the button
+        return redirect(url_for("exports.show", number=active.id))
     if read is None:
         flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
         return redirect(url_for("profiles.show", way=chosen.way))

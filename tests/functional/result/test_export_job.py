@@ -9,6 +9,7 @@ from advisor.store import cases, export_runs
 from advisor.store.export_runs import MAX_ATTEMPTS
 from advisor.store.models import ExportError, RunState
 from advisor.web import export_files, export_job
+from advisor.web.commands.purge import purge_command
 from advisor.web.probe_job import stopping
 from advisor.web.transaction import unit
 from advisor.web.worker import purge, sweep
@@ -139,6 +140,13 @@ def test_settings_that_became_unsafe_are_refused_and_not_tried_for_ever(app, wai
     assert files_of(app) == []
 
 
+@pytest.mark.parametrize("choices", [None, "{", "{}", '{"targets": ["nothing"]}'])
+def test_choices_that_nobody_can_read_any_more_are_refused(app, waiting, choices):
+    change(app, choices=choices)
+    work(app)
+    assert (stored(app).state, stored(app).error) == (RunState.FAILED, ExportError.REFUSED)
+
+
 def test_one_export_at_a_time_and_the_next_one_is_not_lost(app, waiting, monkeypatch):
     assert export_job._turn.acquire(blocking=False)
     try:
@@ -207,4 +215,12 @@ def test_the_file_goes_with_a_case_past_its_time(app, waiting):
             cases.by_id(1).expires_at = from_now(seconds=-1)
         purge()
         sweep()
+    assert files_of(app) == []
+
+
+def test_the_command_that_purges_takes_the_files_along(app, waiting):
+    work(app)
+    with app.app_context(), unit():
+        cases.by_id(1).expires_at = from_now(seconds=-1)
+    assert app.test_cli_runner().invoke(purge_command).output == "1 deleted\n"
     assert files_of(app) == []

@@ -61,6 +61,7 @@ def test_the_files_are_those_of_the_people_and_their_fingerprint_is_shown(app, r
     answer = ready.get(f"{PAGE}/files.zip")
     data = answer.get_data()
     answer.close()
+    assert answer.headers["Cache-Control"] == "no-store"
     assert hashlib.sha256(data).hexdigest() == stored(app).sha256
     assert stored(app).sha256 in page
     files = unpacked(ready.get(f"{PAGE}/files.zip"))
@@ -70,7 +71,7 @@ def test_the_files_are_those_of_the_people_and_their_fingerprint_is_shown(app, r
 
 def test_what_was_written_is_kept_privately_and_the_list_is_not(app, ready):
     run = stored(app)
-    assert (run.settings, run.staff) == (None, None)
+    assert (run.settings, run.staff, run.choices) == (None, None, None)
     assert files_of(app) == [f"{run.file}.zip"]
     folder = app.extensions["mailweiche"].instance / "exports"
     assert folder.stat().st_mode & 0o077 == 0
@@ -157,7 +158,9 @@ def test_a_double_click_begins_once(app, firm):
 
 
 def test_a_click_after_the_end_leads_to_the_files(app, ready):
-    assert ready.post("/profiles/download", data=ALL).location == PAGE
+    answer = ready.post("/profiles/download", data=ALL, headers=ENGLISH, follow_redirects=True)
+    assert "The list is no longer here" in answer.text
+    assert PAGE in answer.text
 
 
 def test_a_second_tab_with_another_list_waits_and_loses_nothing(app, firm):
@@ -216,6 +219,13 @@ def test_stopping_gives_the_list_back(app, firm, read):
     work(app)
     assert files_of(app) == []
     assert begin(firm).location == "/profiles/export/2"
+
+
+def test_the_way_back_keeps_the_chosen_way(firm):
+    upload(firm, many(), way="imap_archive")
+    firm.post("/profiles/download", data={**ALL, "way": "imap_archive"})
+    firm.post(f"{PAGE}/cancel")
+    assert 'href="/profiles/preview?way=imap_archive"' in firm.get(PAGE).text
 
 
 def test_stopping_does_not_overwrite_a_newer_list(app, firm):

@@ -15,7 +15,7 @@ from advisor.web.transaction import unit
 LEASE = timedelta(seconds=10)
 KEEP = timedelta(hours=24)
 HOUR = timedelta(hours=1)
-ORDER = Order('{"organisation": "Müller"}', b"address;name\n\xff\x00", "{}", "mailweiche-firma.example.zip", 3)
+ORDER = Order('{"organisation": "Müller"}', b"address;name\n\xff\x00", "{}", "mailweiche-firma.example.zip", "imap", 3)
 FILES = ("a" * 32, "b" * 32, "c" * 32)
 CALLERS = 8
 
@@ -101,7 +101,7 @@ def test_of_many_workers_one_gets_the_run(app, case_id) -> None:
 def test_finished_run_forgets_its_snapshot_and_keeps_its_file(app, case_id) -> None:
     run = stored(app, completed(app, case_id))
     assert (run.state, run.done, run.size, run.file) == (RunState.DONE, 3, 2**33, FILES[0])
-    assert (run.settings, run.staff) == (None, None)
+    assert (run.settings, run.staff, run.choices) == (None, None, None)
     assert run.expires_at - run.finished_at == KEEP
 
 
