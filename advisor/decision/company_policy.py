@@ -31,7 +31,7 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol
-from advisor.settings.staff import deletes
+from advisor.settings.staff_mix import deletes
 
 _LIMITED_TO = {"pop3_only": ReadingProtocol.POP3, "imap_only": ReadingProtocol.IMAP}
 _BACKUPS = ("tested", "untested", "manual", "none")

@@ -110,5 +110,4 @@ def _is_short_of_space(answers: Answers, facts: ServerFacts) -> bool:
 
 
 def _with_space(answers: Answers) -> Answers:
-    used = answers.number(Key.STORAGE_GB_USED) or 1.0
-    return answers.with_answer(Key.STORAGE_GB_USED, used).with_answer(Key.QUOTA_GB, LARGEST_NUMBER)
+    return answers.with_answer(Key.STORAGE_GB_USED, 1.0).with_answer(Key.QUOTA_GB, LARGEST_NUMBER)

@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import BinaryIO
 
 from advisor.profiles.files import ExportFile, Refusal
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.values import CompanySettings, Decision
 
 SCHEMA = "mailweiche.bundle/1"
@@ -23,8 +24,10 @@ def write_bundle(
     refused: Iterable[Refusal],
     settings_sha256: str,
     decision: Decision | None = None,
+    server_deletion: ServerDeletion | None = None,
 ) -> None:
-    """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``, which repeats the ``decision``.
+    """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``, which repeats the ``decision`` and
+    what somebody confirmed.
 
     Raises ``ValueError`` for a path that could leave the folder it is unpacked into.
     """
@@ -37,6 +40,7 @@ def write_bundle(
             "schema": SCHEMA,
             "settings_sha256": settings_sha256,
             "decision": _decision(decision) if decision is not None else None,
+            **_confirmed(server_deletion),
             "files": entries,
             "not_included": [_missing(refusal) for refusal in refused],
         }
@@ -73,6 +77,14 @@ def _safe(path: str) -> str:
 
 def _decision(decision: Decision) -> dict[str, object]:
     return {**asdict(decision), "at": decision.at.astimezone(UTC).isoformat().replace("+00:00", "Z")}
+
+
+def _confirmed(deletion: ServerDeletion | None) -> dict[str, object]:
+    """Where the server deletes: after how many days, who was told to lose mail, and when that was confirmed."""
+    if deletion is None:
+        return {}
+    mailboxes = list(deletion.mailboxes)
+    return {"server_deletion": {"days": deletion.days, "confirmed_on": deletion.on.isoformat(), "mailboxes": mailboxes}}
 
 
 def _entry(file: ExportFile) -> dict[str, object]:

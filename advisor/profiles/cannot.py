@@ -7,7 +7,7 @@ into the files.
 from collections.abc import Iterable
 from enum import StrEnum
 
-from advisor.profiles.account import Account
+from advisor.profiles.account import IMAP_FORMS, Account
 
 
 class Cannot(StrEnum):
@@ -22,8 +22,10 @@ class Cannot(StrEnum):
     USERNAME_NEEDED = "username_needed"
     RULE_WOULD_DELETE = "rule_would_delete"
     PHONE_COLLECTS_NOTHING = "phone_collects_nothing"
+    PHONE_NOT_NAMED = "phone_not_named"
     TOO_LONG_FOR_CODE = "too_long_for_code"
     PER_COMPUTER = "per_computer"
+    COLLECTOR_CAN_DELETE = "collector_can_delete"
     RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
     ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
     ONE_DAY_BECOMES_TWO = "one_day_becomes_two"
@@ -54,6 +56,7 @@ class Cannot(StrEnum):
     NO_PACC = "no_pacc"
     SERVER_CANNOT_ORDER = "server_cannot_order"
     SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
+    SERVER_DELETES_CONFIRMED = "server_deletes_confirmed"
     OTHER_PROTOCOL_POP3 = "other_protocol_pop3"
     OTHER_PROTOCOL_IMAP = "other_protocol_imap"
     NO_STARTTLS = "no_starttls"
@@ -88,6 +91,7 @@ _REFUSING = frozenset(
         Cannot.COPY_INCOMPLETE,
         Cannot.RULE_WOULD_DELETE,
         Cannot.PHONE_COLLECTS_NOTHING,
+        Cannot.PHONE_NOT_NAMED,
         Cannot.TOO_LONG_FOR_CODE,
     }
 )
@@ -110,6 +114,12 @@ def missing_servers(account: Account) -> Iterable[Cannot]:
         yield Cannot.NO_INCOMING_SERVER
     if account.outgoing is None:
         yield Cannot.NO_SENDING_SERVER
+
+
+def collector_can_delete(account: Account) -> Iterable[Cannot]:
+    """Whether the collecting computer has an ordinary IMAP account, in which a person can delete for everybody."""
+    if account.collecting and account.form in IMAP_FORMS:
+        yield Cannot.COLLECTOR_CAN_DELETE
 
 
 def unknown_username(account: Account) -> Iterable[Cannot]:

@@ -4,20 +4,23 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.profiles import remarks
-from advisor.profiles.account import Account, account_for
+from advisor.profiles.account import DELETING_FORMS, Account, UnsafeSettingsError, account_for
 from advisor.profiles.cannot import Cannot, in_order
+from advisor.profiles.deletion_offer import keeps_longer
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
 from advisor.profiles.formats.format import Job, Sign
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
 from advisor.profiles.remarks import Circumstances
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.slugs import person_slugs
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
 _SIGNED = {Cannot.UNSIGNED: Cannot.SIGNATURE_ENDS}
+_CONFIRMED = {Cannot.SERVER_DELETES_FOR_ALL: Cannot.SERVER_DELETES_CONFIRMED}
 
 
 def export(
@@ -29,12 +32,14 @@ def export(
     notes: Collection[str] = (),
     contact: str | None = None,
     sign: Sign | None = None,
+    server_deletion: ServerDeletion | None = None,
 ) -> Iterator[ExportFile]:
     """The READMEs, the company's files and each person's files, one after the other.
 
     A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
-    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles. Settings and people are
-    checked before the first file: raises ``UnsafeSettingsError``.
+    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles; ``server_deletion`` is
+    what somebody confirmed (the file for the server is then always there). Settings and people are checked before the
+    first file: raises ``UnsafeSettingsError``.
     """
     around = Circumstances(
         alarms=(*settings.alarms, *alarms),
@@ -42,10 +47,25 @@ def export(
         notes=(*settings.provider_notes, *notes),
         contact=contact,
         decision=settings.decision,
+        server_deletion=server_deletion,
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
+    if server_deletion is not None:
+        _check_deletion(server_deletion, company, accounts)
+        only = {*only, Target.DOVECOT}
     return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only), sign).files()
+
+
+def _check_deletion(confirmed: ServerDeletion, company: Account, accounts: Iterable[Account]) -> None:
+    """What was confirmed must hold for just these people; nobody may lose mail without having been named."""
+    known = frozenset(confirmed.mailboxes)
+    fits = company.keep_days == confirmed.days and not any(
+        keeps_longer(account, confirmed.days) or account.address is None or account.address.shown not in known
+        for account in accounts
+    )
+    if not fits:
+        raise UnsafeSettingsError("server_deletion", confirmed.days)
 
 
 def refused(
@@ -81,9 +101,11 @@ class _Export:
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
         missing = [each for account in (self.company, *self.accounts) for each in _refusals_of(account, self.targets)]
+        deleting = [each.address.shown for each in self.accounts if each.address and each.form in DELETING_FORMS]
         for_all = list(self._written(self.company, "company", self._languages()))
         for language in self._languages():
-            readme = company_readme(self.company, self.around, len(self.accounts), for_all, missing, language)
+            people = len(self.accounts)
+            readme = company_readme(self.company, self.around, people, deleting, for_all, missing, language)
             yield ExportFile(f"README.{language}.txt", readme)
         yield from for_all
         for account, slug in zip(self.accounts, self.slugs, strict=True):
@@ -112,8 +134,9 @@ class _Export:
                 yield ExportFile(f"{folder}/{part.name}", part.data, target, person, cannot)
 
     def _limits(self, target: Target, account: Account) -> tuple[Cannot, ...]:
+        changed = {**(_SIGNED if self.sign else {}), **(_CONFIRMED if self.around.server_deletion else {})}
         found = limits(target, account)
-        return found if self.sign is None else in_order(_SIGNED.get(code, code) for code in found)
+        return in_order(changed.get(code, code) for code in found) if changed else found
 
     def _said(self, limits: Iterable[Cannot], account: Account, language: Language) -> tuple[str, ...]:
         """What a file says about itself: how mail is read, what to beware of, what the format cannot express."""

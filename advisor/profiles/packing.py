@@ -8,6 +8,7 @@ from advisor.profiles.export import export, refused
 from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 
@@ -23,14 +24,15 @@ def pack(
     only: Collection[Target] = USUAL,
     contact: str | None = None,
     sign: Sign | None = None,
+    server_deletion: ServerDeletion | None = None,
     told: Told | None = None,
 ) -> None:
     """Writes the ZIP into ``out``, which must be able to seek. Raises ``UnsafeSettingsError`` before the first byte."""
-    files = export(settings, people, only=only, contact=contact, sign=sign)
+    files = export(settings, people, only=only, contact=contact, sign=sign, server_deletion=server_deletion)
     missing = refused(settings, people, only=only)
     if told is not None:
         files = _counted(files, told)
-    write_bundle(out, files, missing, settings_sha256(settings), settings.decision)
+    write_bundle(out, files, missing, settings_sha256(settings), settings.decision, server_deletion)
 
 
 def _counted(files: Iterable[ExportFile], told: Told) -> Iterator[ExportFile]:

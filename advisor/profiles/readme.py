@@ -1,25 +1,28 @@
 """The READMEs: plain text for one reader in their language, and for whoever hands the files out."""
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from babel.dates import format_date, get_timezone
 
 from advisor.profiles import texts_readme as words
-from advisor.profiles.account import DELETING_FORMS, Account, Form, plain
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
+from advisor.profiles.formats.format import Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
-from advisor.settings.codes import Alternative
+from advisor.settings.codes import Alternative, Program
 from advisor.settings.values import Decision
-from advisor.text import LOCALES, TIME_ZONE, Language
+from advisor.text import LOCALES, TIME_ZONE, Language, Text
 
 WIDTH = 78
+MOST_MAILBOXES = 20
 _NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
 
 
@@ -47,11 +50,15 @@ def company_readme(
     account: Account,
     around: Circumstances,
     people: int,
+    deleting: Sequence[str],
     files: Sequence[ExportFile],
     missing: Sequence[Refusal],
     language: Language,
 ) -> bytes:
-    """The README at the top, for whoever hands the files out; ``files`` are those of the company."""
+    """The README at the top, for whoever hands the files out; ``files`` are those of the company.
+
+    ``deleting``: mailboxes from whose server the files of people take mail.
+    """
     view = sheet_view(account, around, language)
     inside = [
         words.COUNT.into(language, people=people, reading=view.reading),
@@ -65,6 +72,8 @@ def company_readme(
         [
             *_title(title),
             *_decided(account, around.decision, language),
+            *_alone(deleting, language),
+            *_server_deletes(around.server_deletion, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
             *_explained(files, account, language),
@@ -100,6 +109,35 @@ def _decided(account: Account, decision: Decision | None, language: Language) ->
     return _section(words.DECISION.into(language), lines)
 
 
+def _alone(deleting: Sequence[str], language: Language) -> list[str]:
+    """The question that no list can answer, where reading takes mail off the server."""
+    if not deleting:
+        return []
+    whom = words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=_first(deleting))
+    return _section(words.ALONE.into(language), [whom, words.ALONE_ASK.into(language)])
+
+
+def _first(mailboxes: Sequence[str]) -> str:
+    return ", ".join(mailboxes[:MOST_MAILBOXES]) + (", …" if len(mailboxes) > MOST_MAILBOXES else "")
+
+
+def _server_deletes(confirmed: ServerDeletion | None, language: Language) -> list[str]:
+    """What somebody confirmed: who loses which mail when."""
+    if confirmed is None:
+        return []
+    count, shown = len(confirmed.mailboxes), _first(confirmed.mailboxes)
+    when = format_date(confirmed.on, "long", locale=LOCALES[language])
+    lines = [
+        words.SERVER_DELETES_SINCE.into(language, on=when, days=confirmed.days),
+        words.SERVER_DELETES_WHOM.into(language, count=count, mailboxes=shown),
+        *(
+            text.into(language)
+            for text in (words.SERVER_DELETES_WHAT, words.SERVER_DELETES_WHEN, words.SERVER_DELETES_FIRST)
+        ),
+    ]
+    return _section(words.SERVER_DELETES.into(language), lines)
+
+
 def _way_of(account: Account) -> Alternative:
     """The way that the company's files are for."""
     kept = account.form in (Form.POP3_KEEP_DAYS, Form.POP3_KEEP_FOREVER)
@@ -108,17 +146,41 @@ def _way_of(account: Account) -> Alternative:
 
 def _explained(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
     """Each file by name, those of one kind together: what to do with them and what they cannot say."""
-    lines = _heading(words.FILES.into(language)) if files else []
+    lines = [*_heading(words.FILES.into(language)), *_one_of_them(files, account, language)] if files else []
     for target, found in groupby(files, key=lambda file: file.target):
         kind = list(found)
         if target is None:
             continue
         lines += [file.path.split("/", 2)[-1] if account.person else file.path for file in kind]
-        lines += _wrapped(FORMATS[target].use.into(language), "  ")
+        lines += _wrapped(_use(target, kind[0].cannot).into(language), "  ")
         for code in kind[0].cannot:
             lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
         lines.append("")
     return lines
+
+
+def _use(target: Target, cannot: Collection[Cannot]) -> Text:
+    confirmed = FORMATS[target].confirmed_use if Cannot.SERVER_DELETES_CONFIRMED in cannot else None
+    return confirmed or FORMATS[target].use
+
+
+def _one_of_them(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
+    """Where a mailbox is for one program only, and the folder holds files for several: which of them to use."""
+    if account.form not in POP3_FORMS or account.collecting or not _several_programs(files, account):
+        return []
+    second = f" {words.SECOND_DELETES.into(language)}" if account.form in DELETING_FORMS else ""
+    return [*_wrapped(words.ONE_PROGRAM.into(language) + second, ""), ""]
+
+
+def _several_programs(files: Sequence[ExportFile], account: Account) -> bool:
+    """Whether the files of a person set up more than one program that fetches mail."""
+    if account.person is None:
+        return False
+    targets = {file.target for file in files if file.target is not None} - {Target.MSMTP}
+    kinds = [FORMATS[target] for target in targets if FORMATS[target].group is not Group.EVERYBODY]
+    named = account.person.programs or tuple(Program)
+    known = {program for kind in kinds for program in kind.programs if program in named}
+    return len(known) + sum(not kind.programs for kind in kinds) > 1
 
 
 def _missing(missing: Sequence[Refusal], account: Account, language: Language) -> list[str]:

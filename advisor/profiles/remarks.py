@@ -6,7 +6,8 @@ The same sentences stand on the sheet, in the READMEs and inside the files, so t
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
 from advisor.text import Language, Text
@@ -18,6 +19,7 @@ class Circumstances:
     """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
 
     ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` to who hands the files out.
+    ``server_deletion``: what the company's own server deletes, to everybody.
     """
 
     alarms: tuple[str, ...] = ()
@@ -25,6 +27,7 @@ class Circumstances:
     notes: tuple[str, ...] = ()
     contact: str | None = None
     decision: Decision | None = None
+    server_deletion: ServerDeletion | None = None
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
@@ -40,10 +43,19 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     unproven = _named(server for server in account.servers if not server.proven)
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
-    if account.form in POP3_FORMS:
-        found = (COLLECTING,) if account.collecting else (ONE_DEVICE, INBOX_ONLY)
-        lines.extend(text.into(language) for text in found)
+    lines.extend(text.into(language) for text in _of_the_way(account))
+    if around.server_deletion is not None:
+        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     return tuple(lines)
+
+
+def _of_the_way(account: Account) -> Iterable[Text]:
+    """What this way of reading must not do to others."""
+    if account.collecting:
+        yield COLLECTING
+    elif account.form in POP3_FORMS:
+        yield ONE_DEVICE_ALONE if account.form in DELETING_FORMS else ONE_DEVICE
+        yield INBOX_ONLY
 
 
 def _named(servers: Iterable[ServerSettings]) -> str:
@@ -112,8 +124,20 @@ NOT_CHECKED = Text(
     "Not checked: {servers}. This server could not be tested. Ask the mail provider whether the values are right.",
 )
 ONE_DEVICE = Text(
-    "Richten Sie dieses Postfach auf genau einem Computer ein, und sichern Sie ihn: Dort liegen Ihre Mails.",
-    "Set this mailbox up on exactly one computer, and back it up: your mail is stored there.",
+    "Richten Sie dieses Postfach auf genau einem Computer und in genau einem Programm ein. Sichern Sie den Computer: "
+    "Dort liegen Ihre Mails.",
+    "Set this mailbox up on exactly one computer and in exactly one program. Back the computer up: your mail is stored "
+    "there.",
+)
+ONE_DEVICE_ALONE = Text(
+    "Richten Sie dieses Postfach auf genau einem Computer ein, in einem einzigen Programm, und nur, wenn sonst niemand "
+    "darin liest. Sichern Sie den Computer: Dort liegen Ihre Mails.",
+    "Set this mailbox up on exactly one computer, in one program, and only if nobody else reads it. Back the computer "
+    "up: your mail is stored there.",
+)
+SERVER_DELETES = Text(
+    "Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang, auch was Sie noch nicht abgeholt haben.",
+    "The server deletes every mail from the inbox after {days} days, also what you have not fetched yet.",
 )
 INBOX_ONLY = Text(
     "Abgeholt wird nur der Posteingang. Was auf dem Server in anderen Ordnern liegt, auch im Spam-Ordner, kommt nicht "

@@ -6,14 +6,14 @@ Facts: Thunderbird for Android (``DefaultDeletePolicyProvider``).
 from collections.abc import Iterable
 
 from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
-from advisor.profiles.cannot import Cannot, in_order, missing_servers
+from advisor.profiles.cannot import Cannot, collector_can_delete, in_order, missing_servers
 from advisor.settings.codes import Program
 
 
 def sheet_limits(account: Account, programs: tuple[Program, ...] | None = None) -> tuple[Cannot, ...]:
     """For ``programs``, else for those that this person uses; for all where nothing is known about them."""
     used = programs or (account.person.programs if account.person else ())
-    found = _of_programs(account, used) if not account.for_program else ()
+    found = (*_of_programs(account, used), *collector_can_delete(account)) if not account.for_program else ()
     return in_order((*missing_servers(account), *found))
 
 

@@ -6,6 +6,15 @@ from advisor.text import Text
 PERSON_TITLE = Text("E-Mail-Einrichtung für {name} <{address}>", "Email set-up for {name} <{address}>")
 COMPANY_TITLE = Text("E-Mail-Einrichtung für {organisation}", "Email set-up for {organisation}")
 FILES = Text("Die Dateien", "The files")
+ONE_PROGRAM = Text(
+    "Diese Dateien sind für verschiedene Programme. Nehmen Sie nur die eines einzigen Programms, auf einem einzigen "
+    "Computer.",
+    "These files are for different programs. Use those of one program only, on one computer only.",
+)
+SECOND_DELETES = Text(
+    "Ein zweites Programm würde Mails holen und auf dem Server löschen; sie fehlen dann im ersten.",
+    "A second program would fetch mail and delete it on the server; it is then missing in the first.",
+)
 NOT_INCLUDED = Text("Nicht enthalten", "Not included")
 INSIDE = Text("Was in diesem Archiv ist", "What is in this archive")
 HAND_OUT = Text(
@@ -32,6 +41,45 @@ THUNDERBIRD_NOT_PUBLIC = Text(
 CHECKSUMS = Text(
     "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
     "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
+)
+ALONE = Text("Liest sonst noch jemand diese Postfächer?", "Does anybody else read these mailboxes?")
+ALONE_WHOM = Text(
+    "Diese Zeilen der Liste nehmen Mails vom Server: {count} ({mailboxes}).",
+    "These lines of the list take mail off the server: {count} ({mailboxes}).",
+)
+ALONE_ASK = Text(
+    "Fragen Sie nach, bevor Sie die Dateien verteilen. Ein Handy, eine zweite Person oder ein Programm der Firma, die "
+    "dort auch lesen, würden Mails verlieren. Geben Sie ihnen in der Liste eine eigene Zeile; der Export sagt dann, "
+    "was zusammengeht.",
+    "Ask before you hand the files out. A phone, a second person or a program of the company that also reads there "
+    "would lose mail. Give each a line of its own in the list; the export then says what goes together.",
+)
+SERVER_DELETES = Text("Der Server löscht Mails", "The server deletes mail")
+SERVER_DELETES_SINCE = Text(
+    "Bestätigt am {on}: Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang.",
+    "Confirmed on {on}: the server deletes every mail from the inbox after {days} days.",
+)
+SERVER_DELETES_WHOM = Text(
+    "Betroffene Postfächer dieser Liste: {count} ({mailboxes}). «manifest.json» nennt alle.",
+    "Mailboxes of this list that are concerned: {count} ({mailboxes}). “manifest.json” names all.",
+)
+SERVER_DELETES_WHAT = Text(
+    "Weg sind dann auch ungelesene und noch nicht abgeholte Mails, und auf demselben Server auch die Mails von Leuten, "
+    "die nicht auf dieser Liste stehen oder mit IMAP lesen. Andere Ordner bleiben.",
+    "Unread mail and mail not fetched yet is then gone too, and on the same server also the mail of people who are not "
+    "on this list or who read by IMAP. Other folders stay.",
+)
+SERVER_DELETES_WHEN = Text(
+    "Es beginnt, sobald «company/dovecot/99-mailweiche.conf» auf dem Server liegt und Dovecot neu geladen ist, und "
+    "geschieht am Ende jeder Anmeldung und wenn eine neue Mail ankommt. Beim ersten Mal verschwindet alles, was schon "
+    "älter ist.",
+    "It begins once “company/dovecot/99-mailweiche.conf” is on the server and Dovecot is reloaded, and happens at the "
+    "end of each session and when new mail arrives. The first time everything disappears that is already older.",
+)
+SERVER_DELETES_FIRST = Text(
+    "Sagen Sie es vorher allen. Holen Sie vorher eine Mail aus der Datensicherung zurück, und öffnen Sie sie: Nur dann "
+    "ist die Datensicherung geprüft.",
+    "Tell everybody before. Before that bring a mail back from the backup and open it: only then the backup is tested.",
 )
 DECISION = Text("Der Entscheid", "The decision")
 DECIDED = Text("Entschieden ist: {way} ({by}, {when}).", "What was decided: {way} ({by}, {when}).")

@@ -39,6 +39,9 @@ class Reason(StrEnum):
     SECOND_COLLECTOR = "second_collector"
     COLLECTOR_DELETES = "collector_deletes"
     DELETES_FOR_OTHERS = "deletes_for_others"
+    DELETES_FOR_ITSELF = "deletes_for_itself"
+    PROGRAM_DELETES = "program_deletes"
+    FETCHES_BESIDE_OTHERS = "fetches_beside_others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +171,10 @@ REASON_TEXTS: dict[Reason, Text] = {
         "“{value}” is not a phone number. Write it for example like this: +41 44 123 45 67.",
     ),
     Reason.DUPLICATE: Text(
-        "«{value}» steht schon weiter oben mit demselben Namen und derselben Rolle. Löschen Sie eine Zeile.",
-        "“{value}” is already listed above with the same name and role. Delete one of the lines.",
+        "«{value}» steht schon weiter oben mit demselben Namen und derselben Rolle. Löschen Sie eine Zeile. Liest die "
+        "Person mit IMAP auf mehreren Geräten, nennen Sie die Programme in einer Zeile.",
+        "“{value}” is already listed above with the same name and role. Delete one of the lines. If the person reads "
+        "by IMAP on several devices, name the programs in one line.",
     ),
     Reason.SECOND_COLLECTOR: Text(
         "Für «{value}» gibt es schon einen sammelnden Computer. Pro Postfach ist nur einer erlaubt.",
@@ -180,9 +185,35 @@ REASON_TEXTS: dict[Reason, Text] = {
         "The collecting computer for “{value}” must never delete on the server. Remove alternative and days.",
     ),
     Reason.DELETES_FOR_OTHERS: Text(
-        "«{value}» wird auch von anderen gelesen. Diese Zeile würde Mails auf dem Server löschen und sie den anderen "
-        "wegnehmen. Wählen Sie imap.",
-        "“{value}” is also read by others. This line would delete mail on the server and take it away from them. "
-        "Choose imap.",
+        "«{value}» wird auch in einer anderen Zeile gelesen. Diese Zeile würde Mails auf dem Server löschen, sofort "
+        "oder nach Tagen, und sie dort wegnehmen. Wählen Sie imap. Soll der Computer nur Kopien sammeln, geben Sie "
+        "ihm die Rolle Sammler: Er löscht nie.",
+        "“{value}” is also read by others, in another line. This line would delete mail on the server, at once or "
+        "after days, and take it away there. Choose imap. If the computer shall only collect copies, give it the role "
+        "collector: it never deletes.",
+    ),
+    Reason.DELETES_FOR_ITSELF: Text(
+        "Diese Person liest in mehreren Programmen ({value}), und jedes würde Mails auf dem Server löschen. Was eines "
+        "löscht, fehlt im anderen. Nennen Sie nur ein Programm. Oder nehmen Sie eine Personalliste mit einer Zeile pro "
+        "Gerät: das Handy mit der Variante imap, der Computer mit der Rolle Sammler.",
+        "This person reads in several programs ({value}), and each would delete mail on the server. What one deletes "
+        "is missing in the other. Name one program only. Or use a staff list with one line per device: the phone with "
+        "the alternative imap, the computer with the role collector.",
+    ),
+    Reason.PROGRAM_DELETES: Text(
+        "«{value}» wird auch in einer anderen Zeile gelesen, und dieses Programm würde Mails auf dem Server löschen. "
+        "Geben Sie dem Programm ein eigenes Postfach oder eine weitergeleitete Kopie. Löscht es nie, schreiben Sie "
+        "imap in die Spalte «variante».",
+        "“{value}” is also read in another line, and this program would delete mail on the server. Give the program a "
+        "mailbox of its own or a forwarded copy. If it never deletes, write imap into the column “alternative”.",
+    ),
+    Reason.FETCHES_BESIDE_OTHERS: Text(
+        "«{value}» wird auch in einer anderen Zeile gelesen. Abholen (POP3) ist für eine einzige Person an einem "
+        "einzigen Gerät: Manche Mailprogramme löschen dabei trotzdem auf dem Server. Wählen Sie imap. Soll der "
+        "Computer nur Kopien sammeln, geben Sie ihm die Rolle Sammler. Bietet der Anbieter kein IMAP, lassen Sie nur "
+        "eine Zeile stehen.",
+        "“{value}” is also read in another line. Fetching (POP3) is for one person on one device: some mail programs "
+        "delete on the server nevertheless. Choose imap. If the computer shall only collect copies, give it the role "
+        "collector. If the provider offers no IMAP, leave one line only.",
     ),
 }

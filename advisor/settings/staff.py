@@ -1,7 +1,7 @@
 """The staff list: who reads which mailbox how, checked row by row and mailbox by mailbox.
 
 A bad row is named by line and reason and left out; what is wrong with the file as a whole refuses all of it. No row may
-take mail away from others: at most one collector per mailbox, and it never deletes; whoever deletes reads alone.
+take mail away from others (``staff_mix``).
 """
 
 import re
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from advisor.settings.addresses import Address, mixes_scripts, parse_address, skeleton
+from advisor.settings.addresses import Address, mixes_scripts, parse_address
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
+from advisor.settings.staff_mix import Entry, clashes, deletes_for_itself, fetching_programs, mailbox_names
 from advisor.settings.values import Person
 from advisor.text import Language
 
@@ -48,14 +49,6 @@ class StaffList:
         return any(problem.line is None for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    line: int
-    person: Person
-    address: Address
-    deletes: bool
-
-
 class _RowError(ValueError):
     def __init__(self, reason: Reason, value: str = "") -> None:
         self.reason = reason
@@ -80,38 +73,22 @@ def read_person(fields: Mapping[Column, str], defaults: Defaults) -> StaffList:
 
 
 def _checked(rows: Iterable[Row], defaults: Defaults) -> StaffList:
-    entries, problems, bad = [], [], []
+    entries, problems = [], []
+    bad: list[str] = []
     for row in rows:
         try:
             entries.append(_entry(row, defaults))
         except _RowError as error:
-            bad.append(row.cell(Column.ADDRESS).lower())
+            bad.extend(mailbox_names(row.cell(Column.ADDRESS), row.cell(Column.USERNAME)))
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
-    clashes = _clashes(entries, frozenset(bad))
-    problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in clashes)
+    found = clashes(entries, bad)
+    problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
     problems.sort(key=lambda problem: problem.line or 0)
-    clashing = {entry.line for entry, _ in clashes}
+    clashing = {entry.line for entry, _ in found}
     return StaffList(tuple(entry.person for entry in entries if entry.line not in clashing), tuple(problems))
 
 
-def _clashes(entries: list[_Entry], bad: frozenset[str]) -> list[tuple[_Entry, Reason]]:
-    """Rows that cannot stand beside others; a mailbox named in a ``bad`` row counts as read by others too."""
-    mailboxes: dict[str, list[_Entry]] = {}
-    first_alike: dict[str, _Entry] = {}
-    for entry in entries:
-        mailboxes.setdefault(_mailbox(entry), []).append(entry)
-        first_alike.setdefault(_skeleton(entry), entry)
-    found = []
-    for entry in entries:
-        reason = _clash(entry, mailboxes[_mailbox(entry)], first_alike[_skeleton(entry)])
-        if reason is None and entry.deletes and not bad.isdisjoint({_mailbox(entry), entry.person.address.lower()}):
-            reason = Reason.DELETES_FOR_OTHERS
-        if reason is not None:
-            found.append((entry, reason))
-    return found
-
-
-def _entry(row: Row, defaults: Defaults) -> _Entry:
+def _entry(row: Row, defaults: Defaults) -> Entry:
     _check_cells(row)
     address = _address(row.cell(Column.ADDRESS))
     person = Person(
@@ -129,7 +106,10 @@ def _entry(row: Row, defaults: Defaults) -> _Entry:
     if person.keep_days is not None and alternative is not Alternative.POP3_KEEP:
         raise _RowError(Reason.KEEP_DAYS_WITHOUT_KEEPING, str(person.keep_days))
     _check_collector(person)
-    return _Entry(row.line, person, address, deletes(alternative, keep_days))
+    entry = Entry(row.line, person, address, alternative, keep_days)
+    if deletes_for_itself(entry):
+        raise _RowError(Reason.DELETES_FOR_ITSELF, ", ".join(fetching_programs(person.programs)))
+    return entry
 
 
 def effective(person: Person, alternative: Alternative, keep_days: int | None) -> tuple[Alternative, int | None]:
@@ -144,11 +124,6 @@ def effective(person: Person, alternative: Alternative, keep_days: int | None) -
     if chosen is not Alternative.POP3_KEEP:
         return chosen, None
     return chosen, person.keep_days or (keep_days if alternative is Alternative.POP3_KEEP else None)
-
-
-def deletes(alternative: Alternative, keep_days: int | None) -> bool:
-    """Whether reading this way takes mail off the server, at once or after days."""
-    return alternative is Alternative.POP3_DELETE or (alternative is Alternative.POP3_KEEP and keep_days is not None)
 
 
 def _check_cells(row: Row) -> None:
@@ -219,29 +194,3 @@ def _phone(text: str) -> str | None:
     if text and not _PHONE.fullmatch(text):
         raise _RowError(Reason.PHONE, text)
     return text or None
-
-
-def _clash(entry: _Entry, same: list[_Entry], first_alike: _Entry) -> Reason | None:
-    """Why this row cannot stand beside others of its mailbox (``same``); of two alike, the later one is refused."""
-    before = [other for other in same if other.line < entry.line]
-    if any(_identity(other) == _identity(entry) for other in before):
-        return Reason.DUPLICATE
-    if first_alike.address.domain != entry.address.domain:
-        return Reason.ADDRESS_LOOKS_LIKE
-    if entry.person.role is Role.COLLECTOR and any(other.person.role is Role.COLLECTOR for other in before):
-        return Reason.SECOND_COLLECTOR
-    if entry.deletes and any(_identity(other) != _identity(entry) for other in same):
-        return Reason.DELETES_FOR_OTHERS
-    return None
-
-
-def _mailbox(entry: _Entry) -> str:
-    return entry.address.ascii.lower()
-
-
-def _identity(entry: _Entry) -> tuple[str, str, Role]:
-    return _mailbox(entry), entry.person.name.casefold(), entry.person.role
-
-
-def _skeleton(entry: _Entry) -> str:
-    return skeleton(entry.address.shown.rpartition("@")[2])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.staff import Defaults, StaffList, read_staff
@@ -31,7 +32,8 @@ def work(people: int, targets: Collection[Target]) -> int:
 class ExportOrder:
     """``settings`` is a ``mailweiche.settings/1``, ``staff`` the list as it was uploaded.
 
-    ``language``: of rows without their own; ``contact``: whom the readers of the files shall ask.
+    ``language``: of rows without their own; ``contact``: whom the readers of the files shall ask; ``server_deletion``:
+    what somebody confirmed.
     """
 
     settings: str
@@ -40,6 +42,7 @@ class ExportOrder:
     skip_bad: bool
     language: Language
     contact: str | None
+    server_deletion: ServerDeletion | None = None
 
     def company(self) -> CompanySettings:
         """The settings. Raises ``DocumentError``."""

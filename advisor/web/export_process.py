@@ -64,7 +64,15 @@ def _pack(order: ExportOrder, file: BinaryIO) -> None:
         staff = order.people()
         if staff.refused or not staff.people or (staff.problems and not order.skip_bad):
             raise _RefusedError
-        pack(file, order.company(), staff.people, only=order.targets, contact=order.contact, told=_Teller())
+        pack(
+            file,
+            order.company(),
+            staff.people,
+            only=order.targets,
+            contact=order.contact,
+            server_deletion=order.server_deletion,
+            told=_Teller(),
+        )
     except (DocumentError, UnsafeSettingsError):
         raise _RefusedError from None
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import write_settings
 from advisor.store import export_runs, kept_exports, staff_uploads
@@ -26,13 +27,19 @@ class Begun:
     other: bool = False
 
 
-def begin(chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool) -> Begun | None:
+def begin(
+    chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool, deletion: ServerDeletion | None = None
+) -> Begun | None:
     """Begin to write the files for the staff list of the case, unless an export of it is under way.
 
     None where the list has just been downloaded in another tab.
     """
     staff = staff_uploads.content(chosen.case.id)
-    number = None if staff is None else _begun(chosen, staff, targets, skip_bad=skip_bad)
+    number = None
+    if staff is not None:
+        settings = write_settings(chosen.settings).decode()
+        order = ExportOrder(settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion)
+        number = _begun(chosen, order)
     if number is not None:
         staff_uploads.remove(chosen.case.id)
         jobs.enqueue_export_after_commit(number)
@@ -41,11 +48,10 @@ def begin(chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool) -> Beg
     return None if before is None else Begun(before.id, other=staff is not None and staff != before.staff)
 
 
-def _begun(chosen: Chosen, staff: bytes, targets: tuple[Target, ...], *, skip_bad: bool) -> int | None:
-    settings = write_settings(chosen.settings).decode()
-    order = ExportOrder(settings, staff, targets, skip_bad, i18n.current(), pages.contact())
+def _begun(chosen: Chosen, order: ExportOrder) -> int | None:
     people = len(order.people().people)
-    stored = Order(settings, staff, order.choices(), pages.archive_name(chosen), chosen.way, people)
+    name = pages.archive_name(chosen)
+    stored = Order(order.settings, order.staff, order.choices(), name, chosen.way, people)
     return export_runs.create(chosen.case.id, stored)
 
 

@@ -18,9 +18,10 @@ from advisor.report.result.decision import decided
 from advisor.report.result.values import Decided
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.report.texts.native import NATIVE_REASONS
-from advisor.settings.codes import Alternative
+from advisor.settings.codes import Alternative, Program
 from advisor.settings.consent import needed, without_unconfirmed
 from advisor.settings.staff import Defaults, StaffList
+from advisor.settings.staff_mix import deletes, fetching_programs
 from advisor.settings.values import CompanySettings, Person
 from advisor.store.models import Case
 from advisor.web import i18n
@@ -54,8 +55,10 @@ class Chosen:
 
     @property
     def programs(self) -> tuple[str, ...]:
-        """The programs that the company named."""
-        return self.advice.answers.several(Key.PROGRAMS)
+        """The programs that the company named, as a start; none where a way that deletes allows only one of them."""
+        named = self.advice.answers.several(Key.PROGRAMS)
+        several = len(fetching_programs(Program(code) for code in named)) > 1
+        return () if several and deletes(self.way, self.settings.keep_days) else named
 
 
 class Missing(StrEnum):

@@ -1,7 +1,6 @@
 """Every page of the URL map in every state it knows: accessible, not too wide, in one language, self-contained."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +11,7 @@ from advisor.store.models import RunState
 from probes.codes import Offer, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
+from tests.browser.seed_exports import EXPORT, FAILED, NOW, READY, WORKING, ready
 from tests.made_up.measurements import MEASUREMENT
 from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIXED, failed
 
@@ -29,6 +29,12 @@ STAFF = (
     b"kein-at;Carla;apple;de\n"
 )
 MANY = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
+STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_BESIDE = STAFF_ALONE + (
+    b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
+)
+STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
+STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
 TILL = {
     "devices": "one",
     "shared_addresses": "none",
@@ -59,30 +65,6 @@ UNCERTAIN = replace(
 )
 SILENT = replace(GOOD, services=tuple(failed(*each, Reason.TLS_TIMEOUT) for each in ENDPOINTS))
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
-
-
-NOW = datetime.now(UTC)
-HOUR = timedelta(hours=1)
-WORKING = {
-    "state": RunState.RUNNING,
-    "done": 1240,
-    "lease_until": NOW + 2 * HOUR,
-    "started_at": NOW - timedelta(minutes=2),
-}
-READY = {
-    "state": RunState.DONE,
-    "done": 5000,
-    "expires_at": NOW + 24 * HOUR,
-    "size": 245_300_000,
-    "sha256": "9f86d0" * 10,
-}
-FAILED = {"state": RunState.FAILED, "error": "no_space", "expires_at": NOW + 24 * HOUR, "staff": b"address;name"}
-EXPORT = "/profiles/export/{export}"
-
-
-def ready(letter: str, **values: object) -> dict[str, object]:
-    """A finished export with a file of its own."""
-    return READY | {"file": letter * 32} | values
 
 
 @dataclass(frozen=True)
@@ -204,6 +186,28 @@ STATES = [
     with_case("profiles-export-ready", "/profiles", says="sind bereit", answers=FIRM, report=GOOD, export=ready("c")),
     with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=MANY),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
+    with_case(
+        "preview-server-deletes",
+        "/profiles/preview",
+        says="Wer verliert",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_ALONE,
+    ),
+    with_case(
+        "preview-loses", "/profiles/preview", says="darf es nicht", answers=STRICT, report=GOOD, staff=STAFF_LOSES
+    ),
+    with_case(
+        "preview-clash", "/profiles/preview", says="Rolle Sammler", answers=STRICT, report=GOOD, staff=STAFF_BESIDE
+    ),
+    with_case(
+        "preview-one-program",
+        "/profiles/preview",
+        says="Welches Programm",
+        answers=STRICT,
+        report=GOOD,
+        staff=STAFF_OPEN,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -220,6 +224,10 @@ SHOT = {
     "profiles",
     "profiles-consent",
     "preview",
+    "preview-server-deletes",
+    "preview-loses",
+    "preview-clash",
+    "preview-one-program",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}

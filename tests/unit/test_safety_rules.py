@@ -7,6 +7,7 @@ texts can break today.
 import plistlib
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import assume, given, settings
@@ -16,6 +17,7 @@ from advisor.decision.advise import advise
 from advisor.decision.codes import Alarm, ConditionCode
 from advisor.findings.table import TABLE
 from advisor.profiles.account import Form
+from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, take
 from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
 from advisor.questionnaire.answers import Answers
@@ -24,11 +26,12 @@ from advisor.report.result.view import result_view
 from advisor.report.texts.alarms import ALARMS
 from advisor.report.texts.conditions import CONDITIONS
 from advisor.report.texts.limits import LIMITS, RETENTION
-from advisor.settings.codes import Alternative, ReadingProtocol, Role
+from advisor.settings.codes import Alternative, Program, ReadingProtocol, Role
 from advisor.settings.consent import needed, to_confirm, without_unconfirmed
 from advisor.settings.problems import Reason as StaffReason
 from advisor.settings.selection import company_settings, select, service_settings
 from advisor.settings.staff import Defaults, read_staff
+from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.results import MailExchanger, Offers, Provider
@@ -84,6 +87,17 @@ def test_r2_no_deleting_reader_beside_others() -> None:
     assert StaffReason.DELETES_FOR_OTHERS in {problem.reason for problem in staff.problems}
 
 
+@pytest.mark.parametrize("way", ["pop3_delete;", "pop3_keep;14"])
+def test_r1_and_r2_no_list_makes_two_programs_or_a_phone_and_a_computer_delete(way) -> None:
+    header = "address;name;alternative;keep_days;programs\n"
+    one_row = f"{header}a@firma.ch;Anna;{way};outlook,apple\n"
+    two_rows = f"{header}a@firma.ch;Anna;{way};outlook\na@firma.ch;Anna Handy;imap;;apple\n"
+    for rows in (one_row, two_rows):
+        staff = read_staff(rows.encode(), Defaults(Alternative.IMAP))
+        assert not any(person.alternative is not Alternative.IMAP for person in staff.people), rows
+        assert staff.problems
+
+
 @EXAMPLES
 @given(companies(devices=["two", "three_plus", "unknown"]))
 def test_r2_what_stays_on_the_server_for_several_is_never_deleted(answers) -> None:
@@ -118,6 +132,17 @@ def test_r4_and_r18_unknown_collectors_are_a_condition_and_the_one_collector_nev
     assert "<leaveMessagesOnServer>false" not in xml
     assert "<daysToLeaveMessagesOnServer>" not in xml
     assert COLLECTOR.role is Role.COLLECTOR
+
+
+def test_r19_the_server_deletes_only_when_confirmed_and_never_beside_a_collector_or_imap() -> None:
+    settings, ida = company(Form.POP3_KEEP_DAYS), Person("ida@firma.ch", "Ida", programs=(Program.APPLE,))
+    (snippet,) = (file for file in export(settings, (ida,), only={Target.DOVECOT}) if file.target)
+    assert not re.search(rb"(?m)^\s*autoexpunge", snippet.data)
+    for other in (COLLECTOR, Person("tom@firma.ch", "Tom", alternative=Alternative.IMAP)):
+        offer = deletion_offer(settings, (ida, other))
+        assert offer is not None
+        with pytest.raises(LosesMailError):
+            take(offer, date(2026, 11, 27))
 
 
 def test_r5_clear_text_is_never_proposed() -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from advisor.profiles.account import DELETING_FORMS, Account, Form
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot, needed_username
+from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
 from probes.codes import Authentication
 
@@ -24,9 +25,14 @@ def method(server: ServerSettings) -> Authentication:
 
 
 def limits(account: Account) -> Iterable[Cannot]:
-    """The app never deletes after fetching, and holds no full copy."""
+    """The app never deletes after fetching, and holds no full copy.
+
+    POP3 is for one computer unless the list says that the phone is the one device, as with the guides.
+    """
     if account.collecting:
         yield Cannot.PHONE_COLLECTS_NOTHING
+    elif account.form in POP3_FORMS and account.person and Program.ANDROID not in account.person.programs:
+        yield Cannot.PHONE_NOT_NAMED
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_PHONE
     if account.form in DELETING_FORMS:

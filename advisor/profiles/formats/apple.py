@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from uuid import UUID, uuid5
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -116,6 +116,7 @@ def limits(account: Account) -> Iterable[Cannot]:
         yield _FORMS[account.form]
     if any(server.security is Security.STARTTLS for server in account.servers):
         yield Cannot.ONE_ENCRYPTION_SWITCH
+    yield from collector_can_delete(account)
     yield from unknown_username(account)
 
 

@@ -7,7 +7,7 @@ the password at the first fetch.
 from collections.abc import Iterable
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, needed_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, needed_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.sections import sections_file
 from advisor.profiles.targets import Target
@@ -77,6 +77,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.OFFLINE_COPY
     if account.form in IMAP_FORMS:
         yield Cannot.SENT_STAYS_HERE
+    yield from collector_can_delete(account)
     yield from needed_username(account)
 
 

@@ -1,7 +1,10 @@
 """Settings for the company's own mail server (Dovecot 2.3, as in Debian 12) that fit the decided way to read.
 
 Only what destroys nothing is switched on. What deletes mail or locks readers out stands there as a comment, with its
-consequences. ``protocols`` replaces the whole list, and a list without ``lmtp`` stops the delivery of mail.
+consequences; the lifetime of mail is switched on where somebody has confirmed it (``ServerDeletion``). ``autoexpunge``
+counts from the moment a mail was stored; it deletes when a session by IMAP or POP3 has ended, and after a delivery by
+LMTP (doc.dovecot.org, ``namespace/mailbox/autoexpunge``). ``protocols`` replaces the whole list, and a list without
+``lmtp`` stops the delivery of mail.
 """
 
 from collections.abc import Iterable
@@ -10,6 +13,7 @@ from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.line_comments import comments
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.text import Text
 
@@ -42,10 +46,25 @@ HIDE = Text(
 LIFETIME = Text(
     "ACHTUNG, LÖSCHT MAILS ENDGÜLTIG: Nach {days} Tagen verschwindet jede Mail aus jedem Posteingang dieses Servers, "
     "auch ungelesene und solche, die noch niemand abgeholt hat, und auch für alle, die mit IMAP lesen. Gelöscht wird "
-    "am Ende einer Anmeldung. Erst einschalten, wenn alle Bescheid wissen und eine geprüfte Datensicherung da ist.",
-    "ATTENTION, DELETES MAIL FOR GOOD: after {days} days every mail disappears from every inbox of this server, unread "
-    "mail and mail that nobody has fetched yet included, and also for all who read with IMAP. It is deleted at the end "
-    "of a session. Switch on only when everybody knows about it and there is a tested backup.",
+    "am Ende einer Anmeldung und wenn eine neue Mail ankommt. Erst einschalten, wenn alle Bescheid wissen und eine "
+    "geprüfte Datensicherung da ist.",
+    "ATTENTION, DELETES MAIL FOR GOOD: after {days} days every mail disappears from every inbox of this server, "
+    "unread mail and mail that nobody has fetched yet included, and also for all who read with IMAP. It is deleted at "
+    "the end of a session and when new mail arrives. Switch on only when everybody knows about it and there is a "
+    "tested backup.",
+)
+LIFETIME_ON = Text(
+    "ACHTUNG, LÖSCHT MAILS ENDGÜLTIG UND IST EINGESCHALTET, bestätigt am {on}. Betroffene Postfächer der "
+    "Personalliste: {count}. Nach {days} Tagen verschwindet jede Mail aus jedem Posteingang dieses Servers, auch "
+    "ungelesene und solche, die noch niemand abgeholt hat, und auch für alle, die mit IMAP lesen. Gelöscht wird am "
+    "Ende einer Anmeldung und wenn eine neue Mail ankommt, beim ersten Mal alles, was schon älter ist. Die Datei erst "
+    "auf den Server legen, wenn alle Bescheid wissen und jemand aus der Datensicherung schon eine Mail zurückgeholt "
+    "hat.",
+    "ATTENTION, DELETES MAIL FOR GOOD AND IS SWITCHED ON, confirmed on {on}. Mailboxes of the staff list concerned: "
+    "{count}. After {days} days every mail disappears from every inbox of this server, unread mail and mail that "
+    "nobody has fetched yet included, and also for all who read with IMAP. It is deleted at the end of a session and "
+    "when new mail arrives, the first time everything that is already older. Put the file on the server only when "
+    "everybody knows about it and somebody has already brought a mail back from the backup.",
 )
 
 
@@ -65,10 +84,15 @@ def _pop3(job: Job) -> Iterable[list[str]]:
     limit = [f"  mail_max_userip_connections = {_POP3_CONNECTIONS}", "  pop3_no_flag_updates = yes"]
     yield [*_words(job, POP3_LIMIT), *_words(job, UIDL), "protocol pop3 {", *limit, "}"]
     yield [*_words(job, HIDE), *_off(["protocol pop3 {", '  pop3_deleted_flag = "$POP3Deleted"', "}"])]
-    days = job.account.keep_days
-    if days is not None:
-        lifetime = ["namespace inbox {", "  mailbox INBOX {", f"    autoexpunge = {days}d", "  }", "}"]
-        yield [*_words(job, LIFETIME, days=days), *_off(lifetime)]
+    if job.account.keep_days is not None:
+        yield _lifetime(job, job.account.keep_days, job.around.server_deletion)
+
+
+def _lifetime(job: Job, days: int, confirmed: ServerDeletion | None) -> list[str]:
+    lines = ["namespace inbox {", "  mailbox INBOX {", f"    autoexpunge = {days}d", "  }", "}"]
+    if confirmed is None:
+        return [*_words(job, LIFETIME, days=days), *_off(lines)]
+    return [*_words(job, LIFETIME_ON, days=days, on=confirmed.on, count=len(confirmed.mailboxes)), *lines]
 
 
 def _off(lines: Iterable[str]) -> list[str]:
@@ -104,4 +128,10 @@ FORMAT = Format(
     ),
     _limits,
     company=_write,
+    confirmed_use=Text(
+        "Nur für einen eigenen Mailserver mit Dovecot 2.3: Legen Sie die Datei in «/etc/dovecot/conf.d». ACHTUNG: Sie "
+        "löscht Mails, weil jemand das ausdrücklich bestätigt hat.",
+        "Only for a mail server of your own with Dovecot 2.3: put the file into “/etc/dovecot/conf.d”. ATTENTION: it "
+        "deletes mail, because somebody has confirmed this explicitly.",
+    ),
 )

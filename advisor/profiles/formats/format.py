@@ -64,7 +64,7 @@ class Format:
 
     ``person`` and ``company`` write it; None where there is none for a single person or for the whole company. They are
     called only where no limit refuses the file. ``always``: it is written whatever the limits are, because people can
-    ask.
+    ask. ``confirmed_use`` stands in the place of ``use`` where somebody confirmed that the server deletes.
     """
 
     target: Target
@@ -76,3 +76,4 @@ class Format:
     company: Writer | None = None
     programs: frozenset[Program] = frozenset()
     always: bool = False
+    confirmed_use: Text | None = None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from advisor.profiles.account import POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.targets import Target
@@ -70,6 +70,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.COLLECTOR_MUST_KEEP if account.collecting else Cannot.OUTLOOK_OWN_PERIOD
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_COPY
+    yield from collector_can_delete(account)
     yield from unknown_username(account)
 
 

@@ -16,7 +16,7 @@ from configparser import RawConfigParser
 from io import StringIO
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, unknown_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.line_comments import comments
 from advisor.profiles.targets import Target
@@ -162,6 +162,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.INCOMING_STARTTLS
     if account.person is not None:
         yield from _of_words(account)
+    yield from collector_can_delete(account)
     yield from unknown_username(account)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot
+from advisor.profiles.cannot import Cannot, collector_can_delete
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
@@ -92,6 +92,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.OAUTH2_KNOWN_SERVERS
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_COPY
+    yield from collector_can_delete(account)
     if account.form is Form.POP3_KEEP_FOREVER:
         yield Cannot.KEEP_FOREVER
     if account.form in (Form.POP3_KEEP_FOREVER, Form.POP3_KEEP_DAYS):

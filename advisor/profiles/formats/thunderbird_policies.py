@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from advisor.profiles.account import DELETING_FORMS, IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, needed_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, needed_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -175,6 +175,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.RULE_WOULD_DELETE
     elif account.form in POP3_FORMS:
         yield Cannot.RULE_FOR_FIRST_ACCOUNT
+    yield from collector_can_delete(account)
     if account.oauth2_only:
         yield Cannot.OAUTH2_KNOWN_SERVERS
 

@@ -16,6 +16,19 @@ TEXTS: dict[Cannot, LimitText] = {
             "Set the collecting account up on a computer with the sheet.",
         ),
     ),
+    Cannot.PHONE_NOT_NAMED: LimitText(
+        Text(
+            "Abholen (POP3) ist für einen einzigen Computer, und die Liste nennt für diese Person kein Handy.",
+            "Fetching (POP3) is for a single computer, and the list names no phone for this person.",
+        ),
+        Text("Es wird keine Datei geschrieben.", "No file is written."),
+        Text(
+            "Soll das Handy das einzige Gerät sein, nennen Sie «android» als Programm. Soll es neben einem Computer "
+            "lesen, wählen Sie IMAP.",
+            "If the phone shall be the only device, name “android” as the program. If it shall read beside a computer, "
+            "choose IMAP.",
+        ),
+    ),
     Cannot.TOO_LONG_FOR_CODE: LimitText(
         Text(
             "Name, Adresse oder Benutzername sind zu lang für einen QR-Code, den ein Handy noch lesen kann.",

@@ -47,6 +47,20 @@ TEXTS: dict[Cannot, LimitText] = {
             "Set the account up by hand with the sheet.",
         ),
     ),
+    Cannot.COLLECTOR_CAN_DELETE: LimitText(
+        Text(
+            "Mit IMAP ist das sammelnde Konto ein gewöhnliches Konto; das Löschen lässt sich darin nicht sperren.",
+            "By IMAP the collecting account is an ordinary account; deleting cannot be locked in it.",
+        ),
+        Text(
+            "Was hier jemand löscht oder verschiebt, verschwindet auch auf dem Server und bei allen anderen.",
+            "What somebody deletes or moves here also disappears from the server and for all others.",
+        ),
+        Text(
+            "Lesen und löschen Sie auf diesem Computer nichts. Soll er nur kopieren, nehmen Sie die Datei für getmail.",
+            "Read and delete nothing on this computer. If it shall only copy, use the file for getmail.",
+        ),
+    ),
     Cannot.PROGRAM_TAKES_VALUES: LimitText(
         Text(
             "Dieses Postfach holt ein Programm der Firma ab; es kann diese Datei nicht lesen.",

@@ -74,4 +74,22 @@ TEXTS: dict[Cannot, LimitText] = {
             "Switch it on only when all readers know about it and there is a tested backup.",
         ),
     ),
+    Cannot.SERVER_DELETES_CONFIRMED: LimitText(
+        Text(
+            "Eine Frist auf dem Server gilt für alle Leser eines Postfachs und auch für Mails, die noch niemand "
+            "abgeholt oder gelesen hat.",
+            "A time limit on the server holds for all readers of a mailbox, and also for mail that nobody has fetched "
+            "or read yet.",
+        ),
+        Text(
+            "ACHTUNG: Sie ist in dieser Datei eingeschaltet, weil jemand das ausdrücklich bestätigt hat.",
+            "ATTENTION: it is switched on in this file, because somebody has confirmed it explicitly.",
+        ),
+        Text(
+            "Legen Sie die Datei erst auf den Server, wenn alle Leser Bescheid wissen und jemand aus der "
+            "Datensicherung schon eine Mail zurückgeholt und geöffnet hat.",
+            "Put the file on the server only when all readers know about it, and somebody has already brought a mail "
+            "back from the backup and opened it.",
+        ),
+    ),
 }

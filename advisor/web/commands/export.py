@@ -1,23 +1,24 @@
 """``mailweiche export``: sheets and profiles for all staff from stored settings, through the same code as the web."""
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from babel.dates import get_timezone
 
 from advisor.profiles.account import UnsafeSettingsError, account_for
-from advisor.profiles.bundle import settings_sha256, write_bundle
-from advisor.profiles.export import export, refused
-from advisor.profiles.files import ExportFile
+from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, take
 from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
+from advisor.profiles.packing import pack
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
+from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
 from advisor.settings.staff import Defaults, StaffList, read_staff
 from advisor.settings.values import CompanySettings
-from advisor.text import Language, Text
+from advisor.text import TIME_ZONE, Language, Text
 from advisor.web.commands.common import FILE, BadInputError, language_option, partial_file, read_file
 
 _NOT_NAMED = Text(
@@ -33,6 +34,37 @@ _SIGN_BOTH = Text(
     "--sign-cert und --sign-key braucht es zusammen.",
     "--sign-cert and --sign-key are needed together.",
 )
+_DAYS_DIFFER = Text(
+    "--server-deletes-after-days {days}: In den Einstellungen steht etwas anderes ({settings}). Beides muss gleich "
+    "sein.",
+    "--server-deletes-after-days {days}: the settings say something else ({settings}). Both must be the same.",
+)
+_DAYS_NOT_NEEDED = Text(
+    "--server-deletes-after-days {days}: Das braucht es nicht. Alle Programme auf der Liste kennen die Frist selbst, "
+    "oder es gibt keine Datei für den Server.",
+    "--server-deletes-after-days {days}: this is not needed. All programs on the list know the period themselves, or "
+    "there is no file for the server.",
+)
+_WOULD_LOSE = Text(
+    "--server-deletes-after-days {days}: Nicht möglich. Diese Personen würden Mails verlieren, die sie auf dem Server "
+    "behalten: {names}.",
+    "--server-deletes-after-days {days}: not possible. These people would lose mail that they keep on the server: "
+    "{names}.",
+)
+_WHOLE_LIST = Text(
+    "--server-deletes-after-days geht nur mit einer Personalliste ohne Fehler: Auch wer in einer fehlerhaften Zeile "
+    "steht, könnte Mails verlieren.",
+    "--server-deletes-after-days only goes with a staff list without a mistake: whoever stands in a bad row might lose "
+    "mail, too.",
+)
+_CONFIRMED = Text(
+    "Bestätigt: Der Server löscht nach {days} Tagen jede Mail aus jedem Posteingang, auch ungelesene und nicht "
+    "abgeholte. Betroffene Postfächer dieser Liste: {count}.",
+    "Confirmed: after {days} days the server deletes every mail from every inbox, unread mail and mail not fetched yet "
+    "included. Mailboxes of this list that are concerned: {count}.",
+)
+_FOR_EVER = Text("nie löschen", "never delete")
+_NO_PERIOD = Text("ein Weg ohne Frist", "a way without a period")
 _WRITTEN = Text("{file} geschrieben; Personen: {people}.", "{file} written; people: {people}.")
 _REFUSED = Text(
     "Nichts wurde geschrieben. Berichtigen Sie die Personalliste, oder lassen Sie mit --skip-bad-rows "
@@ -47,6 +79,11 @@ ALL = "all"
 _ONLY = (
     f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}. A person "
     "whose programs the list names gets no files for other programs."
+)
+_SERVER_DELETES = (
+    "Confirms that the company's own mail server (Dovecot) deletes every mail in every inbox after N days, unread mail "
+    "and mail that nobody has fetched yet included; N as in the settings. Only where a program on the list does not "
+    "know the period, and nobody on it reads by IMAP, collects, or keeps mail for longer. Adds the target dovecot."
 )
 
 
@@ -70,6 +107,7 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option("--confirm", "hosts", multiple=True, metavar="HOST", help="This server is the provider's; repeatable.")
 @click.option("--sign-cert", type=FILE, help="Sign the Apple profiles: certificate with its chain (PEM).")
 @click.option("--sign-key", type=FILE, help="The private key of this certificate (PEM).")
+@click.option("--server-deletes-after-days", "days", type=click.IntRange(min=1), metavar="N", help=_SERVER_DELETES)
 @click.option("--contact", help="Whom the readers of the files shall ask.")
 @click.option("--out", type=FILE, required=True, help="The ZIP file to write.")
 @language_option
@@ -81,6 +119,7 @@ def export_command(
     hosts: tuple[str, ...],
     sign_cert: Path | None,
     sign_key: Path | None,
+    days: int | None,
     contact: str | None,
     out: Path,
     language: str,
@@ -93,7 +132,9 @@ def export_command(
     staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
     _check_servers(settings, staff, reader)
-    _write(out, without_unconfirmed(settings), staff, targets, contact, sign, reader)
+    settings = without_unconfirmed(settings)
+    deletion = _server_deletion(settings, staff, targets, days, reader) if days is not None else None
+    _write(out, settings, staff, targets, contact, sign, deletion, reader)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
 
@@ -115,6 +156,32 @@ def _check_servers(settings: CompanySettings, staff: StaffList, language: Langua
     if hosts:
         options = " ".join(f"--confirm {host}" for host in hosts)
         raise BadInputError(_NOT_CONFIRMED.into(language, hosts=", ".join(hosts), options=options))
+
+
+def _server_deletion(
+    settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...], days: int, language: Language
+) -> ServerDeletion:
+    """The command line's word that the server may delete, checked like a tick on the page."""
+    if staff.problems:
+        raise BadInputError(_WHOLE_LIST.into(language))
+    if (settings.alternative, settings.keep_days) != (Alternative.POP3_KEEP, days):
+        raise BadInputError(_DAYS_DIFFER.into(language, days=days, settings=_period(settings, language)))
+    offer = deletion_offer(settings, staff.people, targets)
+    if offer is None:
+        raise BadInputError(_DAYS_NOT_NEEDED.into(language, days=days))
+    try:
+        deletion = take(offer, datetime.now(get_timezone(TIME_ZONE)).date())
+    except LosesMailError as error:
+        names = ", ".join(f"{loser.name} <{loser.address}>" for loser in error.losers)
+        raise BadInputError(_WOULD_LOSE.into(language, days=days, names=names)) from None
+    click.echo(_CONFIRMED.into(language, days=days, count=len(deletion.mailboxes)), err=True)
+    return deletion
+
+
+def _period(settings: CompanySettings, language: Language) -> str:
+    if settings.alternative is not Alternative.POP3_KEEP:
+        return _NO_PERIOD.into(language)
+    return _FOR_EVER.into(language) if settings.keep_days is None else str(settings.keep_days)
 
 
 def _check(staff: StaffList, language: Language, *, skip_bad_rows: bool) -> None:
@@ -145,25 +212,25 @@ def _write(
     targets: tuple[Target, ...],
     contact: str | None,
     sign: Sign | None,
+    deletion: ServerDeletion | None,
     language: Language,
 ) -> None:
+    def told(done: int) -> None:
+        if done % STEP == 0 and done < people:
+            click.echo(_PROGRESS.into(language, done=done, total=people), err=True)
+
+    people = len(staff.people)
     try:
-        files = export(settings, staff.people, only=targets, contact=contact, sign=sign)
-        missing = refused(settings, staff.people, only=targets)
+        with partial_file(out) as archive:
+            pack(
+                archive,
+                settings,
+                staff.people,
+                only=targets,
+                contact=contact,
+                sign=sign,
+                server_deletion=deletion,
+                told=told,
+            )
     except UnsafeSettingsError as error:
         raise BadInputError(str(error)) from None
-    with partial_file(out) as archive:
-        write_bundle(
-            archive, _counted(files, len(staff.people), language), missing, settings_sha256(settings), settings.decision
-        )
-
-
-def _counted(files: Iterable[ExportFile], total: int, language: Language) -> Iterator[ExportFile]:
-    """The files, and on standard error how many people have theirs."""
-    folders: set[str] = set()
-    for file in files:
-        if file.person is not None and (folder := file.path.split("/")[1]) not in folders:
-            if folders and len(folders) % STEP == 0:
-                click.echo(_PROGRESS.into(language, done=len(folders), total=total), err=True)
-            folders.add(folder)
-        yield file

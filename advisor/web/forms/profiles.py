@@ -25,7 +25,12 @@ from advisor.web.forms.upload import UploadForm
 from advisor.web.i18n import gettext, say
 
 _LANGUAGE_NAMES = {Language.DE: Text("Deutsch", "German"), Language.EN: Text("Englisch", "English")}
-_FIELD_OF = {Reason.NAME_MISSING: "name", Reason.LANGUAGE: "language", Reason.PROGRAM: "programs"}
+_FIELD_OF = {
+    Reason.NAME_MISSING: "name",
+    Reason.LANGUAGE: "language",
+    Reason.PROGRAM: "programs",
+    Reason.DELETES_FOR_ITSELF: "programs",
+}
 _ANY_CELL = frozenset({Reason.CELL_TOO_LONG, Reason.HIDDEN_CHARACTERS, Reason.FORMULA})
 
 

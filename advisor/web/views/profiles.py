@@ -8,12 +8,21 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.profiles.packing import pack
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.store import export_runs, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
+from advisor.web.deletion_pages import (
+    FIELD,
+    StaleConfirmationError,
+    alone_view,
+    confirmed,
+    one_program_view,
+    server_deletes_view,
+)
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
@@ -94,6 +103,10 @@ def preview() -> AnyResponse | str:
         "profiles/preview.html",
         view=pages.preview_page(chosen, read),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
+        alone=alone_view(chosen, read),
+        one_program=one_program_view(chosen, read),
+        deletion=server_deletes_view(chosen, read),
+        deletion_field=FIELD,
         skip_bad=SKIP_BAD,
         large=export_pages.hours_if_large(len(read.people)),
     )
@@ -120,9 +133,14 @@ def download() -> AnyResponse | str:
     if not targets:
         flash(gettext("Choose at least one kind of file."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
+    try:
+        deletion = confirmed(chosen, read, request.form)
+    except StaleConfirmationError:
+        flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
+        return redirect(url_for("profiles.preview", way=chosen.way))
     if export_order.work(len(read.people), targets) > export_order.AT_ONCE:
-        return _in_background(chosen, targets)
-    archive = _archive(chosen, read, targets)
+        return _in_background(chosen, targets, deletion)
+    archive = _archive(chosen, read, targets, deletion)
     staff_uploads.remove(chosen.case.id)
     return archive
 
@@ -198,8 +216,8 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
     return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
 
 
-def _in_background(chosen: Chosen, targets: tuple[Target, ...]) -> AnyResponse:
-    begun = exporting.begin(chosen, targets, skip_bad=SKIP_BAD in request.form)
+def _in_background(chosen: Chosen, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> AnyResponse:
+    begun = exporting.begin(chosen, targets, skip_bad=SKIP_BAD in request.form, deletion=deletion)
     if begun is None:
         return redirect(url_for("profiles.show", way=chosen.way))
     if begun.other:
@@ -207,7 +225,7 @@ def _in_background(chosen: Chosen, targets: tuple[Target, ...]) -> AnyResponse:
     return redirect(url_for("exports.show", number=begun.number))
 
 
-def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...]) -> Response:
+def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
-    pack(packed, chosen.settings, read.people, only=targets, contact=pages.contact())
+    pack(packed, chosen.settings, read.people, only=targets, contact=pages.contact(), server_deletion=deletion)
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

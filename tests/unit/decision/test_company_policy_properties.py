@@ -12,7 +12,7 @@ from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import QUESTIONS, Key, Kind
 from advisor.report.documents.recommendation import read_recommendation, write_recommendation
 from advisor.settings.codes import Alternative
-from advisor.settings.staff import deletes
+from advisor.settings.staff_mix import deletes
 from tests.unit.decision.conftest import AT, Inputs, StoredRecommendation, make_company, make_server
 from tests.unit.decision.groups import COPY, INFO, OFFICE, PROGRAM, STRICT_PC, advised, group, ways
 

@@ -53,6 +53,8 @@ def figures(imap_found=None, pop3_found=None):
 
 def test_nothing_measured_changes_nothing(company) -> None:
     assert measured(None) is NOTHING
+    assert not NOTHING.imap
+    assert not NOTHING.pop3
     assert with_measured(company(), NOTHING) == company()
     assert advise(company()) == advise(company(), None, None)
 
@@ -64,7 +66,15 @@ def test_space_comes_from_the_quota_else_from_the_folders() -> None:
     found = figures(imap())
     assert found[Key.STORAGE_GB_USED] == 3
     assert Key.QUOTA_GB not in found
-    assert figures(None, pop3(bytes=60_000_000_000))[Key.LARGEST_MAILBOX] == "gt_50"
+    found = figures(None, pop3(bytes=10**15))
+    assert (found[Key.LARGEST_MAILBOX], found[Key.STORAGE_GB_USED]) == ("gt_50", 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("EXPIRE 30", True), ("EXPIRE NEVER", True), ("EXPIRE", False), ("SASL PLAIN LOGIN", False)]
+)
+def test_how_long_mail_may_stay_is_told_only_with_a_word_for_it(line, told) -> None:
+    assert measured(look(None, pop3(capabilities=("UIDL", line)))).expire_told is told
 
 
 def test_mail_of_others_and_views_of_the_same_mail_do_not_count() -> None:

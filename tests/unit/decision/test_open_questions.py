@@ -12,6 +12,7 @@ from advisor.decision.evaluation import evaluate
 from advisor.decision.facts import facts_of
 from advisor.decision.needs import Derived
 from advisor.decision.open_questions import _options, is_proven, outcome, still_open, turning, undecided
+from advisor.decision.recommendation import StillOpen
 from advisor.decision.sensitivity import variants
 from advisor.decision.standing import standing
 from advisor.questionnaire.answers import Answers
@@ -176,8 +177,37 @@ def test_two_answers_that_change_it_only_together_are_not_proven_and_both_named(
     now = evaluate(answers, facts_of(answers, server()))
     assert turning(now, variants(now)) == ()
     assert undecided(now) == (Key.READERS, Key.CLIENT_LIMIT)
+    assert still_open(now, variants(now)) == StillOpen(0, proven=False)
+    for beside in (Key.DEVICE_BACKUP, Key.MAILS_PER_DAY, Key.LINE):
+        more_open = evaluate(answers.with_answer(beside, "unknown"), now.facts)
+        assert undecided(more_open) == undecided(now), "what cannot matter is not named"
     for key, code in ((Key.READERS, "people"), (Key.CLIENT_LIMIT, "none")):
         assert is_proven(evaluate(answers.with_answer(key, code), now.facts))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"readers": "program", "data_control": "unknown"},
+        {
+            "device_backup": "tested",
+            "offline_reading": "all",
+            "keep_copy_on_server": "no",
+            "provider_backup": "unknown",
+        },
+    ],
+)
+def test_an_answer_that_speaks_to_several_needs_counts_for_all_of_them_in_the_same_way(company, server, answers):
+    """Each of its codes alone leaves the outcome; the ends of all needs at once belong to no code and would not."""
+    complete = company(**answers)
+    assert is_proven(evaluate(complete, facts_of(complete, server())))
+
+
+def test_another_reason_for_another_connection_is_another_outcome(company, server):
+    wanted = company(groupware="must")
+    assert outcome(evaluate(wanted, facts_of(wanted, server()))) == (None, "groupware")
+    off = company()
+    assert outcome(evaluate(off, facts_of(off, server(imap="not_found", pop3="not_found")))) == (None, None)
 
 
 KEPT = {"data_control": "off_provider", "device_backup": "tested", "keep_copy_on_server": "no",
@@ -199,6 +229,7 @@ def test_a_stated_class_bounds_the_figure(company, server):
         now = evaluate(answers, facts_of(answers, server()))
         assert now.best == "pop3_keep"
         assert turning(now, variants(now)) == turns
+        assert undecided(now) == turns
 
 
 def test_too_many_combinations_are_not_proven(company):
@@ -251,5 +282,6 @@ def test_a_single_open_criterion_can_keep_the_outcome_open(company, server):
     answers = company(
         device_backup="tested", keep_copy_on_server="no", largest_mailbox="unknown", quota="unknown", **room
     )
-    assert not is_proven(evaluate(answers, facts))
+    space = (Key.LARGEST_MAILBOX, Key.QUOTA, Key.STORAGE_GB_USED)
+    assert undecided(evaluate(answers, facts)) == space
     assert is_proven(evaluate(answers.with_answer(Key.STORAGE_GB_USED, 4), facts))

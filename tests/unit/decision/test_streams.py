@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from advisor.decision.matrix import CRITERIA
 from advisor.decision.policy import DRAWS
 from advisor.decision.streams import code_numbers, uniform
+from advisor.decision.swings import codes_for, drawn
+from advisor.questionnaire.answers import Answers
 
 
 def test_each_name_has_numbers_of_its_own_spread_evenly():
@@ -22,6 +25,10 @@ def test_codes_come_as_often_as_their_prior_says(prior):
 
 
 def test_numbers_that_all_share_cannot_be_written_to():
-    for numbers in (uniform("one"), code_numbers("one", (0.5, 0.5))):
+    for numbers in (
+        uniform("one"),
+        code_numbers("one", (0.5, 0.5)),
+        drawn(CRITERIA[0], codes_for(CRITERIA[0], Answers())),
+    ):
         with pytest.raises(ValueError, match="read-only"):
             numbers[0] = 0

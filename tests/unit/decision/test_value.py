@@ -91,6 +91,16 @@ def test_w9_piecewise_linear_value(worked, clip):
     assert piecewise_linear(cutoffs, values, amounts, clip=clip) == pytest.approx(np.array(expected))
 
 
+def test_beyond_the_anchors_the_value_stays_unless_asked_otherwise():
+    cutoffs, values = np.array([0.0, 1.0]), np.array([0.0, 1.0])
+    assert list(piecewise_linear(cutoffs, values, np.array([-1.0, 0.5, 2.0]))) == [0, 0.5, 1]
+
+
+@pytest.mark.parametrize(("difference", "weight"), [([1, 1, -1], 0), ([0, 1, 1], 1)])
+def test_the_lead_may_vanish_just_where_a_criterion_counts_nothing_or_alone(difference, weight):
+    assert critical_weight(np.array([0.5, 0.25, 0.25]), np.array(difference), 0) == weight
+
+
 @settings(max_examples=60, deadline=None)
 @given(POINTS, UNIT, UNIT, st.integers(0, 4))
 def test_at_the_critical_weight_both_are_level(points, better, worse, criterion):

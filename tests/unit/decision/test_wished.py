@@ -21,6 +21,31 @@ KEEPS = {
     "keep_copy_on_server": "no",
     "device_backup": "tested",
 }
+NO_IDLE = {"after_login": ("IMAP4rev1",)}
+ALONE = {"keep_copy_on_server": "no", "immediacy": "at_once", "data_control": "off_provider"}
+SLOW_LINE = {
+    "outages": "weekly",
+    "data_control": "central",
+    "line": "slow_or_metered",
+    "largest_mailbox": "gt_50",
+    "device_space": "tight",
+    "provider_backup": "no",
+    "provider_stay": "as_short_as_possible",
+}
+NO_MATTER_OF_SPACE = {
+    "quota": "gt_50",
+    "device_space": "ample",
+    "provider_backup": "yes",
+    "provider_stay": "some_weeks",
+}
+UNKNOWN_ROOM = {
+    "line": "slow_or_metered",
+    "largest_mailbox": "gt_50",
+    "quota": "gt_50",
+    "provider_backup": "no",
+    "provider_stay": "some_weeks",
+}
+TIGHT_CLASSES = {"outages": "daily", "immediacy": "at_once", "largest_mailbox": "10_50", "device_space": "tight"}
 
 
 def wish(server=None, **answers):
@@ -51,6 +76,15 @@ def wish(server=None, **answers):
         ({"after_login": ("IMAP4rev1",)}, {"devices": "two", "immediacy": "at_once"}, ("imap", ["idle"])),
         ({"after_login": ("IMAP4rev1",)}, {"devices": "two", "immediacy": "minutes"}, None),
         ({}, {"devices": "two"}, None),
+        (NO_IDLE, ALONE, None),
+        ({"pop3_capabilities": ["UIDL", "LOGIN-DELAY 900"]}, ALONE, ("pop3_keep", ["short_login_delay"])),
+        ({"pop3_capabilities": ["UIDL", "LOGIN-DELAY 899"]}, ALONE, None),
+        (NO_IDLE, SLOW_LINE, ("imap", ["lean_sync"])),
+        ({"after_login": ("CONDSTORE",)}, SLOW_LINE, None),
+        (NO_IDLE, {**SLOW_LINE, **NO_MATTER_OF_SPACE, "immediacy": "at_once"}, ("imap", ["idle", "lean_sync"])),
+        (NO_IDLE, TIGHT_CLASSES, ("imap", ["more_space", "idle"])),
+        ({}, {**TIGHT_CLASSES, "quota": "gt_50"}, None),
+        ({}, UNKNOWN_ROOM, None),
     ],
 )
 def test_what_is_missing_is_named_and_nothing_else(server, answers, expected):

@@ -107,9 +107,9 @@ TABLE = {
         for form, cannot in {
             Form.IMAP: set(),
             Form.IMAP_ARCHIVE: {C.OFFLINE_PHONE},
-            Form.POP3_KEEP_DAYS: {C.PHONE_NEVER_DELETES},
-            Form.POP3_KEEP_FOREVER: set(),
-            Form.POP3_DELETE: {C.PHONE_NEVER_DELETES},
+            Form.POP3_KEEP_DAYS: {C.PHONE_NOT_NAMED, C.PHONE_NEVER_DELETES},
+            Form.POP3_KEEP_FOREVER: {C.PHONE_NOT_NAMED},
+            Form.POP3_DELETE: {C.PHONE_NOT_NAMED, C.PHONE_NEVER_DELETES},
         }.items()
     },
     **{(Target.EVOLUTION, form): set() for form in Form},
@@ -119,7 +119,7 @@ TABLE = {
     (Target.CLAWS, Form.POP3_KEEP_FOREVER): {C.REPLACES_ACCOUNTS},
     (Target.CLAWS, Form.POP3_DELETE): {C.REPLACES_ACCOUNTS},
 }
-WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE}
+WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE, C.PHONE_NOT_NAMED}
 
 
 def test_the_table_is_complete():

@@ -45,7 +45,7 @@ def test_every_dialect_gives_the_same_person(data):
 def test_all_columns_in_german():
     found = staff(
         "adresse;name;benutzername;rolle;variante;tage;programme;sprache;telefon\n"
-        'a@firma.ch;Anna;anna7;Leser;pop3_keep;30;"Outlook, iPhone";englisch;+41 44 123 45 67\n'
+        'a@firma.ch;Anna;anna7;Leser;pop3_keep;30;"Outlook, Webmail";englisch;+41 44 123 45 67\n'
     )
     assert found.problems == ()
     assert found.people == (
@@ -56,7 +56,7 @@ def test_all_columns_in_german():
             Role.READER,
             Alternative.POP3_KEEP,
             30,
-            (Program.OUTLOOK, Program.APPLE),
+            (Program.OUTLOOK, Program.BROWSER),
             Language.EN,
             "+41 44 123 45 67",
         ),
@@ -159,22 +159,6 @@ def test_a_shared_mailbox_may_have_readers_and_one_collector():
     assert len(staff(text).people) == 3
     problem = only_problem(text + "info@firma.ch,PC 2,collector\n")
     assert (problem.reason, problem.line) == (Reason.SECOND_COLLECTOR, 5)
-
-
-@pytest.mark.parametrize("own", ["pop3_delete,", "pop3_keep,14"])
-def test_who_deletes_reads_alone(own):
-    problem = only_problem(f"address,name,alternative,keep_days\ninfo@firma.ch,A,{own}\ninfo@firma.ch,B,imap,\n")
-    assert (problem.reason, problem.line) == (Reason.DELETES_FOR_OTHERS, 2)
-
-
-def test_a_company_that_deletes_cannot_share_a_mailbox():
-    found = staff("address,name\ninfo@firma.ch,A\ninfo@firma.ch,B\n", KEEP_21)
-    assert [problem.reason for problem in found.problems] == [Reason.DELETES_FOR_OTHERS] * 2
-
-
-def test_a_bad_row_still_counts_as_a_reader():
-    found = staff("address,name\ninfo@firma.ch,A\ninfo@firma.ch,=B\n", KEEP_21)
-    assert [problem.reason for problem in found.problems] == [Reason.DELETES_FOR_OTHERS, Reason.FORMULA]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.profiles.account import POP3_FORMS, Form
 from advisor.profiles.formats.android_qr import qr_text
-from advisor.settings.codes import Role
+from advisor.settings.codes import Program, Role
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import ANNA, COLLECTOR, account, server
@@ -66,7 +66,8 @@ def test_sign_in_with_the_provider():
 
 @pytest.mark.parametrize("form", Form)
 def test_only_the_ways_that_the_app_can_read(form):
-    text = qr_text(account(form))
+    phone = Person("anna@firma.ch", "Anna", programs=(Program.ANDROID,))
+    text = qr_text(account(form, phone))
     assert (text is not None) is (form in (Form.IMAP, Form.IMAP_ARCHIVE, Form.POP3_KEEP_FOREVER))
     if text is not None:
         assert read(text)[0][0] == (1 if form in POP3_FORMS else 0)

@@ -55,6 +55,7 @@ def test_the_time_limit_says_what_it_deletes():
     assert "LÖSCHT MAILS ENDGÜLTIG: Nach 21 Tagen" in text
     assert "DELETES MAIL FOR GOOD: after 21 days" in text
     assert "noch niemand abgeholt" in text
+    assert "when new mail arrives" in " ".join(text.replace("#", " ").split())
 
 
 @given(st.text(max_size=60) | st.sampled_from(["\n}\nprotocols =", "!include /etc/passwd", "\\", "#\n"]))

@@ -1,0 +1,159 @@
+"""What the preview says where mail is taken off the server: who must read alone, and whether the server may delete."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import get_timezone
+
+from advisor.profiles.bundle import settings_sha256
+from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, take
+from advisor.profiles.server_deletion import ServerDeletion
+from advisor.questionnaire.answers import Answers, Group
+from advisor.questionnaire.catalogue import quoted
+from advisor.questionnaire.groups import readers_together
+from advisor.questionnaire.schema import Key
+from advisor.settings.codes import ReadingProtocol, Role
+from advisor.settings.staff import StaffList, effective
+from advisor.settings.staff_mix import deletes, fetching_programs
+from advisor.settings.values import CompanySettings, Person
+from advisor.text import TIME_ZONE
+from advisor.web import i18n
+from advisor.web.i18n import gettext
+from advisor.web.profile_pages import MOST_SHOWN, Chosen
+
+FIELD = "server_deletes"
+"""The tick; its value says for what just this page asked."""
+MOST_NAMES = 5
+_OTHERS_READ = {
+    Key.DEVICES: frozenset({"two", "three_plus"}),
+    Key.SHARED_ADDRESSES: frozenset({"few", "many"}),
+    Key.READERS: frozenset({"program", "both"}),
+}
+"""Answers by which a mailbox may have readers that a staff list does not show."""
+
+
+class StaleConfirmationError(ValueError):
+    """The tick was for something else than what the list and the settings say now."""
+
+
+@dataclass(frozen=True, slots=True)
+class AloneView:
+    """Who takes mail off the server, and what the company's answers say of other readers."""
+
+    count: int
+    names: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneProgramView:
+    """Who fetches and gets files for several programs, of which they are to use one."""
+
+    count: int
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerDeletesView:
+    """The question whether the server may delete. It is asked only where nobody is named in ``losers`` and no line of
+    the list is ``bad``; ``token`` is the value of the tick.
+    """
+
+    days: int
+    unable: str
+    count: int
+    readers: tuple[str, ...]
+    losers: str
+    bad: bool
+    token: str
+
+
+def alone_view(chosen: Chosen, staff: StaffList) -> AloneView | None:
+    """The question whether somebody else reads these mailboxes; None where this list deletes nothing."""
+    deleting = [person for person in staff.people if _deletes(person, chosen.settings)]
+    if not deleting:
+        return None
+    hints = (*_of_answers(chosen.advice.answers), *_of_groups(chosen.advice.answers.groups))
+    return AloneView(len(deleting), _names(person.name for person in deleting), hints)
+
+
+def one_program_view(chosen: Chosen, staff: StaffList) -> OneProgramView | None:
+    """Readers by POP3 for whom the list does not name the one program; None where there are none."""
+    found = [person for person in staff.people if _chooses_a_program(person, chosen.settings)]
+    return OneProgramView(len(found), _names(person.name for person in found)) if found else None
+
+
+def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
+    """The offer for this list; None where nobody needs it or there is no file to switch it on."""
+    offer = deletion_offer(chosen.settings, staff.people)
+    if offer is None:
+        return None
+    return ServerDeletesView(
+        offer.days,
+        _names(reader.name for reader in offer.unable),
+        len(offer.readers),
+        tuple(_shown(reader) for reader in offer.readers[:MOST_SHOWN]),
+        _names(_shown(reader) for reader in offer.losers),
+        bool(staff.problems),
+        _token(chosen.settings, offer),
+    )
+
+
+def confirmed(chosen: Chosen, staff: StaffList, form: Mapping[str, str]) -> ServerDeletion | None:
+    """What the tick confirms; None without one. Raises ``StaleConfirmationError``."""
+    if FIELD not in form:
+        return None
+    offer = deletion_offer(chosen.settings, staff.people)
+    if offer is None or offer.losers or staff.problems or form[FIELD] != _token(chosen.settings, offer):
+        raise StaleConfirmationError
+    return take(offer, datetime.now(get_timezone(TIME_ZONE)).date())
+
+
+def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
+    """Ties a tick to the settings and the people that stood beside it."""
+    about = [settings_sha256(settings), offer.days, [[reader.name, reader.address] for reader in offer.readers]]
+    return hashlib.sha256(json.dumps(about).encode("ascii")).hexdigest()
+
+
+def _deletes(person: Person, settings: CompanySettings) -> bool:
+    return deletes(*effective(person, settings.alternative, settings.keep_days))
+
+
+def _chooses_a_program(person: Person, settings: CompanySettings) -> bool:
+    way, _ = effective(person, settings.alternative, settings.keep_days)
+    fetches = person.role is Role.READER and way.protocol is ReadingProtocol.POP3
+    return fetches and len(fetching_programs(person.programs)) != 1
+
+
+def _of_answers(answers: Answers) -> Iterable[str]:
+    for key, codes in _OTHERS_READ.items():
+        code = answers.code(key)
+        if code in codes:
+            yield gettext("You answered: %(answer)s", answer=quoted(key, code, i18n.current()))
+    for group in answers.groups:
+        own = [(key, group.answers.code(key)) for key in _OTHERS_READ]
+        for key, code in own:
+            if code in _OTHERS_READ[key] and code != answers.code(key):
+                answer = quoted(key, code, i18n.current())
+                yield gettext("You answered for the group %(group)s: %(answer)s", group=group.name, answer=answer)
+
+
+def _of_groups(groups: tuple[Group, ...]) -> Iterable[str]:
+    together = dict.fromkeys(tuple(one.name for one in readers_together(groups, group)) for group in groups)
+    for names in together:
+        if len(names) > 1:
+            yield gettext("These groups read the same mailboxes: %(names)s", names=", ".join(names))
+
+
+def _names(names: Iterable[str]) -> str:
+    listed = list(names)
+    shown = ", ".join(listed[:MOST_NAMES])
+    more = len(listed) - MOST_NAMES
+    return gettext("%(names)s and %(more)s more", names=shown, more=more) if more > 0 else shown
+
+
+def _shown(reader: Reader) -> str:
+    return f"{reader.name} ({reader.address})"
