@@ -7,7 +7,6 @@ from advisor.store.database import db
 from advisor.store.models import ExportRun, RunState
 from advisor.web import export_files
 
-
 NOW = datetime.now(UTC)
 HOUR = timedelta(hours=1)
 WORKING = {

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.profiles.formats.catalogue import USUAL
+from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import write_settings
 from advisor.text import Language
@@ -26,11 +27,12 @@ STAFF = b"\xef\xbb\xbfadresse;name\r\nanna@firma.ch;Anna M\xc3\xbcller\r\nkein-a
     st.booleans(),
     st.sampled_from(Language),
     st.none() | st.text(max_size=20),
+    st.none() | st.builds(ServerDeletion, st.integers(1, 99), st.dates(), st.tuples(st.text(max_size=9))),
     st.text(max_size=20),
 )
-def test_an_order_comes_back_as_it_was(staff, targets, skip_bad, language, contact, path) -> None:
+def test_an_order_comes_back_as_it_was(staff, targets, skip_bad, language, contact, deletion, path) -> None:
     chosen = tuple(target for target in Target if target in targets)
-    order = ExportOrder(SETTINGS, staff, chosen, skip_bad, language, contact)
+    order = ExportOrder(SETTINGS, staff, chosen, skip_bad, language, contact, deletion)
     assert stored_order(order.settings, order.staff, order.choices()) == order
     assert read_request(write_request(order, path)) == (order, path)
 
