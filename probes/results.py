@@ -42,7 +42,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One source's word on one service. ``host`` "." means: not offered on purpose (RFC 6186 section 3.4)."""
+    """One source's word on one service. ``host`` "." means: not offered on purpose (RFC 6186 section 3.4).
+
+    ``leave_on_server`` and ``leave_days``: whether fetched mail stays there and for how many days, as the block
+    ``<pop3>`` of autoconfig files says; None where nothing is said.
+    """
 
     source: Source
     protocol: Protocol
@@ -55,6 +59,8 @@ class Claim:
     username_template: str | None = None
     authentication: tuple[Authentication, ...] = ()
     tolerated: tuple[str, ...] = ()
+    leave_on_server: bool | None = None
+    leave_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
 from advisor.web.views import (
+    arrival,
     certainty,
     check,
     compare,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     profiles.blueprint,
     exports.blueprint,
     consent.blueprint,
+    arrival.blueprint,
     example.blueprint,
     policy.blueprint,
 )

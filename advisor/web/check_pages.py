@@ -25,6 +25,9 @@ class PageState(StrEnum):
     CANCELLED = "cancelled"
 
 
+ARRIVAL = "arrival"
+"""The value of ``then`` with which a check leads to the page about arrival instead of its own result."""
+
 ENDED = frozenset({PageState.FAILED, PageState.CANCELLED})
 _TITLES = {PageState.FAILED: check.TITLE_FAILED, PageState.CANCELLED: check.TITLE_CANCELLED}
 _SENTENCES = {

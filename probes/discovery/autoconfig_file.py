@@ -15,6 +15,7 @@ from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12
 MAX_PORT = 65535
+MAX_DIGITS = 5  # of a number of days
 MANAGESIEVE_PORT, _ = best_port(Protocol.MANAGESIEVE)
 
 
@@ -147,6 +148,7 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
     protocol, synonym = kind
     notes |= {Tolerated.SERVER_TYPE_SYNONYM} if synonym else set()
     username, template = read_username(first_text(element, "username"), domain, asked_for, notes)
+    leave, days = _leave(element) if protocol is Protocol.POP3 else (None, None)
     return PublishedServer(
         protocol=protocol,
         host=host,
@@ -156,6 +158,8 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
         username_template=template,
         authentication=_authentication(element, notes),
         tolerated=tuple(sorted(notes)),
+        leave_on_server=leave,
+        leave_days=days,
     )
 
 
@@ -185,6 +189,16 @@ def _security(element: ET.Element, notes: set[str]) -> Security | None:
             notes |= {Tolerated.FIRST_USABLE_TAKEN} if number else set()
             return security
     return None
+
+
+def _leave(element: ET.Element) -> tuple[bool | None, int | None]:
+    """Whether and for how many days fetched mail stays on the server; the block is Thunderbird's own."""
+    block = next(children(element, "pop3"), None)
+    if block is None:
+        return None, None
+    word, days = first_text(block, "leavemessagesonserver").lower(), first_text(block, "daystoleavemessagesonserver")
+    readable = days.isascii() and days.isdigit() and len(days) <= MAX_DIGITS
+    return {"true": True, "false": False}.get(word), int(days) if readable else None
 
 
 def _authentication(element: ET.Element, notes: set[str]) -> tuple[Authentication, ...]:

@@ -8,7 +8,7 @@ from probes.results import Claim, Evidence
 
 @dataclass(frozen=True, slots=True)
 class PublishedServer:
-    """The server; ``tolerated``: departures from the format that were read anyway."""
+    """The server; ``tolerated``: departures from the format that were read anyway; the last two as in ``Claim``."""
 
     protocol: Protocol
     host: str
@@ -18,6 +18,8 @@ class PublishedServer:
     username_template: str | None
     authentication: tuple[Authentication, ...]
     tolerated: tuple[str, ...]
+    leave_on_server: bool | None = None
+    leave_days: int | None = None
 
     def claim(self, source: Source, trust: Trust, evidence: Evidence) -> Claim:
         """The word of ``source`` on this server."""
@@ -33,4 +35,6 @@ class PublishedServer:
             username_template=self.username_template,
             authentication=self.authentication,
             tolerated=self.tolerated,
+            leave_on_server=self.leave_on_server,
+            leave_days=self.leave_days,
         )

@@ -13,10 +13,11 @@ from advisor.report.documents.measure import write_measurement
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
+from advisor.settings.values import CompanySettings
 from advisor.store import cases
 from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState, StaffUpload, StoredMeasurement
-from advisor.web import case_answers
+from advisor.web import case_answers, publications
 from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from probes.measurement import Measurement
@@ -82,15 +83,18 @@ class Seed:
         earlier: ProbeReport | None = None,
         measured: Measurement | None = None,
         groups: Iterable[Group] = (),
+        released: CompanySettings | None = None,
         export: Mapping[str, object] | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
         ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
+        ``released``: the settings that the case hands out since before the run, for the domain of the report as here.
         ``export``: how an export in the background stands; its number is ``last_export``.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
-        token = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured).result()
+        made = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured, released)
+        token = made.result()
         if export is not None:
             self.last_export = self._thread.submit(self._export, token, export).result()
         return token
@@ -108,9 +112,14 @@ class Seed:
         staff: bytes | None,
         earlier: ProbeReport | None,
         measured: Measurement | None,
+        released: CompanySettings | None,
     ) -> str:
         with self._app.app_context():
             case, token = cases.create(language="de", answers=answers, days=DAYS)
+            if released is not None:
+                same = report is not None and report.domain == released.domain
+                domain = f"firma-{case.id}.example" if same else released.domain
+                publications.release(case.id, replace(released, domain=domain))
             if report is not None:
                 report = replace(report, domain=f"firma-{case.id}.example")
                 case.organisation, case.target = "Muster AG", report.domain

@@ -7,11 +7,13 @@ import pytest
 from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.questionnaire.path import PAGES
 from advisor.questionnaire.schema import CORE
+from advisor.settings.codes import Alternative
 from advisor.store.models import RunState
-from probes.codes import Offer, Reason, Source, Trust
+from probes.codes import Offer, Protocol, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
 from tests.browser.seed_exports import EXPORT, FAILED, NOW, READY, WORKING, ready
+from tests.made_up import arrival_reports
 from tests.made_up.measurements import MEASUREMENT
 from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIXED, failed
 
@@ -65,6 +67,33 @@ UNCERTAIN = replace(
 )
 SILENT = replace(GOOD, services=tuple(failed(*each, Reason.TLS_TIMEOUT) for each in ENDPOINTS))
 POP3_ONLY = replace(GOOD, offers=Offers(Offer.NOT_FOUND, Offer.OFFERED, Offer.OFFERED))
+
+AUTOCONFIG = Source.AUTOCONFIG_HTTPS
+EVERY_FILE = (AUTOCONFIG, Source.PACC, Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
+OLD_FILES = {
+    source: arrival_reports.file(source, (Protocol.POP3, 110), (Protocol.SUBMISSION, 587), host=arrival_reports.OLD)
+    for source in (Source.AUTOCONFIG_HTTP, Source.ISPDB)
+}
+FETCHING = [
+    *arrival_reports.file(AUTOCONFIG, (Protocol.POP3, 995), leave_on_server=True, leave_days=14),
+    *arrival_reports.file(AUTOCONFIG, (Protocol.SUBMISSION, 465)),
+]
+NOT_ARRIVING = arrival_reports.published(zone={}, files={source: [] for source in EVERY_FILE}, preference=None)
+MIXED_ARRIVAL = arrival_reports.published(
+    zone={
+        **arrival_reports.ZONE,
+        "_imaps": f"0 1 993 {arrival_reports.OLD}.",
+        "_pop3s": f"0 1 9950 {arrival_reports.HOST}.",
+        "_imap": "0 1 143 imap.firma.example.",
+    },
+    files={**OLD_FILES, AUTOCONFIG: FETCHING, Source.PACC: []},
+    checks={
+        Source.PACC: arrival_reports.empty(Source.PACC, "certificate_expired", reason=Reason.CERTIFICATE_EXPIRED),
+    },
+)
+RELEASED = arrival_reports.settings()
+FETCHED = arrival_reports.settings(Alternative.POP3_KEEP, 21)
+WITH_PROGRAMS = FIRM | {"programs": ["thunderbird", "apple", "outlook"]}
 
 
 @dataclass(frozen=True)
@@ -212,6 +241,46 @@ STATES = [
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
     ),
+    with_case(
+        "arrival",
+        "/profiles/arrival",
+        says="kommt an",
+        answers=FIRM,
+        report=arrival_reports.published(),
+        released=RELEASED,
+    ),
+    with_case(
+        "arrival-mixed",
+        "/profiles/arrival",
+        says="Mails können verschwinden",
+        answers=WITH_PROGRAMS,
+        report=MIXED_ARRIVAL,
+        released=FETCHED,
+    ),
+    with_case(
+        "arrival-nothing", "/profiles/arrival", says="nichts an", answers=FIRM, report=NOT_ARRIVING, released=RELEASED
+    ),
+    with_case("arrival-chosen", "/profiles/arrival", says="Freigegeben ist noch nichts", answers=FIRM, report=GOOD),
+    with_case("arrival-unchecked", "/profiles/arrival", says="noch nicht geprüft", answers=FIRM, released=RELEASED),
+    State("arrival-forbidden", "/profiles/arrival", None, 410),
+    with_case(
+        "arrival-checking",
+        "/check/progress?then=arrival",
+        says="Zurück zu dem",
+        report=GOOD,
+        released=RELEASED,
+        state=RunState.RUNNING,
+        unfinished=3,
+    ),
+    with_case(
+        "arrival-check-failed",
+        "/check/progress?then=arrival",
+        says="Zurück zu dem",
+        report=GOOD,
+        released=RELEASED,
+        state=RunState.FAILED,
+        unfinished=3,
+    ),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
@@ -247,6 +316,7 @@ SHOT |= {
     "result-group-4",
     "result-group-5",
 }
+SHOT |= {"arrival", "arrival-mixed", "arrival-nothing", "arrival-chosen", "arrival-unchecked"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

@@ -44,6 +44,15 @@ ENDPOINTS = (
     (Protocol.SUBMISSION, 587, Security.STARTTLS),
 )
 
+LABELS = {
+    (Protocol.IMAP, Security.TLS): "_imaps",
+    (Protocol.IMAP, Security.STARTTLS): "_imap",
+    (Protocol.POP3, Security.TLS): "_pop3s",
+    (Protocol.POP3, Security.STARTTLS): "_pop3",
+    (Protocol.SUBMISSION, Security.TLS): "_submissions",
+    (Protocol.SUBMISSION, Security.STARTTLS): "_submission",
+}
+
 TOKENS = {
     Protocol.IMAP: ("IMAP4rev1", "IDLE", "AUTH=PLAIN"),
     Protocol.POP3: ("TOP", "UIDL", "SASL PLAIN"),
@@ -92,7 +101,7 @@ def failed(protocol: Protocol, port: int, security: Security, reason: Reason) ->
 
 
 def claim(protocol: Protocol, port: int, security: Security) -> Claim:
-    evidence = Evidence(AT, record=f"_imaps._tcp.firma.example SRV 0 1 {port} {HOST}.")
+    evidence = Evidence(AT, record=f"{LABELS[protocol, security]}._tcp.firma.example. SRV 0 1 {port} {HOST}.")
     return Claim(Source.SRV, protocol, HOST, Trust.VERIFIED, evidence, port, security, username=UsernameForm.ADDRESS)
 
 

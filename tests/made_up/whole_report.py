@@ -64,7 +64,7 @@ SILENT = Service(
 )
 SRV = Claim(
     Source.SRV, Protocol.IMAP, HOST, Trust.VERIFIED, EVIDENCE, 993, Security.TLS, UsernameForm.ADDRESS,
-    "%EMAILADDRESS%", (Authentication.PASSWORD_CLEARTEXT,), ("html",),
+    "%EMAILADDRESS%", (Authentication.PASSWORD_CLEARTEXT,), ("html",), leave_on_server=True, leave_days=14,
 )  # fmt: skip
 REPORT = ProbeReport(
     domain="firma.example", started_at=AT, duration_ms=900, vantage="pruefer.example",

@@ -6,6 +6,7 @@ a web server are written as comments, because no server may be announced before 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot
@@ -45,24 +46,47 @@ PACC = Text(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceRecord:
+    """One SRV record; ``protocol`` None: sending. ``server`` None: the record says that this is not offered."""
+
+    label: str
+    protocol: ReadingProtocol | None
+    security: Security
+    server: ServerSettings | None
+    priority: int
+
+    def line(self, domain: str) -> str:
+        """The record as it stands in the zone."""
+        name = f"{self.label}._tcp.{domain}."
+        if self.server is None:
+            return _record(name, "SRV", "0 0 0 .")
+        return _record(name, "SRV", f"{self.priority} {_WEIGHT} {self.server.port} {self.server.host}.")
+
+
 def zone_records(job: Job) -> bytes:
     """The records as part of a zone file, every name in full."""
     domain, server = job.account.domain, f"webserver.{job.account.domain}."
     lines = [
         *comments(job.said, ";"),
         *_words(job, RECORDS, domain=domain),
-        *_services(job.account, job.settings),
+        *(record.line(domain) for record in service_records(job.account, job.settings)),
         "",
         *_words(job, WEB_SERVER, server=server),
-        *(f";{line}" for line in _web_names(domain, server)),
+        *(f";{line}" for line in web_names(domain, server)),
     ]
     if pacc.possible(job.account):
         lines += ["", *_words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")]
-        lines += [f";{line}" for line in _pacc_records(job.account, server)]
+        lines += [f";{line}" for line in pacc_records(job.account, server)]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _services(account: Account, settings: CompanySettings) -> Iterable[str]:
+def service_records(account: Account, settings: CompanySettings) -> tuple[ServiceRecord, ...]:
+    """The records of the mail services that the zone is to hold, the decided protocol first."""
+    return (*_reading(account, settings), *_sending(account))
+
+
+def _reading(account: Account, settings: CompanySettings) -> Iterable[ServiceRecord]:
     known = {ReadingProtocol.IMAP: settings.imap, ReadingProtocol.POP3: settings.pop3}
     for protocol in sorted(known, key=lambda each: each is not account.protocol):
         decided, server = protocol is account.protocol, known[protocol]
@@ -70,12 +94,15 @@ def _services(account: Account, settings: CompanySettings) -> Iterable[str]:
             continue
         for security, label in _LABELS[protocol].items():
             offered = server if server is not None and server.security is security else None
-            yield _service(account.domain, label, offered, _FIRST if decided else _SECOND)
+            yield ServiceRecord(label, protocol, security, offered, _FIRST if decided else _SECOND)
+
+
+def _sending(account: Account) -> Iterable[ServiceRecord]:
     for security, label in _SENDING.items():
         if account.outgoing is not None and account.outgoing.security is security:
-            yield _service(account.domain, label, account.outgoing, _FIRST)
+            yield ServiceRecord(label, None, security, account.outgoing, _FIRST)
         elif security is Security.TLS:
-            yield _service(account.domain, label, None, _FIRST)
+            yield ServiceRecord(label, None, security, None, _FIRST)
 
 
 def _announced(server: ServerSettings) -> bool:
@@ -86,20 +113,15 @@ def _announced(server: ServerSettings) -> bool:
     return server.proven and server.trust is not Trust.NEEDS_CONSENT
 
 
-def _service(domain: str, label: str, server: ServerSettings | None, priority: int) -> str:
-    name = f"{label}._tcp.{domain}."
-    if server is None:
-        return _record(name, "SRV", "0 0 0 .")
-    return _record(name, "SRV", f"{priority} {_WEIGHT} {server.port} {server.host}.")
-
-
-def _web_names(domain: str, server: str) -> Iterable[str]:
+def web_names(domain: str, server: str) -> Iterable[str]:
+    """The names under which programs ask a web server; ``server`` is its name with the final dot."""
     yield _record(f"autoconfig.{domain}.", "CNAME", server)
     yield _record(f"autodiscover.{domain}.", "CNAME", server)
     yield _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}")
 
 
-def _pacc_records(account: Account, server: str) -> Iterable[str]:
+def pacc_records(account: Account, server: str) -> Iterable[str]:
+    """Where the file of PACC lies, and the digest of its bytes; only where ``pacc.possible``."""
     yield _record(f"ua-auto-config.{account.domain}.", "CNAME", server)
     text = pacc.digest_record(pacc.configuration(account))
     yield _record(f"_ua-auto-config.{account.domain}.", "TXT", f'"{text}"')

@@ -78,6 +78,8 @@ def _details(claim: Claim) -> _Details:
         ("username_template", claim.username_template or ""),
         ("authentication", listed(claim.authentication)),
         ("trust", claim.trust),
+        ("leave_on_server", "" if claim.leave_on_server is None else str(claim.leave_on_server)),
+        ("leave_days", "" if claim.leave_days is None else str(claim.leave_days)),
     )
 
 

@@ -88,6 +88,7 @@ def _details(claim: Claim, language: Language) -> list[str]:
         said.append(USERNAMES[claim.username].into(language))
     said.extend(AUTHENTICATIONS[method].into(language) for method in claim.authentication)
     said.extend(_of_record(claim, language))
+    said.extend(_of_fetching(claim, language))
     return said + [_overlooked(code, language) for code in claim.tolerated]
 
 
@@ -98,6 +99,15 @@ def _of_record(claim: Claim, language: Language) -> Iterator[str]:
         yield words.SRV_ORDER.into(language, priority=found[1], weight=found[2])
     if claim.evidence.dnssec:
         yield steps.SIGNED.into(language)
+
+
+def _of_fetching(claim: Claim, language: Language) -> Iterator[str]:
+    if claim.leave_on_server is False:
+        yield words.TAKEN_AWAY.into(language)
+    elif claim.leave_on_server and claim.leave_days is not None:
+        yield words.LEFT_FOR.into(language, days=claim.leave_days)
+    elif claim.leave_on_server:
+        yield words.LEFT_THERE.into(language)
 
 
 def _overlooked(code: str, language: Language) -> str:

@@ -70,27 +70,29 @@ def _row(outcome: ClientOutcome, language: Language, *, proposed: bool) -> Clien
     return ClientRow(
         code=outcome.client.value,
         name=words.CLIENTS[outcome.client].into(language),
-        reads=_reads(outcome, language),
-        servers=tuple(_server(each, language) for each in outcome.settings.servers) if outcome.settings else (),
+        reads=read_from(outcome.reads, language),
+        servers=tuple(entered(each, language) for each in outcome.settings.servers) if outcome.settings else (),
         fits=fits,
         notes=tuple(words.NOTES[note].into(language) for note in outcome.notes),
         action=action,
     )
 
 
-def _reads(outcome: ClientOutcome, language: Language) -> str:
-    match outcome.reads:
+def read_from(source: Source | None, language: Language) -> str:
+    """What a program takes its settings from."""
+    match source:
         case None:
             return words.READS_NOTHING.into(language)
         case Source.GUESS:
             return words.OWN_GUESSES.into(language)
         case Source.PROVIDER_LIST:
             return words.OWN_LIST.into(language)
-        case source:
-            return SOURCES[source].into(language)
+        case known:
+            return SOURCES[known].into(language)
 
 
-def _server(server: ClientServer, language: Language) -> str:
+def entered(server: ClientServer, language: Language) -> str:
+    """One server as a program would enter it."""
     security = _SHORT_SECURITY[server.security].into(language)
     return f"{SHORT_NAMES[server.protocol]} {server.host}:{server.port}, {security}"
 

@@ -108,6 +108,8 @@ FIELDS: dict[str, Text] = {
     "username_template": Text("Muster des Benutzernamens", "pattern of the user name"),
     "authentication": Text("Art der Anmeldung", "way to sign in"),
     "trust": Text("wie sehr man dem trauen kann", "how far it can be trusted"),
+    "leave_on_server": Text("ob Abgeholtes auf dem Server bleibt", "whether fetched mail stays on the server"),
+    "leave_days": Text("wie lange Abgeholtes auf dem Server bleibt", "how long fetched mail stays on the server"),
 }
 
 KEYS: dict[str, Text] = {

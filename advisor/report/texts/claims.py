@@ -93,3 +93,7 @@ PORT = Text("Anschluss {port}", "port {port}")
 SRV_ORDER = Text("Rang {priority}, Gewicht {weight} (SRV)", "rank {priority}, weight {weight} (SRV)")
 OWN_USERNAME = Text("Benutzername nach Muster {template}", "user name by the pattern {template}")
 TOLERATED = Text("Ungenau geschrieben: {what}", "Written inaccurately: {what}")
+
+TAKEN_AWAY = Text("Abgeholtes wird vom Server gelöscht", "fetched mail is deleted from the server")
+LEFT_FOR = Text("Abgeholtes bleibt {days} Tage auf dem Server", "fetched mail stays on the server for {days} days")
+LEFT_THERE = Text("Abgeholtes bleibt auf dem Server", "fetched mail stays on the server")

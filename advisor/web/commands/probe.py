@@ -34,6 +34,7 @@ class Call:
     batch: Path | None
     replay: Path | None
     against: Path | None
+    settings: Path | None
     out: Path | None
     jobs: int | None
     strict: bool
@@ -62,6 +63,9 @@ class Call:
 @click.option("--strict", is_flag=True, help="With --batch: check nothing if a line of the list is not usable.")
 @click.option("--replay", type=FILE, metavar="REPORT", help="Read a stored report with today's rules; asks nobody.")
 @click.option("--against", type=FILE, metavar="REPORT", help="Show what changed since this report.")
+@click.option(
+    "--settings", type=FILE, metavar="SETTINGS", help="Show also whether what was published for these settings arrives."
+)
 @nameserver_option
 @click.option(
     "--timeout",
@@ -105,12 +109,18 @@ def _check_combination(call: Call) -> None:
         raise click.UsageError("Give one of TARGET, --batch FILE and --replay REPORT")
     only_batch = {"--out": call.out, "--jobs": call.jobs, "--strict": call.strict}
     only_one = {"--against": call.against, "--manual": call.manual}
-    only_told = {"--json": call.as_json, "--batch": call.batch, "--against": call.against}
+    not_told = {"--json": call.as_json, "--batch": call.batch, "--against": call.against}
+    only_told = {"--details": call.details, "--settings": call.settings}
     only_live = {"--nameserver": call.nameservers, "--timeout": call.timeout, "--manual": call.manual}
     refused = [
         *(f"{name} needs --batch" for name, value in only_batch.items() if value and call.batch is None),
         *(f"{name} cannot be used with --batch" for name, value in only_one.items() if value and call.batch),
-        *(f"--details cannot be used with {name}" for name, value in only_told.items() if value and call.details),
+        *(
+            f"{told} cannot be used with {name}"
+            for told, wanted in only_told.items()
+            for name, value in not_told.items()
+            if wanted and value
+        ),
         *(f"--replay asks nobody and takes no {name}" for name, value in only_live.items() if value and call.replay),
     ]
     if refused:

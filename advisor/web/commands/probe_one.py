@@ -9,6 +9,7 @@ from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.report.texts.target import target_sentence
 from advisor.text import Language
+from advisor.web.commands.arrival_text import Published, arrival_lines, check_published, read_published
 from advisor.web.commands.common import BadInputError, print_document
 from advisor.web.commands.details_text import detail_lines
 from advisor.web.commands.nameservers import needing_nameserver
@@ -26,11 +27,14 @@ from probes.target import Target, TargetError, parse_target
 
 def probe_one(call: Call) -> None:
     """Check or read again, and print. Raises ``BadInputError``, ``NoDocumentError``."""
+    published = read_published(call.settings, call.reader) if call.settings else None
     if call.replay is not None:
         report = replayed(call.replay, call.reader)
+        if published is not None:
+            check_published(published, report.report.domain, call.reader)
         old = replayed(call.against, call.reader) if call.against else None
     else:
-        report, old = _probe(call)
+        report, old = _probe(call, published)
     if old is not None:
         show_changes(old, report, call.reader, as_json=call.as_json)
     elif call.as_json:
@@ -38,15 +42,18 @@ def probe_one(call: Call) -> None:
     else:
         view = server_view(report, call.reader)
         more = detail_lines(view, call.reader) if call.details else ()
-        click.echo("\n".join((*server_lines(view, call.reader), *more)))
+        arrives = arrival_lines(published, report, call.reader) if published else ()
+        click.echo("\n".join((*server_lines(view, call.reader), *more, *arrives)))
 
 
-def _probe(call: Call) -> tuple[ServerReport, ServerReport | None]:
+def _probe(call: Call, published: Published | None) -> tuple[ServerReport, ServerReport | None]:
     """The new report, and the one to compare it with, which is read before anybody is asked anything."""
     manual, target = _parsed(call.target or "", call.manual, call.reader)
     old = replayed(call.against, call.reader) if call.against else None
     if call.against and old:
         check_domain(call.against, old, target.domain, call.reader)
+    if published is not None:
+        check_published(published, target.domain, call.reader)
     options = probe_options(load_settings(), nameservers=call.nameservers, timeout=call.timeout, manual=manual)
     with needing_nameserver():
         return complete(run(target, options, _Progress(call.reader))), old

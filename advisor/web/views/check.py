@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask_babel import format_time
 from werkzeug.http import http_date
 from werkzeug.wrappers import Response as Redirect
@@ -70,7 +71,7 @@ def cancel() -> Redirect:
     run = probe_runs.latest(cases.current_case().id)
     if run is not None:
         probe_runs.cancel(run.id)
-    return redirect(url_for("check.progress"))
+    return redirect(url_for("check.progress", **_then()))
 
 
 @blueprint.get("/progress")
@@ -80,8 +81,8 @@ def progress() -> Answer:
     if run is None:
         return redirect(url_for("check.start"))
     if run.state == RunState.DONE:
-        return redirect(url_for("check.show"))
-    return render_template("check/progress.html", page=check_pages.progress_page(run))
+        return redirect(_result())
+    return render_template("check/progress.html", page=check_pages.progress_page(run), then=_then())
 
 
 @blueprint.get("/status")
@@ -89,10 +90,10 @@ def status() -> Response:
     """The same as data for the script of the progress page."""
     run = probe_runs.latest(cases.current_case().id)
     if run is None or run.state == RunState.DONE:
-        return jsonify(location=url_for("check.start" if run is None else "check.show"))
+        return jsonify(location=url_for("check.start") if run is None else _result())
     page = check_pages.progress_page(run)
     if page.ended:
-        return jsonify(location=url_for("check.progress"))
+        return jsonify(location=url_for("check.progress", **_then()))
     return jsonify(state=page.state, now=page.now, html=render_template("check/progress_part.html", page=page))
 
 
@@ -132,6 +133,19 @@ def report_json() -> Response | Redirect:
         return redirect(url_for("check.start"))
     headers = {"Content-Disposition": f'attachment; filename="server-report-{case.target}.json"'}
     return Response(run.report, mimetype="application/json", headers=headers)
+
+
+def _then() -> dict[str, Any]:
+    """Where the check leads in the end if not to its own result, as parts of an address."""
+    if request.values.get("then") != check_pages.ARRIVAL:
+        return {}
+    way = request.values.get("way", "")
+    return {"then": check_pages.ARRIVAL, **({"way": way} if way else {})}
+
+
+def _result() -> str:
+    then = _then()
+    return url_for("arrival.show", way=then.get("way")) if then else url_for("check.show")
 
 
 def _view(case: Case, report: str) -> ServerView:

@@ -84,6 +84,30 @@ def test_what_is_read_and_what_is_tolerated(change, field, value, tolerated):
     assert server.tolerated == ((tolerated,) if tolerated else ())
 
 
+DAYS = "daysToLeaveMessagesOnServer"
+
+
+@pytest.mark.parametrize(
+    ("block", "kind", "said"),
+    [
+        ("<pop3><leaveMessagesOnServer>false</leaveMessagesOnServer></pop3>", "pop3", (False, None)),
+        ("<pop3><leaveMessagesOnServer> True </leaveMessagesOnServer></pop3>", "pop3", (True, None)),
+        (f"<pop3><leaveMessagesOnServer>true</leaveMessagesOnServer><{DAYS}>21</{DAYS}></pop3>", "pop3", (True, 21)),
+        (f"<pop3><{DAYS}>９</{DAYS}></pop3>", "pop3", (None, None)),
+        (f"<pop3><{DAYS}>100000</{DAYS}></pop3>", "pop3", (None, None)),
+        (f"<pop3><{DAYS}>-1</{DAYS}></pop3>", "pop3", (None, None)),
+        ("<pop3><leaveMessagesOnServer>maybe</leaveMessagesOnServer></pop3>", "pop3", (None, None)),
+        ("<pop3/>", "pop3", (None, None)),
+        ("", "pop3", (None, None)),
+        ("<pop3><leaveMessagesOnServer>false</leaveMessagesOnServer></pop3>", "imap", (None, None)),
+    ],
+)  # fmt: skip
+def test_whether_fetched_mail_stays_is_read_where_mail_is_fetched(block, kind, said):
+    body = document({"kind": kind}).replace(b"</incomingServer>", f"{block}</incomingServer>".encode())
+    (server,) = parse_autoconfig(body, "firma.ch", "postmaster").servers
+    assert (server.leave_on_server, server.leave_days) == said
+
+
 @pytest.mark.parametrize(
     "change",
     [{"host": "127.0.0.1"}, {"host": "a b"}, {"host": ""}, {"port": "0"}, {"port": "99999"}, {"port": "９９３"},

@@ -145,6 +145,23 @@ def test_everything_that_a_source_states_is_shown():
     assert (row.server, row.port, row.trust) == ("mail.firma.ch", "port 993", "from a reliable source")
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ({"leave_on_server": False}, "is deleted from the server"),
+        ({"leave_on_server": True, "leave_days": 21}, "for 21 days"),
+        ({"leave_on_server": True}, "stays on the server"),
+        ({}, None),
+    ],
+)
+def test_what_a_file_says_of_fetched_mail_is_shown(said, shown):
+    details = imap_of(domain(*file(Source.AUTOCONFIG_HTTPS, **said))).rows[0].details
+    assert [detail for detail in details if "fetched" in detail] == [
+        detail for detail in details if shown and shown in detail
+    ]
+    assert bool(shown) is any("fetched" in detail for detail in details)
+
+
 def test_a_name_that_a_certificate_gave_away_says_so():
     evidence = Evidence(NOW, record="certificate of mail.firma.ch:993")
     guess = server(Source.GUESS, IMAP, "web7.hoster.ch", trust=Trust.NEEDS_CONSENT, evidence=evidence)
