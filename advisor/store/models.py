@@ -191,3 +191,65 @@ class EmployeeLink(Base):
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     trouble_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ExportError(StrEnum):
+    """Why an export failed for good."""
+
+    GAVE_UP = "gave_up"
+    NO_SPACE = "no_space"
+    NOT_WRITABLE = "not_writable"
+    REFUSED = "refused"
+
+
+class Gone(StrEnum):
+    """Why there is nothing to download any more. ``LOST``: the ZIP was not in its folder."""
+
+    DOWNLOADED = "downloaded"
+    EXPIRED = "expired"
+    DELETED = "deleted"
+    REPLACED = "replaced"
+    LOST = "lost"
+
+
+class ExportRun(Base):
+    """One export in the background: the truth about the job, and what was chosen at the click.
+
+    ``settings``, ``staff`` and ``choices`` are the snapshot that the files are written from; it goes once these exist.
+    ``file`` names the ZIP of the current attempt in the folder of the exports; no two attempts have the same.
+    ``expires_at``: when snapshot and ZIP go; ``gone``: why they went. At most one run of a case is active.
+    """
+
+    __tablename__ = "export_runs"
+    __table_args__ = (
+        sa.Index(
+            "uq_export_runs_active_case",
+            "case_id",
+            unique=True,
+            sqlite_where=sa.text("state IN ('queued', 'running')"),
+            postgresql_where=sa.text("state IN ('queued', 'running')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(sa.String(16), index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    total: Mapped[int]
+    done: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(sa.String(300))
+    way: Mapped[str] = mapped_column(sa.String(16))
+    choices: Mapped[str | None] = mapped_column(sa.Text)
+    settings: Mapped[str | None] = mapped_column(sa.Text)
+    staff: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    file: Mapped[str | None] = mapped_column(sa.String(32))
+    size: Mapped[int | None] = mapped_column(sa.BigInteger)
+    sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    error: Mapped[str | None] = mapped_column(sa.String(40))
+    downloaded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    gone: Mapped[str | None] = mapped_column(sa.String(16))

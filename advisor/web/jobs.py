@@ -10,6 +10,7 @@ from huey.serializer import SignedSerializer
 
 from advisor.web import probing
 from advisor.web.config import Settings, secret_key
+from advisor.web.export_job import run_export
 from advisor.web.probe_job import run_probe
 from advisor.web.settings import EXTENSION as SETTINGS
 from advisor.web.transaction import after_commit
@@ -25,6 +26,7 @@ class JobQueue:
 
     huey: Huey
     probe: Callable[[int], object]
+    export: Callable[[int], object]
 
 
 def init_app(app: Flask) -> None:
@@ -42,7 +44,11 @@ def init_app(app: Flask) -> None:
         with app.app_context():
             run_probe(run_id)
 
-    app.extensions[EXTENSION] = JobQueue(huey, huey.task()(probe))
+    def export(run_id: int) -> None:
+        with app.app_context():
+            run_export(run_id)
+
+    app.extensions[EXTENSION] = JobQueue(huey, huey.task()(probe), huey.task()(export))
 
 
 def queue() -> JobQueue:
@@ -58,3 +64,13 @@ def enqueue(run_id: int) -> None:
 def enqueue_after_commit(run_id: int) -> None:
     """Hand a run to the workers as soon as they can see its row."""
     after_commit(lambda: enqueue(run_id))
+
+
+def enqueue_export_after_commit(run_id: int) -> None:
+    """Hand an export to the workers as soon as they can see its row."""
+    after_commit(lambda: enqueue_export(run_id))
+
+
+def enqueue_export(run_id: int) -> None:
+    """Hand an export to the workers. Handing it over twice does no harm."""
+    queue().export(run_id)

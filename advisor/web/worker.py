@@ -10,7 +10,7 @@ from huey.consumer import Consumer
 
 from advisor.store import cases, employee_links, probe_runs
 from advisor.store.database import DatabaseAwayError, cause_of
-from advisor.web import jobs, probe_job
+from advisor.web import export_sweep, jobs, probe_job
 from advisor.web.transaction import unit
 
 log = structlog.get_logger()
@@ -81,11 +81,15 @@ def sweep() -> None:
     """Take back runs whose worker is gone, and hand every waiting run to the queue that may have lost it."""
     with unit():
         queued, failed = probe_runs.end_expired()
-        waiting = probe_runs.waiting() if jobs.queue().huey.pending_count() == 0 else ()
+        lost = jobs.queue().huey.pending_count() == 0
+        waiting = probe_runs.waiting() if lost else ()
     if queued or failed:
         log.warning("probe_lease_expired", queued_again=queued, failed=failed)
+    exports = export_sweep.sweep(lost=lost)
     for run_id in waiting:
         jobs.enqueue(run_id)
+    for run_id in exports:
+        jobs.enqueue_export(run_id)
 
 
 def purge() -> None:

@@ -13,6 +13,7 @@ from advisor.web.devices import Device
 from probes.codes import Offer, Protocol, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
+from tests.browser.seed_exports import EXPORT, FAILED, NOW, READY, WORKING, ready
 from tests.made_up import arrival_reports
 from tests.made_up.measurements import MEASUREMENT
 from tests.made_up.probe_reports import ALL, CONTRADICTING, ENDPOINTS, GOOD, MIXED, failed
@@ -43,6 +44,7 @@ MANY = "address;name;programs;language\n" + "".join(f"p{n}@firma.example;{name};
 HUNDREDS = "address;name\n" + "".join(f"p{n}@firma.example;Person {n}\n" for n in range(150))
 ONE = "address;name;programs;language\nanna@firma.example;Anna Muster;{};de\n"
 TWO = ONE.format("outlook") + "\naddress;name;programs\nanna@firma.example;Beat Beispiel;outlook\n"
+CROWD = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
 STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_BESIDE = STAFF_ALONE + (
     b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
@@ -217,6 +219,21 @@ STATES = [
     with_case("profiles-no-report", "/profiles", answers=FIRM),
     with_case("profiles-no-server", "/profiles", answers=FIRM, report=ALL["nothing_found"]),
     with_case("profiles-no-advice", "/profiles", report=GOOD),
+    with_case("export-begins", EXPORT, says="Dateien werden geschrieben", export=WORKING | {"done": 0}),
+    with_case("export-working", EXPORT, says="1’240 von 5’000 Personen", export=WORKING),
+    with_case("export-ready", EXPORT, says="245.3 MB", export=ready("a")),
+    with_case("export-fetched", EXPORT, says="heruntergeladen", export=ready("b", downloaded_at=NOW)),
+    with_case("export-failed", EXPORT, says="kein Platz", export=FAILED),
+    with_case(
+        "export-failed-for-good", EXPORT, says="ist gelöscht", export=FAILED | {"staff": None, "gone": "expired"}
+    ),
+    with_case("export-cancelled", EXPORT, says="angehalten", export={"state": RunState.CANCELLED}),
+    with_case("export-gone", EXPORT, says="rechtzeitig", export=READY | {"gone": "expired"}),
+    with_case("export-not-there", "/profiles/export/2147483647", expect=404),
+    State("export-forbidden", "/profiles/export/1", None, 410),
+    with_case("profiles-export", "/profiles", says="Hintergrund", answers=FIRM, report=GOOD, export=WORKING),
+    with_case("profiles-export-ready", "/profiles", says="sind bereit", answers=FIRM, report=GOOD, export=ready("c")),
+    with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=CROWD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
     with_case(
         "preview-server-deletes",
@@ -326,6 +343,9 @@ SHOT |= {"estimates"}
 SHOT |= {"people", "people-empty", "preview-with-pages", "employee-windows", "employee-iphone", "employee-android"}
 SHOT |= {"employee-outlook", "employee-only-one", "employee-trouble", "employee-ended", "employee-other-device"}
 SHOT |= {"employee-pop3", "employee-clash"}
+SHOT |= {f"export-{state}" for state in ("begins", "working", "ready", "failed", "cancelled", "gone")} | {
+    "profiles-export"
+}
 SHOT |= {f"check-contradicting-{part}" for part in ("programs", "signposts", "abilities", "details")}
 SHOT |= {"certainty-firm", "certainty-pop3", "what-if-form", "what-if-protocol", "what-if-unknown"}
 SHOT |= {
@@ -344,14 +364,15 @@ REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_
              "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show"}  # fmt: skip
 REDIRECTS |= {"people.back_to_show", "employee.back_to_show"}
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
-             "result.settings_json", "profiles.staff_example", "people.links", "employee.file"}  # fmt: skip
+             "result.settings_json", "profiles.staff_example", "exports.status", "exports.files",
+             "people.links", "employee.file"}  # fmt: skip
 
 
 def look(visitor, state: State, seed) -> None:
     if state.case is not None:
         visitor.page.goto(f"/resume/{seed.case(**state.case)}")
-    path = state.path.format(links=seed.links) if state.path.startswith("/for/{") else state.path
-    if path != state.path and visitor.language != "de":
+    path = state.path.format(links=seed.links, export=seed.last_export)
+    if state.path.startswith("/for/{") and visitor.language != "de":
         path += f"{'&' if '?' in path else '?'}language={visitor.language}"
     answer = visitor.page.goto(path)
     assert answer.status == state.expect, f"{path}: {answer.status}"
@@ -376,6 +397,6 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
-    seen = {seed.endpoint_of(state.path.partition("?")[0]) for state in STATES}
+    seen = {seed.endpoint_of(state.path.partition("?")[0].replace("{export}", "1")) for state in STATES}
     pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
     assert pages - seen == set()

@@ -42,6 +42,8 @@ def test_settings_come_from_the_environment(monkeypatch, tmp_path) -> None:
         ("CASE_DAYS", "0"),
         ("LINK_DAYS", "0"),
         ("LINK_DAYS", "366"),
+        ("EXPORT_HOURS", "0"),
+        ("EXPORT_HOURS", "169"),
         ("NAMESERVERS", "not an address"),
         ("NAMESERVERS", "192.0.2.53:x"),
         ("HANDOVER_ADDRESS", "nobody"),

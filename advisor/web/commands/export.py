@@ -1,6 +1,5 @@
 """``mailweiche export``: sheets and profiles for all staff from stored settings, through the same code as the web."""
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +7,10 @@ import click
 from babel.dates import get_timezone
 
 from advisor.profiles.account import UnsafeSettingsError, account_for
-from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, take
-from advisor.profiles.export import export, refused
-from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
+from advisor.profiles.packing import pack
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
@@ -218,22 +215,22 @@ def _write(
     deletion: ServerDeletion | None,
     language: Language,
 ) -> None:
+    def told(done: int) -> None:
+        if done % STEP == 0 and done < people:
+            click.echo(_PROGRESS.into(language, done=done, total=people), err=True)
+
+    people = len(staff.people)
     try:
-        files = export(settings, staff.people, only=targets, contact=contact, sign=sign, server_deletion=deletion)
-        missing = refused(settings, staff.people, only=targets)
+        with partial_file(out) as archive:
+            pack(
+                archive,
+                settings,
+                staff.people,
+                only=targets,
+                contact=contact,
+                sign=sign,
+                server_deletion=deletion,
+                told=told,
+            )
     except UnsafeSettingsError as error:
         raise BadInputError(str(error)) from None
-    with partial_file(out) as archive:
-        counted = _counted(files, len(staff.people), language)
-        write_bundle(archive, counted, missing, settings_sha256(settings), settings.decision, deletion)
-
-
-def _counted(files: Iterable[ExportFile], total: int, language: Language) -> Iterator[ExportFile]:
-    """The files, and on standard error how many people have theirs."""
-    folders: set[str] = set()
-    for file in files:
-        if file.person is not None and (folder := file.path.split("/")[1]) not in folders:
-            if folders and len(folders) % STEP == 0:
-                click.echo(_PROGRESS.into(language, done=len(folders), total=total), err=True)
-            folders.add(folder)
-        yield file

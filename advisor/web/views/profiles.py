@@ -7,14 +7,13 @@ from typing import BinaryIO
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from advisor.profiles.bundle import settings_sha256, write_bundle
-from advisor.profiles.export import export, refused
+from advisor.profiles.packing import pack
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import employee_links, staff_uploads
+from advisor.store import employee_links, export_runs, staff_uploads
 from advisor.text import Language
-from advisor.web import cases, i18n
+from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
 from advisor.web.deletion_pages import (
     FIELD,
@@ -114,16 +113,22 @@ def preview() -> AnyResponse | str:
         page_count=employee_links.count(chosen.case.id),
         link_days=settings().link_days,
         has_address=has_address(),
+        large=export_pages.hours_if_large(len(read.people)),
     )
 
 
 @blueprint.post("/download")
 def download() -> AnyResponse | str:
-    """The ZIP. The staff list is deleted with it; rows with a problem are left out only after a click."""
+    """The ZIP, or the page of the job that writes a large one. The staff list is deleted with it.
+
+    Rows with a problem are left out only after a click.
+    """
     chosen = _chosen()
     if chosen is None:
         return _without_settings()
     read = _staff(chosen)
+    if read is None and (active := export_runs.active(chosen.case.id)) is not None:  # a second click on the button
+        return redirect(url_for("exports.show", number=active.id))
     if read is None:
         flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
         return redirect(url_for("profiles.show", way=chosen.way))
@@ -138,6 +143,8 @@ def download() -> AnyResponse | str:
     except StaleConfirmationError:
         flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
+    if export_order.work(len(read.people), targets) > export_order.AT_ONCE:
+        return _in_background(chosen, targets, deletion)
     archive = _archive(chosen, read, targets, deletion)
     staff_uploads.remove(chosen.case.id)
     return archive
@@ -185,6 +192,7 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
     return render_template(
         "profiles/show.html",
         view=pages.show_page(chosen),
+        export=export_pages.export_notice(chosen.case.id),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         way_form=pages.way_form(chosen),
         person_form=person_form,
@@ -214,18 +222,25 @@ def _refusals(data: bytes, chosen: Chosen) -> list[str]:
     return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
 
 
+def _in_background(chosen: Chosen, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> AnyResponse:
+    begun = exporting.begin(chosen, targets, skip_bad=SKIP_BAD in request.form, deletion=deletion)
+    if begun is None:
+        return redirect(url_for("profiles.show", way=chosen.way))
+    if begun.other:
+        flash(gettext("Other files for your company are still being written; your new list is kept."), "warning")
+    return redirect(url_for("exports.show", number=begun.number))
+
+
 def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
-    contact = pages.contact()
     own_pages = slip_pages(chosen.case.id)
-    files = export(
+    pack(
+        packed,
         chosen.settings,
         read.people,
         only=targets,
-        contact=contact,
+        contact=pages.contact(),
         server_deletion=deletion,
-        pages=lambda person: own_pages.get(mailbox_and_reader(person)),
+        own_pages=lambda person: own_pages.get(mailbox_and_reader(person)),
     )
-    missing = refused(chosen.settings, read.people, only=targets)
-    write_bundle(packed, files, missing, settings_sha256(chosen.settings), chosen.settings.decision, deletion)
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

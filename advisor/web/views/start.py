@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from advisor.questionnaire.answers import Answers
 from advisor.store import cases as store
 from advisor.text import Language
-from advisor.web import case_answers, cases, i18n
+from advisor.web import case_answers, cases, exporting, i18n
 from advisor.web.errors import CaseExpiredError
 from advisor.web.settings import settings
 
@@ -67,7 +67,9 @@ def confirm_delete() -> str:
 @blueprint.post("/delete")
 def delete() -> Response:
     """Remove the case with everything that belongs to it."""
-    store.delete(cases.current_case())
+    case = cases.current_case()
+    exporting.delete_all_of(case.id)
+    store.delete(case)
     cases.leave()
     flash(gettext("Everything about your company has been deleted."), "success")
     return redirect(url_for("start.landing"))

@@ -1,0 +1,52 @@
+"""Settings and people in, one ZIP out: what the web, its background job and the command line have in common."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from advisor.profiles.bundle import settings_sha256, write_bundle
+from advisor.profiles.export import PageOf, export, refused
+from advisor.profiles.files import ExportFile
+from advisor.profiles.formats.catalogue import USUAL
+from advisor.profiles.formats.format import Sign
+from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.targets import Target
+from advisor.settings.values import CompanySettings, Person
+
+Told = Callable[[int], None]
+"""Hears of how many people all files are in the ZIP."""
+
+
+def pack(
+    out: BinaryIO,
+    settings: CompanySettings,
+    people: Sequence[Person],
+    *,
+    only: Collection[Target] = USUAL,
+    contact: str | None = None,
+    sign: Sign | None = None,
+    server_deletion: ServerDeletion | None = None,
+    told: Told | None = None,
+    own_pages: PageOf | None = None,
+) -> None:
+    """Writes the ZIP into ``out``, which must be able to seek. Raises ``UnsafeSettingsError`` before the first byte."""
+    files = export(
+        settings, people, only=only, contact=contact, sign=sign, pages=own_pages, server_deletion=server_deletion
+    )
+    missing = refused(settings, people, only=only)
+    if told is not None:
+        files = _counted(files, told)
+    write_bundle(out, files, missing, settings_sha256(settings), settings.decision, server_deletion)
+
+
+def _counted(files: Iterable[ExportFile], told: Told) -> Iterator[ExportFile]:
+    """The files; each time a person's last one has been taken, ``told`` hears how many people that makes."""
+    folder, done = None, 0
+    for file in files:
+        if file.person is not None and (current := file.path.split("/")[1]) != folder:
+            if folder is not None:
+                done += 1
+                told(done)
+            folder = current
+        yield file
+    if folder is not None:
+        told(done + 1)
