@@ -54,11 +54,11 @@ def zone_records(job: Job) -> bytes:
         *_services(job.account, job.settings),
         "",
         *_words(job, WEB_SERVER, server=server),
-        *(f";{line}" for line in _web_names(domain, server)),
+        *(f";{line}" for line in web_names(domain, server)),
     ]
     if pacc.possible(job.account):
         lines += ["", *_words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")]
-        lines += [f";{line}" for line in _pacc_records(job.account, server)]
+        lines += [f";{line}" for line in pacc_records(job.account, server)]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
@@ -93,13 +93,15 @@ def _service(domain: str, label: str, server: ServerSettings | None, priority: i
     return _record(name, "SRV", f"{priority} {_WEIGHT} {server.port} {server.host}.")
 
 
-def _web_names(domain: str, server: str) -> Iterable[str]:
+def web_names(domain: str, server: str) -> Iterable[str]:
+    """The names under which programs ask a web server; ``server`` is its name with the final dot."""
     yield _record(f"autoconfig.{domain}.", "CNAME", server)
     yield _record(f"autodiscover.{domain}.", "CNAME", server)
     yield _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}")
 
 
-def _pacc_records(account: Account, server: str) -> Iterable[str]:
+def pacc_records(account: Account, server: str) -> Iterable[str]:
+    """Where the file of PACC lies, and the digest of its bytes; only where ``pacc.possible``."""
     yield _record(f"ua-auto-config.{account.domain}.", "CNAME", server)
     text = pacc.digest_record(pacc.configuration(account))
     yield _record(f"_ua-auto-config.{account.domain}.", "TXT", f'"{text}"')
