@@ -72,7 +72,12 @@ def asking(address: Address) -> Person:
     return Person(address.ascii, address.shown)
 
 
+def domain_of(settings: CompanySettings) -> str:
+    """The ASCII form of the company's domain. Raises ``UnsafeSettingsError``."""
+    return account_for(settings, None).domain
+
+
 def neutral_person(settings: CompanySettings) -> Person:
     """An address that every domain has, to see what any address would get."""
-    domain = account_for(settings, None).domain
-    return asking(Address(f"{NEUTRAL_LOCAL_PART}@{domain}", f"{NEUTRAL_LOCAL_PART}@{domain}"))
+    address = f"{NEUTRAL_LOCAL_PART}@{domain_of(settings)}"
+    return asking(Address(address, address))

@@ -1,5 +1,6 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
+from advisor.web.served import views as served
 from advisor.web.views import (
     certainty,
     check,
@@ -15,6 +16,7 @@ from advisor.web.views import (
     questions,
     result,
     result_groups,
+    serving,
     start,
     what_if,
 )
@@ -34,6 +36,8 @@ BLUEPRINTS = (
     estimates.blueprint,
     profiles.blueprint,
     consent.blueprint,
+    serving.blueprint,
     example.blueprint,
     policy.blueprint,
+    served.blueprint,
 )
