@@ -185,7 +185,7 @@ def _proof(row: Served) -> ProofPart:
         seen_at=row.proved_at if row.answers else None,
         checked_at=row.checked_at,
         was_proved=row.proved_by is not None,
-        another=not row.answers and served_domains.proved_by_another(row),
+        another=row.proved_by is not None and not row.answers and served_domains.proved_by_another(row),
         lasts_days=PROOF_LASTS // timedelta(days=1),
     )
 

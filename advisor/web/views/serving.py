@@ -59,7 +59,7 @@ def check() -> AnyResponse | str:
         return _back()
     if found.proved_by is None:
         return _page(found)
-    flash(gettext("The proof is found. Mail programs are answered from now on."), "success")
+    flash(gettext("The proof is found."), "success")
     return _back()
 
 
