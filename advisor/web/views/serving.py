@@ -33,8 +33,9 @@ def release() -> AnyResponse:
     chosen = _chosen(case, publications.released(case.id))
     if chosen is None or desk().place is None:
         return _back()
-    if serving_pages.kept_back(chosen) or not serving_pages.can_be_proved(chosen.settings):
-        flash(gettext("These settings cannot be released. The page says why."), "warning")
+    refused = _refused(chosen)
+    if refused:
+        flash(refused, "warning")
         return _back()
     publications.release(case.id, chosen.settings)
     served_domains.offer(case.id, domain_of(chosen.settings))
@@ -84,6 +85,18 @@ def back_to_show() -> AnyResponse:
 def _chosen(case: Case, found: Released | None) -> Chosen | None:
     way = request.values.get("way") or (found.settings.alternative if found else "")
     return pages.chosen(case, way)
+
+
+def _refused(chosen: Chosen) -> str | None:
+    """Why these settings are not handed out to whoever asks; None where they may be."""
+    if serving_pages.kept_back(chosen):
+        refused: str = gettext("Not released: for the groups named here mail would be lost.")
+        return refused
+    if not serving_pages.can_be_proved(chosen.settings):
+        domain = chosen.settings.domain
+        refused = gettext("Not released: under %(domain)s many have domains of their own.", domain=domain)
+        return refused
+    return None
 
 
 def _back() -> AnyResponse:

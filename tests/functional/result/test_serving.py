@@ -329,10 +329,11 @@ def test_a_way_that_deletes_is_kept_back_where_groups_read_otherwise(
     assert (row(app) is None) == deletes
 
 
-def test_a_domain_that_belongs_to_everybody_cannot_be_proved(open_case, all_situations, place, app):
+def test_a_domain_that_belongs_to_everybody_cannot_be_proved(open_case, all_situations, place, app, read):
     report = replace(example_report(), domain="co.uk")
     client = open_case(Situation(all_situations["firm"].answers, report))
     client.post(f"{PAGE}/release")
+    assert "under co.uk many have domains of their own" in read(client, PAGE)
     assert row(app) is None
 
 
