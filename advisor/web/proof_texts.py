@@ -19,8 +19,8 @@ NO_RECORD = Text(
     "compare the name: many forms append the domain by themselves.",
 )
 OTHER_RECORD = Text(
-    "Im Eintrag steht etwas anderes: {found}. Vergleichen Sie Zeichen für Zeichen mit der Zeile oben.",
-    "The record says something else: {found}. Compare it letter by letter with the line above.",
+    "Im Eintrag steht etwas anderes: {found}. Vergleichen Sie Zeichen für Zeichen mit der Zeile hier.",
+    "The record says something else: {found}. Compare it letter by letter with the line here.",
 )
 LED_ON = Text(
     "Der Webserver leitet weiter zu {found}. Das zählt nicht, denn jener Ort kann jemand anderem gehören. Legen Sie "
@@ -30,8 +30,8 @@ LED_ON = Text(
 )
 NO_FILE = Text("Der Webserver kennt diese Datei nicht (404).", "The web server knows no such file (404).")
 OTHER_FILE = Text(
-    "In der Datei steht etwas anderes: {found}. Sie darf nur die Zeile oben enthalten.",
-    "The file says something else: {found}. It may hold only the line above.",
+    "In der Datei steht etwas anderes: {found}. Sie darf nur die Zeile enthalten, die hier steht.",
+    "The file says something else: {found}. It may hold only the line that stands here.",
 )
 OTHER_STATUS = Text(
     "Der Webserver gibt die Datei nicht heraus (Antwort {status}).",

@@ -167,6 +167,8 @@ STATES = [
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
     ),
+    with_case("serve-closed", "/profiles/serve", says="MAILWEICHE_PUBLIC_URL", answers=FIRM, report=GOOD),
+    State("serve-forbidden", "/profiles/serve", None, 410),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
@@ -198,9 +200,12 @@ SHOT |= {
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
-             "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show"}  # fmt: skip
+             "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show",
+             "serving.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
+FOR_PROGRAMS = {"served.autoconfig", "served.autodiscover", "served.autodiscover_json",
+                "served.configuration_profile", "served.user_agent_configuration"}  # fmt: skip
 
 
 def look(visitor, state: State, seed) -> None:
@@ -230,5 +235,5 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
     seen = {seed.endpoint_of(state.path) for state in STATES}
-    pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
+    pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS - FOR_PROGRAMS
     assert pages - seen == set()

@@ -33,9 +33,7 @@ def release() -> AnyResponse:
     chosen = _chosen(case, publications.released(case.id))
     if chosen is None or desk().place is None:
         return _back()
-    refused = _refused(chosen)
-    if refused:
-        flash(refused, "warning")
+    if _refused(chosen):
         return _back()
     publications.release(case.id, chosen.settings)
     served_domains.offer(case.id, domain_of(chosen.settings))
@@ -87,16 +85,16 @@ def _chosen(case: Case, found: Released | None) -> Chosen | None:
     return pages.chosen(case, way)
 
 
-def _refused(chosen: Chosen) -> str | None:
-    """Why these settings are not handed out to whoever asks; None where they may be."""
+def _refused(chosen: Chosen) -> bool:
+    """Whether these settings must not be handed out to whoever asks; says why."""
+    domain = chosen.settings.domain
     if serving_pages.kept_back(chosen):
-        refused: str = gettext("Not released: for the groups named here mail would be lost.")
-        return refused
-    if not serving_pages.can_be_proved(chosen.settings):
-        domain = chosen.settings.domain
-        refused = gettext("Not released: under %(domain)s many have domains of their own.", domain=domain)
-        return refused
-    return None
+        flash(gettext("Not released: for the groups named here mail would be lost."), "warning")
+    elif not serving_pages.can_be_proved(chosen.settings):
+        flash(gettext("Not released: under %(domain)s many have domains of their own.", domain=domain), "warning")
+    else:
+        return False
+    return True
 
 
 def _back() -> AnyResponse:
