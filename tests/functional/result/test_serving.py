@@ -333,7 +333,7 @@ def test_a_domain_that_belongs_to_everybody_cannot_be_proved(open_case, all_situ
     report = replace(example_report(), domain="co.uk")
     client = open_case(Situation(all_situations["firm"].answers, report))
     client.post(f"{PAGE}/release")
-    assert "under co.uk many have domains of their own" in read(client, PAGE)
+    assert "Unter co.uk haben viele eine eigene Domain" in read(client, PAGE)
     assert row(app) is None
 
 
