@@ -1,6 +1,5 @@
 """Every blueprint of the app, in the order of a person's way through it."""
 
-from advisor.web.served import views as served
 from advisor.web.views import (
     certainty,
     check,
@@ -39,5 +38,4 @@ BLUEPRINTS = (
     serving.blueprint,
     example.blueprint,
     policy.blueprint,
-    served.blueprint,
 )

@@ -8,7 +8,7 @@ from advisor.web import errors, headers, i18n, jobs, logs, template_tools, trans
 from advisor.web.blueprints import BLUEPRINTS
 from advisor.web.config import ROOT, Settings, load_settings, prepare_instance, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
-from advisor.web.served import views as served
+from advisor.web.served import front
 from advisor.web.settings import EXTENSION
 
 LARGEST_UPLOAD = 4 * 1024 * 1024
@@ -28,11 +28,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.extensions[EXTENSION] = settings
     app.config.from_mapping(_flask_config(settings))
+    front.init_app(app, settings)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     _bind_extensions(app)
-    for module in (transaction, headers, errors, template_tools, jobs, served):
+    for module in (transaction, headers, errors, template_tools, jobs):
         module.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -68,4 +69,3 @@ def _bind_extensions(app: Flask) -> None:
     babel.init_app(app, locale_selector=i18n.select_locale)
     bootstrap.init_app(app)
     csrf.init_app(app)
-    csrf.exempt(served.blueprint)

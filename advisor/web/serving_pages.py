@@ -21,7 +21,7 @@ from advisor.web.group_pages import group_ways
 from advisor.web.i18n import say
 from advisor.web.profile_pages import Chosen
 from advisor.web.publications import Released
-from advisor.web.served import views as served
+from advisor.web.served import answering as served
 from advisor.web.served.kept import SECONDS as KEPT_SECONDS
 from advisor.web.served.public import PublicPlace
 from advisor.web.served.replies import CACHE_SECONDS

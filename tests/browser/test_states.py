@@ -204,8 +204,6 @@ REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_
              "serving.back_to_show"}  # fmt: skip
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example"}  # fmt: skip
-FOR_PROGRAMS = {"served.autoconfig", "served.autodiscover", "served.autodiscover_json",
-                "served.configuration_profile", "served.user_agent_configuration"}  # fmt: skip
 
 
 def look(visitor, state: State, seed) -> None:
@@ -235,5 +233,5 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
     seen = {seed.endpoint_of(state.path) for state in STATES}
-    pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS - FOR_PROGRAMS
+    pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
     assert pages - seen == set()

@@ -32,8 +32,9 @@ class _Kept:
 class KeptAnswers:
     """Finds the answers for a domain, in memory or in the database."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Empty."""
+    def __init__(self, find: Callable[[str], Answers | None], clock: Callable[[], float] = time.monotonic) -> None:
+        """``find`` asks the database."""
+        self._find = find
         self._clock = clock
         self._known: Bounded[_Kept] = Bounded(MOST_DOMAINS)
         self._unknown: Bounded[_Kept] = Bounded(MOST_DOMAINS)
@@ -45,13 +46,14 @@ class KeptAnswers:
             kept = memory.get(domain)
             if kept is not None and kept.until > now:
                 return kept.answers
-        found = _stored(domain)
+        found = self._find(domain)
         memory = self._unknown if found is None else self._known
         memory.put(domain, _Kept(now + SECONDS, found))
         return found
 
 
-def _stored(domain: str) -> Answers | None:
+def stored(domain: str) -> Answers | None:
+    """What the database holds for this domain, written out. Needs an app context."""
     document = served_domains.settings_for(domain)
     if document is None:
         return None

@@ -1,61 +1,77 @@
 """Answers as bytes: no cookie, no language, and for everything unknown always the same."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from http import HTTPStatus
 from xml.etree import ElementTree as ET
-
-from flask import Response
 
 from advisor.profiles.formats.outlook_pox import ROOT
 from advisor.profiles.formats.xml_files import add, document
+from advisor.web.headers import ALWAYS
 
 XML = "text/xml; charset=utf-8"
 JSON = "application/json"
 APPLE = "application/x-apple-aspen-config"
+TEXT = "text/plain; charset=utf-8"
 CACHE_SECONDS = 60
 INVALID_REQUEST, NO_PROVIDER = ("600", "Invalid Request"), ("601", "Provider is not available")
-_PUBLIC, _PRIVATE = f"public, max-age={CACHE_SECONDS}", f"private, max-age={CACHE_SECONDS}"
-_NOT_FOUND = b"Not found\n"
-_TOO_MANY = b"Too many requests\n"
+_PUBLIC, _PRIVATE, _NEVER = f"public, max-age={CACHE_SECONDS}", f"private, max-age={CACHE_SECONDS}", "no-store"
+_ALWAYS = tuple(ALWAYS.items())
 
 
-def file(content: bytes, media_type: str, *, personal: bool = False) -> Response:
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer, with all its headers."""
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+def file(content: bytes, media_type: str, *, personal: bool = False) -> Reply:
     """A document; ``personal``: it holds the address that was asked for."""
-    return _reply(content, media_type, {"Cache-Control": _PRIVATE if personal else _PUBLIC})
+    return _reply("200 OK", content, media_type, _PRIVATE if personal else _PUBLIC)
 
 
-def profile(content: bytes) -> Response:
+def profile(content: bytes) -> Reply:
     """A configuration profile to install."""
-    disposition = 'attachment; filename="mail.mobileconfig"'
-    return _reply(content, APPLE, {"Cache-Control": _PRIVATE, "Content-Disposition": disposition})
+    disposition = ("Content-Disposition", 'attachment; filename="mail.mobileconfig"')
+    return _reply("200 OK", content, APPLE, _PRIVATE, [disposition])
 
 
-def autodiscover_json(url: str) -> Response:
+def autodiscover_json(url: str) -> Reply:
     """Where to ask on."""
-    content = json.dumps({"Protocol": "Autodiscoverv1", "Url": url}).encode("ascii")
-    return file(content, JSON)
+    return file(_json({"Protocol": "Autodiscoverv1", "Url": url}), JSON)
 
 
-def not_found() -> Response:
+def not_found() -> Reply:
     """For every domain that is not served and every question that is none."""
-    return _reply(_NOT_FOUND, "text/plain; charset=utf-8", {"Cache-Control": "no-store"}, HTTPStatus.NOT_FOUND)
+    return _reply("404 NOT FOUND", b"Not found\n", TEXT, _NEVER)
 
 
-def too_many(seconds: int) -> Response:
+def too_many(seconds: int) -> Reply:
     """For a client that asks too often."""
-    headers = {"Cache-Control": "no-store", "Retry-After": str(seconds)}
-    return _reply(_TOO_MANY, "text/plain; charset=utf-8", headers, HTTPStatus.TOO_MANY_REQUESTS)
+    return _reply("429 TOO MANY REQUESTS", b"Too many requests\n", TEXT, _NEVER, [("Retry-After", str(seconds))])
 
 
-def other_protocol() -> Response:
+def away(seconds: int) -> Reply:
+    """While the database does not answer."""
+    return _reply("503 SERVICE UNAVAILABLE", b"Try again\n", TEXT, _NEVER, [("Retry-After", str(seconds))])
+
+
+def wrong_method(allowed: Iterable[str]) -> Reply:
+    """For who sends something where there is only something to read."""
+    return _reply("405 METHOD NOT ALLOWED", b"Not allowed\n", TEXT, _NEVER, [("Allow", ", ".join(allowed))])
+
+
+def other_protocol() -> Reply:
     """Autodiscover v2 for something else than mail settings."""
     problem = {"ErrorCode": "InvalidProtocol", "ErrorMessage": "Supported protocol: Autodiscoverv1"}
-    content = json.dumps(problem).encode("ascii")
-    return _reply(content, JSON, {"Cache-Control": "no-store"}, HTTPStatus.BAD_REQUEST)
+    return _reply("400 BAD REQUEST", _json(problem), JSON, _NEVER)
 
 
-def autodiscover_error(code: str, message: str) -> Response:
+def autodiscover_error(code: str, message: str) -> Reply:
     """Autodiscover's own way to refuse (MS-OXDSCLI section 2.2.4.1.1.2); the status is 200."""
     root = ET.Element("Autodiscover", xmlns=ROOT)
     response = ET.SubElement(root, "Response")
@@ -63,8 +79,13 @@ def autodiscover_error(code: str, message: str) -> Response:
     add(error, "ErrorCode", code)
     add(error, "Message", message)
     add(error, "DebugData", "")
-    return _reply(document(root), XML, {"Cache-Control": "no-store"})
+    return _reply("200 OK", document(root), XML, _NEVER)
 
 
-def _reply(content: bytes, media_type: str, headers: dict[str, str], status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(content, status, headers, content_type=media_type)
+def _json(content: dict[str, str]) -> bytes:
+    return json.dumps(content).encode("ascii")
+
+
+def _reply(status: str, content: bytes, media_type: str, cache: str, more: Iterable[tuple[str, str]] = ()) -> Reply:
+    own = (("Content-Type", media_type), ("Content-Length", str(len(content))), ("Cache-Control", cache))
+    return Reply(status, (*own, *more, *_ALWAYS), content)

@@ -1,6 +1,6 @@
 """Answering mail programs for a domain: release the settings, prove that the domain is one's own, stop again."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.profiles.served import domain_of
@@ -13,7 +13,8 @@ from advisor.web.i18n import gettext
 from advisor.web.profile_pages import Chosen
 from advisor.web.publications import Released
 from advisor.web.served import proof
-from advisor.web.served.views import desk
+from advisor.web.served.desk import desk_of
+from advisor.web.served.public import PublicPlace
 from advisor.web.settings import settings
 from probes.ownership import Look
 
@@ -31,7 +32,7 @@ def release() -> AnyResponse:
     """Hand out the chosen settings from now on, and make something to publish as proof."""
     case = cases.current_case()
     chosen = _chosen(case, publications.released(case.id))
-    if chosen is None or desk().place is None:
+    if chosen is None or _place() is None:
         return _back()
     if _refused(chosen):
         return _back()
@@ -47,7 +48,7 @@ def check() -> AnyResponse | str:
     """Look for the proof now."""
     case = cases.current_case()
     row = served_domains.of(case.id)
-    if row is None or desk().place is None:
+    if row is None or _place() is None:
         return _back()
     store.touch(case, days=settings().case_days)
     try:
@@ -80,6 +81,11 @@ def back_to_show() -> AnyResponse:
     return _back()
 
 
+def _place() -> PublicPlace | None:
+    """Where programs reach this installation."""
+    return desk_of(current_app).place
+
+
 def _chosen(case: Case, found: Released | None) -> Chosen | None:
     way = request.values.get("way") or (found.settings.alternative if found else "")
     return pages.chosen(case, way)
@@ -107,7 +113,7 @@ def _page(looked: Look | None) -> AnyResponse | str:
     chosen = _chosen(case, found)
     if chosen is None and found is None:
         return redirect(url_for("profiles.show", way=request.values.get("way") or None))
-    view = serving_pages.serve_page(case, chosen, found, desk().place, days=settings().case_days)
+    view = serving_pages.serve_page(case, chosen, found, _place(), days=settings().case_days)
     return render_template(
         "profiles/serve.html",
         view=view,

@@ -16,8 +16,8 @@ from advisor.store import publications
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun, Publication, ServedDomain
 from advisor.web.served import proof
+from advisor.web.served.desk import EXTENSION
 from advisor.web.served.public import PublicPlace, public_place
-from advisor.web.served.views import EXTENSION
 from probes.codes import Reason
 from probes.ownership import DnsLook, FileLook, Look
 from tests.functional.result.conftest import Situation, example_report

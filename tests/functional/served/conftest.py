@@ -12,8 +12,8 @@ from advisor.settings.values import CompanySettings
 from advisor.store import cases, publications, served_domains
 from advisor.web.config import Settings, load_settings
 from advisor.web.served.counting import Counter
+from advisor.web.served.desk import EXTENSION
 from advisor.web.served.kept import KeptAnswers
-from advisor.web.served.views import EXTENSION
 from advisor.web.transaction import unit
 from tests.unit.profiles.companies import company
 
@@ -53,7 +53,7 @@ def settings(tmp_path: Path) -> Settings:
 def clock(app: Flask) -> Clock:
     """The clock of the kept answers and of the counter."""
     clock, desk = Clock(), app.extensions[EXTENSION]
-    desk.kept, desk.counter = KeptAnswers(clock), Counter(120, clock)
+    desk.kept, desk.counter = KeptAnswers(desk.kept._find, clock), Counter(120, clock)
     return clock
 
 

@@ -6,7 +6,7 @@ from advisor.web.config import load_settings
 from advisor.web.factory import create_app
 from advisor.web.served import counting
 from advisor.web.served.counting import Counter
-from advisor.web.served.views import EXTENSION
+from advisor.web.served.desk import EXTENSION
 from tests.functional.served.conftest import PUBLIC_URL, Clock
 
 PATH = "/mail/config-v1.1.xml?emailaddress=a@firma.ch"

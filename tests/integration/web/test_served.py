@@ -11,8 +11,8 @@ from advisor.store import cases, publications, served_domains
 from advisor.store.database import db
 from advisor.store.models import ServedDomain
 from advisor.web.served import proof
+from advisor.web.served.desk import EXTENSION
 from advisor.web.served.public import PublicPlace
-from advisor.web.served.views import EXTENSION
 from advisor.web.transaction import unit
 from advisor.web.worker import purge
 from probes.codes import Protocol, Security, SourceNote, Trust
