@@ -40,6 +40,7 @@ def test_settings_come_from_the_environment(monkeypatch, tmp_path) -> None:
         ("PROBE_TIMEOUT", "nan"),
         ("PROBE_COOLDOWN", "-1"),
         ("CASE_DAYS", "0"),
+        ("SERVED_PER_MINUTE", "0"),
         ("NAMESERVERS", "not an address"),
         ("NAMESERVERS", "192.0.2.53:x"),
         ("HANDOVER_ADDRESS", "nobody"),

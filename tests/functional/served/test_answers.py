@@ -4,6 +4,7 @@ import plistlib
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from advisor.profiles.account import Form, account_for
 from advisor.profiles.formats.outlook_pox import autodiscover
@@ -241,3 +242,25 @@ def test_the_end_of_the_case_ends_the_answers(app, client, serve, ends):
         else:
             publications.publish(case_id, b"{}")
     assert same_nothing(client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch"))
+
+
+def test_who_asks_for_the_headers_only_gets_them_only(client, serve):
+    serve()
+    path = f"{AUTOCONFIG}?emailaddress=a@firma.ch"
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.data) == (200, b"")
+    assert [*head.headers] == [*whole.headers]
+    assert int(whole.headers["Content-Length"]) == len(whole.data)
+
+
+def test_while_the_database_is_away_programs_are_told_to_come_again(client, serve, monkeypatch):
+    serve()
+
+    def away(_domain):
+        raise OperationalError("SELECT", {}, Exception("server closed the connection"))
+
+    monkeypatch.setattr(served_domains, "settings_for", away)
+    answer = client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch")
+    assert (answer.status_code, answer.headers["Retry-After"], answer.data) == (503, "30", b"Try again\n")
+    monkeypatch.undo()
+    assert client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch").status_code == 200
