@@ -13,6 +13,7 @@ from probes.cleaning import clean
 from probes.codes import Reason
 from probes.errors import DnsFailedError
 from probes.http import Request, Response, visit
+from probes.target import MAX_DOMAIN
 from probes.toolbox import Toolbox
 
 LABEL = "_mailweiche"
@@ -90,8 +91,11 @@ def look(domain: str, token: str, tools: Toolbox) -> Look:
 
 
 def _in_dns(domain: str, token: str, tools: Toolbox) -> DnsLook:
+    name = record_name(domain)
+    if len(name) > MAX_DOMAIN:  # there is no such name
+        return DnsLook()
     try:
-        answer = tools.resolver.txt(record_name(domain), tools.deadline)
+        answer = tools.resolver.txt(name, tools.deadline)
     except DnsFailedError as error:
         return DnsLook(reason=error.reason)
     return DnsLook(_any_is(token, answer.records), tuple(clean(record) for record in answer.records[:MOST_SHOWN]))

@@ -59,7 +59,7 @@ def look(seen: Served) -> Look:
     """What is published in the domain, within ``SECONDS``."""
     try:
         tools = open_toolbox(probe_options(settings(), timeout=SECONDS), None)
-    except NoNameserverError:
+    except (NoNameserverError, OSError):  # no name server, or the file of further authorities is gone
         return Look(DnsLook(reason=Reason.DNS_FAILED), FileLook(reason=Reason.DNS_FAILED))
     return ownership.look(seen.domain, seen.token, tools)
 

@@ -107,3 +107,9 @@ def test_slow_ones_cost_no_more_than_the_deadline(web):
     assert time.monotonic() - begin < 2
     assert found.proved_by is None
     assert found.dns.reason is Reason.DNS_FAILED
+
+
+def test_a_domain_that_is_too_long_for_a_record_is_proved_by_a_file_only(web):
+    long = ".".join(("x" * 60, "y" * 60, "z" * 60, "w" * 60, "example"))
+    found = look(long, TOKEN, open_toolbox(web.lab.options(), None))
+    assert (found.dns, found.file.reason) == (DnsLook(), Reason.NAME_NOT_FOUND)
