@@ -95,6 +95,9 @@ def test_from_the_release_to_the_end(visitor, public_seed, dns_server, language,
     for folded in page.locator("main summary").all():
         folded.click()
     seen(guest, "answering")
+    if phone:
+        page.set_viewport_size({"width": 360, "height": 740})
+        guest.check()
 
     page.goto(f"{PAGE}?way=imap_archive")
     seen(guest, "other-today")
