@@ -83,7 +83,8 @@ class ServePage:
     """The page. ``place`` is False where programs cannot reach this installation at all.
 
     ``now``: what the case would give today, None where it would give nothing; ``differs``: not what was released.
-    ``kept_back``: groups of people for whom the way would do harm. ``seconds``: how long an end takes to be felt.
+    ``kept_back``: groups of people for whom the way would do harm, ``harmed``: those for whom the released one does.
+    ``seconds``: how long an end takes to be felt.
     """
 
     domain: str
@@ -94,6 +95,7 @@ class ServePage:
     way: str
     differs: bool
     kept_back: tuple[str, ...]
+    harmed: tuple[str, ...]
     other_groups: tuple[str, ...]
     programs: tuple[TargetRow, ...]
     proof: ProofPart | None
@@ -120,8 +122,9 @@ def serve_page(
         now=_settings(chosen.settings) if chosen else None,
         way=(chosen.settings if chosen else settings).alternative,
         differs=not (found and chosen and _same(found.settings, chosen.settings)),
-        kept_back=kept_back(chosen) if chosen else (),
-        other_groups=_other_groups(chosen) if chosen else (),
+        kept_back=kept_back(chosen, chosen.settings) if chosen else (),
+        harmed=kept_back(chosen, settings) if chosen and own else (),
+        other_groups=_other_groups(chosen, settings if own else chosen.settings) if chosen else (),
         programs=_programs(settings),
         proof=_proof(own) if own else None,
         here=_here(settings, place) if own and own.answers and place else None,
@@ -131,10 +134,10 @@ def serve_page(
     )
 
 
-def kept_back(chosen: Chosen) -> tuple[str, ...]:
-    """Groups that read otherwise, where the chosen way deletes mail: their programs would delete it too."""
-    form = account_for(chosen.settings, None).form
-    return _other_groups(chosen) if form in DELETING_FORMS else ()
+def kept_back(chosen: Chosen, settings: CompanySettings) -> tuple[str, ...]:
+    """Groups that read otherwise, where these settings delete mail: their programs would delete it too."""
+    form = account_for(settings, None).form
+    return _other_groups(chosen, settings) if form in DELETING_FORMS else ()
 
 
 def can_be_proved(settings: CompanySettings) -> bool:
@@ -142,8 +145,8 @@ def can_be_proved(settings: CompanySettings) -> bool:
     return registrable(answers.domain_of(settings)) is not None
 
 
-def _other_groups(chosen: Chosen) -> tuple[str, ...]:
-    return tuple(group.name for group in group_ways(chosen.advice.recommendation, chosen.settings))
+def _other_groups(chosen: Chosen, settings: CompanySettings) -> tuple[str, ...]:
+    return tuple(group.name for group in group_ways(chosen.advice.recommendation, settings))
 
 
 def _same(one: CompanySettings, other: CompanySettings) -> bool:

@@ -50,7 +50,9 @@ def _check(seen: Served) -> Look:
     found = look(seen)
     if found.proved_by is not None:
         with unit():
-            served_domains.prove(seen, found.proved_by)
+            noted = served_domains.prove(seen, found.proved_by)
+        if not noted:  # stopped, or released for another domain, while we looked
+            raise BusyError
         log.info("domain_proved", domain=seen.domain, by=found.proved_by.value)
     return found
 

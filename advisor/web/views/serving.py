@@ -94,7 +94,7 @@ def _chosen(case: Case, found: Released | None) -> Chosen | None:
 def _refused(chosen: Chosen) -> bool:
     """Whether these settings must not be handed out to whoever asks; says why."""
     domain = chosen.settings.domain
-    if serving_pages.kept_back(chosen):
+    if serving_pages.kept_back(chosen, chosen.settings):
         flash(gettext("Not released: for the groups named here mail would be lost."), "warning")
     elif not serving_pages.can_be_proved(chosen.settings):
         flash(gettext("Not released: under %(domain)s many have domains of their own.", domain=domain), "warning")

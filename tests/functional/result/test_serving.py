@@ -12,7 +12,7 @@ from advisor.report.documents.answers import write_answers
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.documents.settings import read_settings
 from advisor.report.server_report import complete
-from advisor.store import publications
+from advisor.store import publications, served_domains
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun, Publication, ServedDomain
 from advisor.web.served import proof
@@ -327,6 +327,29 @@ def test_a_way_that_deletes_is_kept_back_where_groups_read_otherwise(
     assert ("Release these settings" in shown) != deletes
     client.post(f"{PAGE}/release")
     assert (row(app) is None) == deletes
+
+
+def test_a_group_that_comes_after_the_release_is_named_with_the_way_out(open_case, all_situations, place, app, read):
+    situation = all_situations["pop3_days"]
+    client = open_case(situation)
+    client.post(f"{PAGE}/release")
+    groups = (Group("Aussendienst", 2, Answers.of({"devices": "three_plus"}), GroupKind.ROAD, None),)
+    with app.app_context():
+        case = db.session.query(Case).one()
+        case.answers = write_answers(Answers.of(situation.answers, groups)).decode()
+        db.session.commit()
+    assert "Stop answering below" in read(client, PAGE)
+
+
+def test_who_stops_while_we_look_is_not_answered(released, app, monkeypatch):
+    def stopped_meanwhile(row):
+        served_domains.stop(row.case_id)
+        db.session.commit()
+        return BY_DNS
+
+    monkeypatch.setattr(proof, "look", stopped_meanwhile)
+    assert released.post(f"{PAGE}/check").location == PAGE
+    assert row(app) is None
 
 
 def test_a_domain_that_belongs_to_everybody_cannot_be_proved(open_case, all_situations, place, app, read):
