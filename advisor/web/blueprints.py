@@ -17,6 +17,7 @@ from advisor.web.views import (
     questions,
     result,
     result_groups,
+    serving,
     start,
     what_if,
 )
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     exports.blueprint,
     consent.blueprint,
     arrival.blueprint,
+    serving.blueprint,
     example.blueprint,
     policy.blueprint,
 )
