@@ -133,7 +133,9 @@ class _Export:
             if write is None or not is_for(target, account) or refusals(target, account):
                 continue
             cannot = self._limits(target, account)
-            said = tuple(line for language in languages for line in self._said(cannot, account, language))
+            said = tuple(
+                line for language in languages for line in said_in_file(cannot, account, self.around, language)
+            )
             page = self.pages(account.person) if self.pages and account.person else None
             for part in write(Job(self.settings, account, self.around, languages, said, self.sign, page)):
                 yield ExportFile(f"{folder}/{part.name}", part.data, target, person, cannot)
@@ -143,7 +145,10 @@ class _Export:
         found = limits(target, account)
         return in_order(changed.get(code, code) for code in found) if changed else found
 
-    def _said(self, limits: Iterable[Cannot], account: Account, language: Language) -> tuple[str, ...]:
-        """What a file says about itself: how mail is read, what to beware of, what the format cannot express."""
-        cannot = (" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits)
-        return (remarks.reading(account, language), *remarks.warnings(account, self.around, language), *cannot)
+
+def said_in_file(
+    limits: Iterable[Cannot], account: Account, around: Circumstances, language: Language
+) -> tuple[str, ...]:
+    """What a file says about itself: how mail is read, what to beware of, what the format cannot express."""
+    cannot = (" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits)
+    return (remarks.reading(account, language), *remarks.warnings(account, around, language), *cannot)

@@ -1,9 +1,11 @@
 """The database handle and what every engine needs to know."""
 
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import Any
 
 import sqlalchemy as sa
+from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import orm
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -18,7 +20,18 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
-db = SQLAlchemy()
+
+class _SyncOnly(SQLAlchemy):
+    """Without what the extension does for asyncio: closing sessions that we never open costs a thread per request."""
+
+    def init_app(self, app: App) -> None:
+        """Bind the app."""
+        super().init_app(app)
+        functions = app.teardown_appcontext_funcs
+        functions[:] = [function for function in functions if not iscoroutinefunction(function)]
+
+
+db = _SyncOnly()
 
 DatabaseAwayError = OperationalError
 """The database does not answer, or not now: unreachable, locked, restarting."""

@@ -19,6 +19,7 @@ from advisor.web.views import (
     questions,
     result,
     result_groups,
+    serving,
     start,
     what_if,
 )
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     exports.blueprint,
     consent.blueprint,
     arrival.blueprint,
+    serving.blueprint,
     people.blueprint,
     employee.blueprint,
     example.blueprint,

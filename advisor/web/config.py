@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
     probe_per_target_hour: int = Field(default=20, ge=1, le=1000)
 
+    served_per_minute: int = Field(default=120, ge=1, le=1_000_000)
+
     handover_name: str = Field(default="", max_length=100)
     handover_address: EmailStr | None = None
 

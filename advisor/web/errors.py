@@ -1,7 +1,8 @@
 """Error pages that say what happened to the answers and what to do next."""
 
 import structlog
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
+from flask.globals import request_ctx
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -27,9 +28,11 @@ def _form_expired(error: CSRFError) -> tuple[str, int]:
     return render_template("errors/form_expired.html"), 400
 
 
-def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
     if error.code is None or error.response is not None:
         return error
+    if request_ctx.url_adapter is None:  # no page can be built for a name of this server that cannot be one
+        return Response(f"{error.name}\n", error.code, content_type="text/plain; charset=utf-8")
     template = f"errors/{error.code}.html" if error.code in OWN_PAGES else "errors/other.html"
     return render_template(template, code=error.code), error.code
 

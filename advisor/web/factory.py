@@ -8,6 +8,7 @@ from advisor.web import errors, headers, i18n, jobs, logs, template_tools, trans
 from advisor.web.blueprints import BLUEPRINTS
 from advisor.web.config import ROOT, Settings, load_settings, prepare_instance, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
+from advisor.web.served import front
 from advisor.web.settings import EXTENSION
 
 LARGEST_UPLOAD = 4 * 1024 * 1024
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.extensions[EXTENSION] = settings
     app.config.from_mapping(_flask_config(settings))
+    front.init_app(app, settings)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -319,6 +319,8 @@ STATES = [
         state=RunState.FAILED,
         unfinished=3,
     ),
+    with_case("serve-closed", "/profiles/serve", says="MAILWEICHE_PUBLIC_URL", answers=FIRM, report=GOOD),
+    State("serve-forbidden", "/profiles/serve", None, 410),
     with_case("sheet", "/profiles/sheet", answers=FIRM, report=GOOD),
     with_case("sheet-of-a-person", "/profiles/sheet/1", answers=FIRM, report=GOOD, staff=STAFF),
 ]
@@ -361,7 +363,8 @@ SHOT |= {"arrival", "arrival-mixed", "arrival-nothing", "arrival-chosen", "arriv
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
-             "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show"}  # fmt: skip
+             "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show",
+             "serving.back_to_show"}  # fmt: skip
 REDIRECTS |= {"people.back_to_show", "employee.back_to_show"}
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
              "result.settings_json", "profiles.staff_example", "exports.status", "exports.files",

@@ -44,6 +44,7 @@ def test_settings_come_from_the_environment(monkeypatch, tmp_path) -> None:
         ("LINK_DAYS", "366"),
         ("EXPORT_HOURS", "0"),
         ("EXPORT_HOURS", "169"),
+        ("SERVED_PER_MINUTE", "0"),
         ("NAMESERVERS", "not an address"),
         ("NAMESERVERS", "192.0.2.53:x"),
         ("HANDOVER_ADDRESS", "nobody"),

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, published, where
 from advisor.findings.values import Finding, subject_of_host
+from advisor.settings.clients.outcomes import exchange_checks
 from advisor.settings.codes import MICROSOFT
-from probes.codes import AUTOCONFIG_FILES, FOR_OUTLOOK, READING, Protocol, Reason, Security, Source, SourceNote
+from probes.codes import AUTOCONFIG_FILES, READING, Protocol, Reason, Security, Source, SourceNote
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport, SourceCheck
 
@@ -100,7 +101,7 @@ def pacc_digest(report: ProbeReport) -> Iterator[Finding]:
 
 def exchange_seen(report: ProbeReport) -> Iterator[Finding]:
     """Outlook is told that this is Exchange, while the mail service that answers is something else."""
-    told = [check for check in _checks(report, FOR_OUTLOOK) if SourceNote.EXCHANGE in check.notes]
+    told = exchange_checks(report)
     is_microsoft = report.provider is not None and report.provider.id in MICROSOFT
     if told and not is_microsoft and _mail_is_elsewhere(report):
         yield _of_source(FindingCode.EXCHANGE_SEEN, told[0].source, _last_step(told[0]))

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from advisor.settings.clients.files import settings_from
 from advisor.settings.clients.judge import notes_on
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome, ClientSettings
-from probes.codes import FOR_OUTLOOK, Source, SourceNote, Trust
-from probes.results import Claim, ProbeReport
+from probes.codes import FOR_OUTLOOK, READING, Source, SourceNote, Trust
+from probes.results import Claim, ProbeReport, SourceCheck
+
+_WITH_SERVERS = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
 
 
 def reading(
@@ -45,4 +47,14 @@ def asks_first(*claims: Claim | None) -> tuple[ClientNote, ...]:
 
 def speaks_of_exchange(report: ProbeReport) -> bool:
     """Whether the domain's answer for Outlook names an Exchange server."""
-    return any(each.source in FOR_OUTLOOK and SourceNote.EXCHANGE in each.notes for each in report.sources)
+    return bool(exchange_checks(report))
+
+
+def exchange_checks(report: ProbeReport) -> tuple[SourceCheck, ...]:
+    """The answers for Outlook that name an Exchange server.
+
+    Autodiscover V2 only says where to ask on: where IMAP or POP3 is named there, it is no sign of Exchange.
+    """
+    named = any(claim.source in _WITH_SERVERS and claim.protocol in READING for claim in report.claims)
+    sources = _WITH_SERVERS if named else FOR_OUTLOOK
+    return tuple(each for each in report.sources if each.source in sources and SourceNote.EXCHANGE in each.notes)

@@ -1,12 +1,15 @@
 """Outlook, Apple Mail, Evolution, KMail and FairEmail: what each reads, and what we do not know of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.settings.clients.closed import apple_mail, outlook_classic, outlook_new
 from advisor.settings.clients.fairemail import fairemail
 from advisor.settings.clients.linux import evolution, kmail
 from advisor.settings.clients.values import ClientNote
-from probes.codes import Security, Source, UsernameForm
+from probes.codes import Security, Source, SourceNote, Status, UsernameForm
+from probes.results import SourceCheck
 from tests.unit.settings.clients.published import (
     ASK,
     IMAP,
@@ -89,6 +92,21 @@ def test_outlook_takes_the_first_server_that_autodiscover_names():
 
 def test_outlook_asks_about_a_strangers_server():
     assert ClientNote.NEEDS_APPROVAL in outlook_classic(domain(*file(Source.AUTODISCOVER_SRV, trust=ASK))).notes
+
+
+@pytest.mark.parametrize(
+    ("claims", "exchange"),
+    [
+        (file(Source.AUTODISCOVER), False),
+        (file(Source.AUTODISCOVER_SRV, protocols=(POP3, SMTP)), False),
+        (file(Source.AUTODISCOVER, protocols=(SMTP,)), True),
+        (file(Source.ISPDB), True),
+    ],
+)
+def test_a_v2_answer_that_leads_to_imap_or_pop3_is_no_exchange(claims, exchange):
+    v2 = SourceCheck(Source.AUTODISCOVER_V2, Status.COMPLETED, notes=(SourceNote.EXCHANGE,))
+    outcome = outlook_classic(replace(domain(*claims), sources=(v2,)))
+    assert (ClientNote.EXCHANGE in outcome.notes) == exchange
 
 
 def test_outlook_follows_exchange_where_it_is_named():

@@ -1,0 +1,64 @@
+"""What programs are answered that ask by themselves: the files of the export, or none where the export refuses one."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.profiles.account import Form, UnsafeSettingsError, account_for
+from advisor.profiles.formats.catalogue import refusals
+from advisor.profiles.formats.thunderbird import autoconfig
+from advisor.profiles.served import PERSONAL, answers, asking, domain_of, neutral_person
+from advisor.profiles.targets import Target
+from advisor.settings.addresses import Address, parse_address
+from advisor.settings.values import Person
+from probes.codes import Authentication, Security, UsernameForm
+from tests.unit.profiles.companies import company, server
+
+ANNA = parse_address("anna@firma.ch")
+OAUTH2 = (Authentication.OAUTH2,)
+STARTTLS = server(port=143, security=Security.STARTTLS)
+VARIANTS = {
+    "plain": {},
+    "only oauth2": {"imap": server(authentication=OAUTH2), "pop3": server(authentication=OAUTH2)},
+    "no incoming server": {"imap": None, "pop3": None},
+    "no sending server": {"submission": None},
+    "starttls": {"imap": STARTTLS, "pop3": STARTTLS},
+    "unknown user name": {"submission": server("smtp.firma.ch", 465, username=UsernameForm.OTHER)},
+}
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("changes", VARIANTS.values(), ids=VARIANTS)
+def test_exactly_what_the_export_refuses_is_not_answered(form, changes):
+    settings = company(form, **changes)
+    found, person = answers(settings), account_for(settings, Person("anna@firma.ch", "Anna"))
+    assert (found.autoconfig is None) == bool(refusals(Target.THUNDERBIRD, account_for(settings, None)))
+    for target in PERSONAL:
+        assert (target in found.personal) == (not refusals(target, person))
+    assert (found.autodiscover(ANNA) is None) == bool(refusals(Target.OUTLOOK_POX, person))
+    assert (found.configuration_profile(ANNA) is None) == bool(refusals(Target.APPLE, person))
+
+
+def test_the_answers_are_written_by_the_same_code_as_the_files():
+    settings = company(Form.POP3_KEEP_DAYS)
+    assert answers(settings).autoconfig == autoconfig(account_for(settings, None))
+
+
+def test_pacc_is_the_same_for_the_same_settings_and_another_for_others():
+    assert answers(company()).pacc == answers(company()).pacc
+    assert answers(company()).pacc != answers(company(Form.POP3_DELETE)).pacc
+    assert answers(company(imap=STARTTLS)).pacc is None
+
+
+def test_an_address_stands_in_the_place_of_the_name_that_nobody_knows():
+    address = Address("anna@müller.ch", "anna@xn--mller-kva.ch")
+    assert asking(address) == Person("anna@xn--mller-kva.ch", "anna@müller.ch")
+    settings = company(domain="müller.ch")
+    assert domain_of(settings) == "xn--mller-kva.ch"
+    assert neutral_person(settings).address == "postmaster@xn--mller-kva.ch"
+    assert "anna@müller.ch".encode() in answers(settings).autodiscover(address)
+
+
+def test_unsafe_settings_are_not_answered():
+    with pytest.raises(UnsafeSettingsError):
+        answers(replace(company(), imap=server("x y")))
