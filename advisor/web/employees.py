@@ -1,6 +1,5 @@
 """The personal pages of a case: making them for a staff list, and their links."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +8,7 @@ from flask import request, url_for
 
 from advisor.report.documents.employee import read_employee, write_employee
 from advisor.report.documents.errors import DocumentError
-from advisor.settings.addresses import parse_address
+from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.values import CompanySettings, Person
 from advisor.store import cases, employee_links
 from advisor.store.employee_links import Link, NewLink
@@ -73,13 +72,6 @@ def slip_pages(case_id: int) -> dict[tuple[str, str], str]:
     return {(link.mailbox, link.reader): link_to(token) for link, token in live if token is not None}
 
 
-def mailbox_and_reader(person: Person) -> tuple[str, str]:
-    """The fingerprints by which the same row of a list is known again, as the staff list itself tells rows apart."""
-    address = parse_address(person.address)
-    mailbox = address.ascii.lower() if address else person.address.lower()
-    return _fingerprint(mailbox), _fingerprint(person.name.casefold(), person.role.value)
-
-
 def _new(case_id: int, person: Person) -> NewLink:
     """What is stored of a row: no number of a phone, because no page shows it."""
     nonce = new_nonce()
@@ -87,7 +79,3 @@ def _new(case_id: int, person: Person) -> NewLink:
     if token_hash is None:
         raise ValueError("a secret that was made here must have the form of one")
     return NewLink(token_hash, nonce, *mailbox_and_reader(person), write_employee(replace(person, phone=None)))
-
-
-def _fingerprint(*parts: str) -> str:
-    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()

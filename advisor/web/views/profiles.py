@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from advisor.profiles.packing import pack
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
+from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.store import employee_links, export_runs, staff_uploads
 from advisor.text import Language
@@ -24,7 +25,7 @@ from advisor.web.deletion_pages import (
     server_deletes_view,
 )
 from advisor.web.downloads import CSV, ZIP, attachment
-from advisor.web.employees import has_address, mailbox_and_reader, slip_pages
+from advisor.web.employees import has_address, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
