@@ -55,9 +55,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("nonce", sa.String(length=32), nullable=False),
+        sa.Column("mailbox", sa.String(length=64), nullable=False),
+        sa.Column("reader", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("program", sa.String(length=20), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("trouble_at", sa.DateTime(timezone=True), nullable=True),
@@ -65,6 +70,7 @@ def upgrade() -> None:
             ["case_id"], ["cases.id"], name=op.f("fk_employee_links_case_id_cases"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_employee_links")),
+        sa.UniqueConstraint("case_id", "mailbox", "reader", name=op.f("uq_employee_links_case_id_mailbox_reader")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_employee_links_token_hash")),
     )
     op.create_index(op.f("ix_employee_links_case_id"), "employee_links", ["case_id"], unique=False)

@@ -1,6 +1,6 @@
 """The one way to export: settings and people in, files out. The web and the command line both use it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.profiles import remarks
@@ -19,6 +19,8 @@ from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
+PageOf = Callable[[Person], str | None]
+"""The address of a person's own page, or None."""
 _SIGNED = {Cannot.UNSIGNED: Cannot.SIGNATURE_ENDS}
 _CONFIRMED = {Cannot.SERVER_DELETES_FOR_ALL: Cannot.SERVER_DELETES_CONFIRMED}
 
@@ -32,14 +34,15 @@ def export(
     notes: Collection[str] = (),
     contact: str | None = None,
     sign: Sign | None = None,
+    pages: PageOf | None = None,
     server_deletion: ServerDeletion | None = None,
 ) -> Iterator[ExportFile]:
     """The READMEs, the company's files and each person's files, one after the other.
 
     A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
-    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles; ``server_deletion`` is
-    what somebody confirmed (the file for the server is then always there). Settings and people are checked before the
-    first file: raises ``UnsafeSettingsError``.
+    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles; ``pages`` are for the
+    printed slips; ``server_deletion`` is what somebody confirmed (the file for the server is then always there).
+    Settings and people are checked before the first file: raises ``UnsafeSettingsError``.
     """
     around = Circumstances(
         alarms=(*settings.alarms, *alarms),
@@ -54,7 +57,7 @@ def export(
     if server_deletion is not None:
         _check_deletion(server_deletion, company, accounts)
         only = {*only, Target.DOVECOT}
-    return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only), sign).files()
+    return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only), sign, pages).files()
 
 
 def _check_deletion(confirmed: ServerDeletion, company: Account, accounts: Iterable[Account]) -> None:
@@ -97,6 +100,7 @@ class _Export:
     around: Circumstances
     targets: tuple[Target, ...]
     sign: Sign | None
+    pages: PageOf | None
 
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
@@ -132,7 +136,8 @@ class _Export:
             said = tuple(
                 line for language in languages for line in said_in_file(cannot, account, self.around, language)
             )
-            for part in write(Job(self.settings, account, self.around, languages, said, self.sign)):
+            page = self.pages(account.person) if self.pages and account.person else None
+            for part in write(Job(self.settings, account, self.around, languages, said, self.sign, page)):
                 yield ExportFile(f"{folder}/{part.name}", part.data, target, person, cannot)
 
     def _limits(self, target: Target, account: Account) -> tuple[Cannot, ...]:

@@ -23,16 +23,30 @@ class GuideCode(StrEnum):
     OTHER = "other"
 
 
+class StepKind(StrEnum):
+    """Whether a step counts in any case, only with the program's file or only without it.
+
+    ``OPEN_FILE``: the file lies in a folder and is opened there.
+    """
+
+    ALWAYS = "always"
+    OPEN_FILE = "open_file"
+    WITH_FILE = "with_file"
+    BY_HAND = "by_hand"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step; ``forms`` names the ways of reading for which it counts. Texts may hold the fields of ``sheet.py``.
-
-    ``profile``: the step uses the Apple profile and falls away where there can be none.
-    """
+    """One step; ``forms`` names the ways of reading for which it counts. Texts may hold the fields of ``sheet.py``."""
 
     text: Text
     forms: frozenset[Form] = frozenset(Form)
-    profile: bool = False
+    kind: StepKind = StepKind.ALWAYS
+
+    @property
+    def needs_file(self) -> bool:
+        """Whether the step falls away where there can be no file."""
+        return self.kind in (StepKind.OPEN_FILE, StepKind.WITH_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,11 @@ def guides_for(account: Account, programs: Iterable[Program] | None = None) -> t
     if account.form in POP3_FORMS:
         return tuple(code for code in _EVERYBODY if code not in _PHONES)
     return _EVERYBODY
+
+
+def program_of(code: GuideCode) -> Program | None:
+    """The program of the questionnaire that a guide is for; None for the sign-in with the provider."""
+    return next((program for program, codes in _OF_PROGRAM.items() if code in codes), None)
 
 
 def _ordered(codes: Iterable[GuideCode]) -> tuple[GuideCode, ...]:

@@ -1,7 +1,7 @@
 """Steps for iPhone, iPad and Mac, with the profile or by hand."""
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Form
-from advisor.profiles.guides import GuideCode, GuideText, Step
+from advisor.profiles.guides import GuideCode, GuideText, Step, StepKind
 from advisor.text import Text
 
 _WARNING = Step(
@@ -17,12 +17,17 @@ IPHONE = GuideText(
     (
         Step(
             Text(
-                "Mit dem Profil: Öffnen Sie die Datei «mailweiche.mobileconfig» auf dem Gerät. Gehen Sie danach in "
-                "die «Einstellungen» zu «Profil geladen» und tippen Sie auf «Installieren».",
-                "With the profile: open the file “mailweiche.mobileconfig” on the device. Then go to “Settings”, "
-                "“Profile Downloaded” and tap “Install”.",
+                "Mit dem Profil: Öffnen Sie die Datei «mailweiche.mobileconfig» auf dem Gerät.",
+                "With the profile: open the file “mailweiche.mobileconfig” on the device.",
             ),
-            profile=True,
+            kind=StepKind.OPEN_FILE,
+        ),
+        Step(
+            Text(
+                "Gehen Sie danach in die «Einstellungen» zu «Profil geladen» und tippen Sie auf «Installieren».",
+                "Then go to “Settings”, “Profile Downloaded” and tap “Install”.",
+            ),
+            kind=StepKind.WITH_FILE,
         ),
         Step(
             Text(
@@ -31,7 +36,7 @@ IPHONE = GuideText(
                 "If the device shows “Not Signed”, this is to be expected. Check the name of your company; it must be "
                 "in the profile. Then type the password.",
             ),
-            profile=True,
+            kind=StepKind.WITH_FILE,
         ),
         Step(
             Text(
@@ -39,7 +44,8 @@ IPHONE = GuideText(
                 "«Accounts»), «Account hinzufügen», «Andere», «E-Mail-Account hinzufügen». Adresse: {address}.",
                 "Without the profile: “Settings”, “Apps”, “Mail”, “Accounts” (older devices: “Settings”, “Mail”, "
                 "“Accounts”), “Add Account”, “Other”, “Add Mail Account”. Address: {address}.",
-            )
+            ),
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -49,6 +55,7 @@ IPHONE = GuideText(
                 "password and as user name: {username}.",
             ),
             IMAP_FORMS,
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -58,6 +65,7 @@ IPHONE = GuideText(
                 "password and as user name: {username}.",
             ),
             POP3_FORMS,
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -65,7 +73,8 @@ IPHONE = GuideText(
                 "Mails: SSL eingeschaltet, Port {outgoing_port}.",
                 "Check under “Advanced”: SSL on, port {incoming_port}. For the outgoing server: SSL on, port "
                 "{outgoing_port}.",
-            )
+            ),
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -104,13 +113,18 @@ MAC = GuideText(
     (
         Step(
             Text(
-                "Mit dem Profil: Doppelklicken Sie auf «mailweiche.mobileconfig». Öffnen Sie danach in den "
-                "«Systemeinstellungen» die «Profile» und klicken Sie auf «Installieren». «Nicht signiert» darf "
-                "dort stehen.",
-                "With the profile: double-click “mailweiche.mobileconfig”. Then open “Profiles” in “System Settings” "
-                "and click “Install”. “Not Signed” may be shown there.",
+                "Mit dem Profil: Doppelklicken Sie auf «mailweiche.mobileconfig».",
+                "With the profile: double-click “mailweiche.mobileconfig”.",
             ),
-            profile=True,
+            kind=StepKind.OPEN_FILE,
+        ),
+        Step(
+            Text(
+                "Öffnen Sie danach in den «Systemeinstellungen» die «Profile» und klicken Sie auf «Installieren». "
+                "«Nicht signiert» darf dort stehen.",
+                "Then open “Profiles” in “System Settings” and click “Install”. “Not Signed” may be shown there.",
+            ),
+            kind=StepKind.WITH_FILE,
         ),
         Step(
             Text(
@@ -120,6 +134,7 @@ MAC = GuideText(
                 "Account type: IMAP.",
             ),
             IMAP_FORMS,
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -129,6 +144,7 @@ MAC = GuideText(
                 "Account type: POP.",
             ),
             POP3_FORMS,
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -136,7 +152,8 @@ MAC = GuideText(
                 "TLS. Benutzername: {username}.",
                 "Incoming: {incoming_host}, port {incoming_port}, TLS. Outgoing: {outgoing_host}, port "
                 "{outgoing_port}, TLS. User name: {username}.",
-            )
+            ),
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(

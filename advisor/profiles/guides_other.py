@@ -1,7 +1,9 @@
 """Steps for Thunderbird on computers, for Android, for the browser and for any other program."""
 
+from dataclasses import replace
+
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Form
-from advisor.profiles.guides import GuideCode, GuideText, Step
+from advisor.profiles.guides import GuideCode, GuideText, Step, StepKind
 from advisor.text import Text
 
 FINISH = Step(
@@ -96,7 +98,8 @@ ANDROID = GuideText(
                 "Installieren Sie «Thunderbird» aus dem Play Store. Wählen Sie «Neues Konto» und tippen Sie {address} "
                 "ein.",
                 "Install “Thunderbird” from the Play Store. Choose “New account” and type {address}.",
-            )
+            ),
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -104,6 +107,7 @@ ANDROID = GuideText(
                 "Choose “Manual setup” and “IMAP” as protocol.",
             ),
             IMAP_FORMS,
+            kind=StepKind.BY_HAND,
         ),
         Step(
             Text(
@@ -112,8 +116,9 @@ ANDROID = GuideText(
                 "Choose “Manual setup” and “POP3” as protocol. The app never deletes on the server when fetching.",
             ),
             POP3_FORMS,
+            kind=StepKind.BY_HAND,
         ),
-        _VALUES,
+        replace(_VALUES, kind=StepKind.BY_HAND),
         FINISH,
         Step(
             Text(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from advisor.profiles.bundle import settings_sha256, write_bundle
-from advisor.profiles.export import export, refused
+from advisor.profiles.export import PageOf, export, refused
 from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
@@ -26,9 +26,12 @@ def pack(
     sign: Sign | None = None,
     server_deletion: ServerDeletion | None = None,
     told: Told | None = None,
+    own_pages: PageOf | None = None,
 ) -> None:
     """Writes the ZIP into ``out``, which must be able to seek. Raises ``UnsafeSettingsError`` before the first byte."""
-    files = export(settings, people, only=only, contact=contact, sign=sign, server_deletion=server_deletion)
+    files = export(
+        settings, people, only=only, contact=contact, sign=sign, pages=own_pages, server_deletion=server_deletion
+    )
     missing = refused(settings, people, only=only)
     if told is not None:
         files = _counted(files, told)

@@ -17,7 +17,7 @@ from advisor.profiles import texts_sheet as words
 from advisor.profiles.account import IMAP_FORMS, Account, plain
 from advisor.profiles.cannot import missing_servers, refusing
 from advisor.profiles.formats import apple
-from advisor.profiles.guides import GuideCode, GuideText, guides_for
+from advisor.profiles.guides import GuideCode, GuideText, Step, guides_for
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet_limits import sheet_limits
@@ -26,7 +26,7 @@ from advisor.settings.values import ServerSettings
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
 from probes.codes import Trust, UsernameForm
 
-_GUIDES: dict[GuideCode, GuideText] = {
+GUIDES: dict[GuideCode, GuideText] = {
     text.code: text
     for text in (
         guides_outlook.OUTLOOK,
@@ -238,16 +238,20 @@ def _address(account: Account, language: Language) -> str:
 
 def guide(code: GuideCode, account: Account, language: Language) -> Guide:
     """The steps of one guide as this account has to take them."""
-    text = _GUIDES[code]
-    fields = _fields(account, language)
+    text = GUIDES[code]
     profile = _has_profile(account)
-    steps = (step for step in text.steps if account.form in step.forms and (profile or not step.profile))
     return Guide(
         code=code,
         title=text.title.into(language),
-        steps=tuple(step.text.into(language, **fields) for step in steps),
+        steps=filled((step for step in text.steps if profile or not step.needs_file), account, language),
         hint=text.hint.into(language) if text.hint else None,
     )
+
+
+def filled(steps: Iterable[Step], account: Account, language: Language) -> tuple[str, ...]:
+    """Those of the steps that count for this way of reading, with the account's values."""
+    fields = _fields(account, language)
+    return tuple(step.text.into(language, **fields) for step in steps if account.form in step.forms)
 
 
 def _has_profile(account: Account) -> bool:

@@ -63,7 +63,8 @@ class SlipHeadings:
 class SlipView:
     """Everything a slip says. ``cut`` stands there instead of ``limits`` where the page has no room for them.
 
-    ``scan`` and ``code`` are the words beside and behind the QR code.
+    ``scan`` and ``code`` are the words beside and behind the QR code; ``page`` is the address of the reader's own page,
+    of which the code then speaks, or empty.
     """
 
     language: Language
@@ -79,6 +80,7 @@ class SlipView:
     steps: tuple[str, ...]
     scan: str
     code: str
+    page: str
     limits: tuple[str, ...]
     cut: str
     help: tuple[str, ...]
@@ -87,8 +89,8 @@ class SlipView:
     more: str
 
 
-def slip_view(account: Account, around: Circumstances, language: Language) -> SlipView:
-    """The slip for this account, which must have a person."""
+def slip_view(account: Account, around: Circumstances, language: Language, page: str | None = None) -> SlipView:
+    """The slip for this account, which must have a person; ``page`` is the address of their own page."""
     if account.person is None or account.address is None:
         raise ValueError("a slip needs a person")
     sheet = sheet_view(account, around, language)
@@ -102,12 +104,13 @@ def slip_view(account: Account, around: Circumstances, language: Language) -> Sl
         address=address,
         reading=sheet.reading,
         warnings=sheet.warnings,
-        headings=_headings(account, language),
+        headings=_headings(account, language, page),
         rows=_rows(account, language),
         password=(*remarks.which_password(account, around, language), words.NOT_HERE.into(language)),
         steps=_steps(account, language),
-        scan=words.SCAN.into(language),
-        code=words.CODE.into(language),
+        scan=(words.PAGE_SCAN if page else words.SCAN).into(language),
+        code=(words.PAGE_CODE if page else words.CODE).into(language),
+        page=page or "",
         limits=_limits(account, language),
         cut=words.CUT.into(language),
         help=(words.STAY_ENCRYPTED.into(language), sheet_words.TRY_ONCE.into(language)),
@@ -133,7 +136,7 @@ def _can_print(text: str) -> bool:
     return printable(text) == unicodedata.normalize("NFC", text)
 
 
-def _headings(account: Account, language: Language) -> SlipHeadings:
+def _headings(account: Account, language: Language, page: str | None) -> SlipHeadings:
     texts: dict[str, Text] = {
         "first": sheet_words.FIRST,
         "typed": words.TYPED,
@@ -141,7 +144,7 @@ def _headings(account: Account, language: Language) -> SlipHeadings:
         "outgoing": sheet_words.OUTGOING,
         "password": sheet_words.PASSWORD,
         "steps": words.STEPS,
-        "phone": words.PHONE,
+        "phone": words.PAGE if page else words.PHONE,
         "limits": words.LIMITS,
         "help": sheet_words.HELP,
     }

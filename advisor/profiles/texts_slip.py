@@ -48,6 +48,16 @@ CODE = Text(
     "QR code with the settings for Thunderbird on Android, without the password",
 )
 
+PAGE = Text("Ihre eigene Seite", "Your own page")
+PAGE_SCAN = Text(
+    "Mit der Kamera des Handys: die Datei und die Schritte für Ihr Gerät.",
+    "With the camera of a phone: the file and the steps for your device.",
+)
+PAGE_CODE = Text(
+    "QR-Code mit der Adresse Ihrer eigenen Seite, ohne Passwort",
+    "QR code with the address of your own page, without the password",
+)
+
 NOT_HERE = Text(
     "Schreiben Sie es nicht auf dieses Blatt, und schicken Sie es niemandem per Mail.",
     "Do not write it on this page, and do not send it to anybody by mail.",

@@ -167,16 +167,27 @@ class ServedDomain(Base):
 
 
 class EmployeeLink(Base):
-    """The personal page of one row of a staff list. Its secret is kept as a hash only."""
+    """The personal page of one row of a staff list. Its secret is kept as a hash only.
+
+    The secret is made anew from ``nonce`` and the key of the installation, to show the link again. ``mailbox`` and
+    ``reader`` are fingerprints by which the same row is known again; ``program`` is the one that a person chose who may
+    have only one.
+    """
 
     __tablename__ = "employee_links"
+    __table_args__ = (sa.UniqueConstraint("case_id", "mailbox", "reader"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[str] = mapped_column(TOKEN_HASH, unique=True)
+    nonce: Mapped[str] = mapped_column(sa.String(32))
+    mailbox: Mapped[str] = mapped_column(sa.String(64))
+    reader: Mapped[str] = mapped_column(sa.String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     person: Mapped[str] = mapped_column(sa.Text)
+    program: Mapped[str | None] = mapped_column(sa.String(20))
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     trouble_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     public_url: str = ""
     trusted_proxies: int = Field(default=0, ge=0, le=10)
     case_days: int = Field(default=90, ge=1, le=3650)
+    link_days: int = Field(default=30, ge=1, le=365)
     export_hours: int = Field(default=24, ge=1, le=168)
 
     nameservers: CommaList = ()

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from advisor.profiles.export import PageOf
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
+from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.staff import Defaults, StaffList, read_staff
 from advisor.settings.values import CompanySettings
 from advisor.text import Language
@@ -33,7 +35,7 @@ class ExportOrder:
     """``settings`` is a ``mailweiche.settings/1``, ``staff`` the list as it was uploaded.
 
     ``language``: of rows without their own; ``contact``: whom the readers of the files shall ask; ``server_deletion``:
-    what somebody confirmed.
+    what somebody confirmed; ``own_pages``: mailbox, reader and link of everybody who has a personal page.
     """
 
     settings: str
@@ -43,6 +45,7 @@ class ExportOrder:
     language: Language
     contact: str | None
     server_deletion: ServerDeletion | None = None
+    own_pages: tuple[tuple[str, str, str], ...] = ()
 
     def company(self) -> CompanySettings:
         """The settings. Raises ``DocumentError``."""
@@ -52,6 +55,11 @@ class ExportOrder:
         """The staff list, read as it was read for the preview."""
         settings = self.company()
         return read_staff(self.staff, Defaults(settings.alternative, settings.keep_days, self.language))
+
+    def page_of(self) -> PageOf:
+        """Finds the personal page of a row."""
+        links = {(mailbox, reader): link for mailbox, reader, link in self.own_pages}
+        return lambda person: links.get(mailbox_and_reader(person))
 
     def choices(self) -> str:
         """What is kept of it beside settings and staff."""

@@ -72,6 +72,7 @@ def _pack(order: ExportOrder, file: BinaryIO) -> None:
             contact=order.contact,
             server_deletion=order.server_deletion,
             told=_Teller(),
+            own_pages=order.page_of(),
         )
     except (DocumentError, UnsafeSettingsError):
         raise _RefusedError from None

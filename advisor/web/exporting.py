@@ -11,6 +11,7 @@ from advisor.store.export_runs import Order
 from advisor.store.models import ExportRun, Gone, RunState
 from advisor.web import export_files, i18n, jobs
 from advisor.web import profile_pages as pages
+from advisor.web.employees import slip_pages
 from advisor.web.export_order import ExportOrder
 from advisor.web.profile_pages import Chosen
 from advisor.web.transaction import after_commit
@@ -38,7 +39,10 @@ def begin(
     number = None
     if staff is not None:
         settings = write_settings(chosen.settings).decode()
-        order = ExportOrder(settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion)
+        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id).items())
+        order = ExportOrder(
+            settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion, own_pages=own_pages
+        )
         number = _begun(chosen, order)
     if number is not None:
         staff_uploads.remove(chosen.case.id)

@@ -1,7 +1,7 @@
 """Which language a page speaks: the person's own choice, else what the browser asks for."""
 
 from flask import g, request, session
-from flask_babel import format_datetime, format_decimal, get_locale, gettext, refresh
+from flask_babel import format_date, format_datetime, format_decimal, get_locale, gettext, refresh
 
 from advisor.text import Language, Text
 
@@ -11,11 +11,13 @@ __all__ = [
     "choose",
     "choose_from_form",
     "current",
+    "format_date",
     "format_datetime",
     "format_decimal",
     "gettext",
     "say",
     "select_locale",
+    "speak",
 ]
 
 
@@ -52,6 +54,12 @@ def current() -> Language:
 def choose(language: Language) -> None:
     """Remember the person's choice for this page and all further ones."""
     session[SESSION_KEY] = language.value
+    g.language = language
+    refresh()
+
+
+def speak(language: Language) -> None:
+    """Speak this language in the answer to this request only; nothing is remembered."""
     g.language = language
     refresh()
 

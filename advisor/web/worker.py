@@ -8,7 +8,7 @@ import structlog
 from flask import Flask
 from huey.consumer import Consumer
 
-from advisor.store import cases, probe_runs, served_domains
+from advisor.store import cases, employee_links, probe_runs, served_domains
 from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web import export_sweep, jobs, probe_job
 from advisor.web.served import proof
@@ -98,11 +98,14 @@ def purge() -> None:
     """Delete what is past its retention time, and answer no more where the proof was not seen for long."""
     with unit():
         removed = cases.purge_expired()
+        links = employee_links.purge_expired()
         ended = served_domains.end_lapsed()
     if removed:
         log.info("cases_purged", removed=removed)
     if ended:
         log.warning("proofs_ended", ended=ended)
+    if links:
+        log.info("employee_links_purged", removed=links)
 
 
 def run_until_stopped(app: Flask) -> None:

@@ -24,6 +24,7 @@ from advisor.web.factory import create_app
 from probes.measurement import Measurement
 from probes.results import ProbeReport
 from tests.browser.seed_exports import make_export
+from tests.browser.seed_pages import make_links
 from tests.made_up.runs import play
 
 DAYS = 30
@@ -70,6 +71,7 @@ class Seed:
 
     def __init__(self, instance: Path) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1)
+        self.links: list[str] = []
         self.last_export = 0
         self._app = self._thread.submit(create_app, load_settings(instance=instance)).result()
 
@@ -84,18 +86,22 @@ class Seed:
         earlier: ProbeReport | None = None,
         measured: Measurement | None = None,
         groups: Iterable[Group] = (),
+        pages: str | None = None,
         released: CompanySettings | None = None,
         export: Mapping[str, object] | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
         ``earlier``: what a finished run found a month before. ``measured``: what was uploaded of a mailbox.
+        ``pages``: a staff list whose rows have personal pages; ``links`` then holds their secrets.
         ``released``: the settings that the case hands out since before the run, for the domain of the report as here.
         ``export``: how an export in the background stands; its number is ``last_export``.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
         made = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured, released)
         token = made.result()
+        if pages is not None:
+            self.links = self._thread.submit(self._links, token, pages).result()
         if export is not None:
             self.last_export = self._thread.submit(self._export, token, export).result()
         return token
@@ -109,6 +115,12 @@ class Seed:
             case_id = cases.by_token(token).id
             publications.release(case_id, replace(publications.released(case_id).settings, alternative=way))
             db.session.commit()
+
+    def _links(self, token: str, pages: str) -> list[str]:
+        with self._app.test_request_context():
+            made = make_links(cases.by_token(token), pages.encode())
+            db.session.commit()
+            return made
 
     def _export(self, token: str, export: Mapping[str, object]) -> int:
         with self._app.app_context():

@@ -9,6 +9,7 @@ from advisor.questionnaire.path import PAGES
 from advisor.questionnaire.schema import CORE
 from advisor.settings.codes import Alternative
 from advisor.store.models import RunState
+from advisor.web.devices import Device
 from probes.codes import Offer, Protocol, Reason, Source, Trust
 from probes.results import Offers, Provider
 from tests.browser.seed import FIRM
@@ -30,7 +31,20 @@ STAFF = (
     b"beat@firma.example;Beat Beispiel;apple;en\n"
     b"kein-at;Carla;apple;de\n"
 )
-MANY = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
+NAMES = (
+    "Anna Muster",
+    "Beat Beispiel",
+    "Carla Meier",
+    "Dragan Petrović",
+    "Eva Müller",
+    "Fritz Huber",
+    "Maximiliane von Wolkenstein-Hohenlohe-Schillingsfürst",
+)
+MANY = "address;name;programs;language\n" + "".join(f"p{n}@firma.example;{name};;de\n" for n, name in enumerate(NAMES))
+HUNDREDS = "address;name\n" + "".join(f"p{n}@firma.example;Person {n}\n" for n in range(150))
+ONE = "address;name;programs;language\nanna@firma.example;Anna Muster;{};de\n"
+TWO = ONE.format("outlook") + "\naddress;name;programs\nanna@firma.example;Beat Beispiel;outlook\n"
+CROWD = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
 STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_BESIDE = STAFF_ALONE + (
     b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"
@@ -109,6 +123,12 @@ class State:
 
 def with_case(name: str, path: str, expect: int = 200, says: str | None = None, **case: object) -> State:
     return State(name, path, case, expect, says)
+
+
+def personal(name: str, query: str, says: str, *, row: int = 0, staff: str = "", answers: object = FIRM) -> State:
+    """The page of one employee; its address is known only when the case is made."""
+    case = {"answers": answers, "report": GOOD, "pages": staff or ONE.format("")}
+    return State(name, f"/for/{{links[{row}]}}{query}", case, 200, says)
 
 
 STATES = [
@@ -213,7 +233,7 @@ STATES = [
     State("export-forbidden", "/profiles/export/1", None, 410),
     with_case("profiles-export", "/profiles", says="Hintergrund", answers=FIRM, report=GOOD, export=WORKING),
     with_case("profiles-export-ready", "/profiles", says="sind bereit", answers=FIRM, report=GOOD, export=ready("c")),
-    with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=MANY),
+    with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=CROWD),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
     with_case(
         "preview-server-deletes",
@@ -241,6 +261,24 @@ STATES = [
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
     ),
+    with_case("people-empty", "/profiles/people", says="noch keine", answers=FIRM),
+    with_case("people", "/profiles/people", says="1 von 6 erledigt", answers=FIRM, report=GOOD, pages=MANY),
+    with_case("people-trouble", "/profiles/people?show=trouble", answers=FIRM, report=GOOD, pages=MANY),
+    with_case("people-long", "/profiles/people?page=2", says="Teil 2", answers=FIRM, report=GOOD, pages=HUNDREDS),
+    State("people-forbidden", "/profiles/people", None, 410),
+    with_case("preview-with-pages", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, pages=MANY),
+    *(personal(f"employee-{device}", f"?device={device}", "Guten Tag") for device in Device),
+    personal("employee-recognised", "", "Gerät"),
+    personal("employee-outlook", "?device=windows&program=outlook", "Windows-Taste"),
+    personal("employee-other-device", "?device=linux", "nichts einzurichten", staff=ONE.format("apple")),
+    personal("employee-only-one", "", "Ihre Wahl bleibt", answers=STRICT),
+    personal("employee-pop3", "?device=windows", "genau einem Computer", staff=ONE.format("outlook"), answers=STRICT),
+    personal("employee-clash", "", "Richten Sie noch nichts ein", staff=TWO, answers=STRICT),
+    personal("employee-done", "?device=mac&program=mac", "Vielen Dank", row=2, staff=MANY),
+    personal("employee-trouble", "?device=mac&program=mac", "nicht geht", row=3, staff=MANY),
+    replace(personal("employee-ended", "", "öffnet nichts mehr", row=5, staff=MANY), expect=404),
+    State("employee-never-was", "/for/not-a-link", None, 404, "öffnet nichts mehr"),
+    State("employee-cut", "/for/a/b/c", None, 404),
     with_case(
         "arrival",
         "/profiles/arrival",
@@ -304,6 +342,9 @@ SHOT = {
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
 SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {"estimates"}
+SHOT |= {"people", "people-empty", "preview-with-pages", "employee-windows", "employee-iphone", "employee-android"}
+SHOT |= {"employee-outlook", "employee-only-one", "employee-trouble", "employee-ended", "employee-other-device"}
+SHOT |= {"employee-pop3", "employee-clash"}
 SHOT |= {f"export-{state}" for state in ("begins", "working", "ready", "failed", "cancelled", "gone")} | {
     "profiles-export"
 }
@@ -324,14 +365,18 @@ FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",
              "profiles.back_to_show", "consent.back", "measure.back_to_show", "override.back_to_show",
              "serving.back_to_show"}  # fmt: skip
+REDIRECTS |= {"people.back_to_show", "employee.back_to_show"}
 DOWNLOADS = {"check.status", "check.report_json", "result.recommendation_json", "result.answers_json",
-             "result.settings_json", "profiles.staff_example", "exports.status", "exports.files"}  # fmt: skip
+             "result.settings_json", "profiles.staff_example", "exports.status", "exports.files",
+             "people.links", "employee.file"}  # fmt: skip
 
 
 def look(visitor, state: State, seed) -> None:
     if state.case is not None:
         visitor.page.goto(f"/resume/{seed.case(**state.case)}")
-    path = state.path.format(export=seed.last_export)
+    path = state.path.format(links=seed.links, export=seed.last_export)
+    if state.path.startswith("/for/{") and visitor.language != "de":
+        path += f"{'&' if '?' in path else '?'}language={visitor.language}"
     answer = visitor.page.goto(path)
     assert answer.status == state.expect, f"{path}: {answer.status}"
     assert visitor.page.url.endswith(path), f"{path} led to {visitor.page.url}"
@@ -355,6 +400,6 @@ def test_page_is_sound_in_the_dark(visit, seed, state: State) -> None:
 
 
 def test_every_page_of_the_url_map_is_looked_at(seed) -> None:
-    seen = {seed.endpoint_of(state.path.format(export=1)) for state in STATES}
+    seen = {seed.endpoint_of(state.path.partition("?")[0].replace("{export}", "1")) for state in STATES}
     pages = seed.get_endpoints() - FILES - REDIRECTS - DOWNLOADS
     assert pages - seen == set()

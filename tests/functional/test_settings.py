@@ -40,6 +40,8 @@ def test_settings_come_from_the_environment(monkeypatch, tmp_path) -> None:
         ("PROBE_TIMEOUT", "nan"),
         ("PROBE_COOLDOWN", "-1"),
         ("CASE_DAYS", "0"),
+        ("LINK_DAYS", "0"),
+        ("LINK_DAYS", "366"),
         ("EXPORT_HOURS", "0"),
         ("EXPORT_HOURS", "169"),
         ("SERVED_PER_MINUTE", "0"),

@@ -30,6 +30,7 @@ class Job:
 
     ``said`` is what each file must carry where it has room for words: how mail is read, what to beware of, what the
     format cannot express, in all ``languages`` of the readers. ``sign`` puts a finished profile inside a signature.
+    ``page`` is the address of the person's own page, where there is one.
     """
 
     settings: CompanySettings
@@ -38,6 +39,7 @@ class Job:
     languages: tuple[Language, ...]
     said: tuple[str, ...]
     sign: Sign | None = None
+    page: str | None = None
 
     @property
     def language(self) -> Language:

@@ -74,7 +74,8 @@ def _drawn(code: str) -> dict[str, object]:
 
 
 def _write(job: Job) -> Iterable[Part]:
-    yield Part("slip.pdf", slip(slip_view(job.account, job.around, job.language), code_for(job.account)))
+    view = slip_view(job.account, job.around, job.language, job.page)
+    yield Part("slip.pdf", slip(view, job.page or code_for(job.account)))
 
 
 FORMAT = Format(

@@ -30,6 +30,7 @@ class Schema(StrEnum):
     ANSWERS = "mailweiche.answers/1"
     MEASURE = "mailweiche.measure/1"
     COMPARISON = "mailweiche.comparison/1"
+    EMPLOYEE = "mailweiche.employee/1"
     RECOMMENDATION = "mailweiche.recommendation/1"
     SERVER_REPORT = "mailweiche.server-report/1"
     SETTINGS = "mailweiche.settings/1"
@@ -39,6 +40,7 @@ LARGEST = {
     Schema.ANSWERS: 256_000,
     Schema.MEASURE: 3_000_000,
     Schema.COMPARISON: 8_000_000,
+    Schema.EMPLOYEE: 16_000,
     Schema.RECOMMENDATION: 16_000_000,  # two hundred groups, each with its estimates
     Schema.SERVER_REPORT: 8_000_000,
     Schema.SETTINGS: 64_000,

@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from advisor.profiles.packing import pack
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
+from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import export_runs, staff_uploads
+from advisor.store import employee_links, export_runs, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
@@ -24,10 +25,12 @@ from advisor.web.deletion_pages import (
     server_deletes_view,
 )
 from advisor.web.downloads import CSV, ZIP, attachment
+from advisor.web.employees import has_address, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.profile_pages import Chosen
+from advisor.web.settings import settings
 
 SKIP_BAD = "skip_bad_rows"
 _EXAMPLE_LISTS = {
@@ -108,6 +111,9 @@ def preview() -> AnyResponse | str:
         deletion=server_deletes_view(chosen, read),
         deletion_field=FIELD,
         skip_bad=SKIP_BAD,
+        page_count=employee_links.count(chosen.case.id),
+        link_days=settings().link_days,
+        has_address=has_address(),
         large=export_pages.hours_if_large(len(read.people)),
     )
 
@@ -192,6 +198,7 @@ def _page(chosen: Chosen, person_form: PersonForm, staff_form: StaffForm) -> str
         way_form=pages.way_form(chosen),
         person_form=person_form,
         staff_form=staff_form,
+        page_count=employee_links.count(chosen.case.id),
     )
 
 
@@ -227,5 +234,14 @@ def _in_background(chosen: Chosen, targets: tuple[Target, ...], deletion: Server
 
 def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
-    pack(packed, chosen.settings, read.people, only=targets, contact=pages.contact(), server_deletion=deletion)
+    own_pages = slip_pages(chosen.case.id)
+    pack(
+        packed,
+        chosen.settings,
+        read.people,
+        only=targets,
+        contact=pages.contact(),
+        server_deletion=deletion,
+        own_pages=lambda person: own_pages.get(mailbox_and_reader(person)),
+    )
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

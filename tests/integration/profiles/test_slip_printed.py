@@ -131,3 +131,12 @@ def test_another_process_in_another_place_and_time_zone_makes_the_same_bytes(pri
     elsewhere = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
     made = subprocess.run([sys.executable, "-c", MAKE], check=True, capture_output=True, env=elsewhere).stdout
     assert hashlib.sha256(made).hexdigest() == hashlib.sha256(mine).hexdigest()
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_code_of_who_has_a_page_opens_that_page(tmp_path, form):
+    address = "https://mail.praxis-muster.ch/for/" + "Ab3-_x9Q" * 4
+    path = tmp_path / "slip.pdf"
+    path.write_bytes(slip(slip_view(account(form), Circumstances(), Language.DE, address), address))
+    assert scanned(path) == address
+    assert address in poppler("pdfinfo", "-url", path)

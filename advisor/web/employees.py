@@ -1,0 +1,81 @@
+"""The personal pages of a case: making them for a staff list, and their links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from flask import request, url_for
+
+from advisor.report.documents.employee import read_employee, write_employee
+from advisor.report.documents.errors import DocumentError
+from advisor.settings.same_row import mailbox_and_reader
+from advisor.settings.values import CompanySettings, Person
+from advisor.store import cases, employee_links
+from advisor.store.employee_links import Link, NewLink
+from advisor.store.models import Case
+from advisor.web.employee_tokens import hash_of, new_nonce, token_for
+from advisor.web.publications import release
+from advisor.web.settings import settings as configured
+
+
+def make_pages(case: Case, settings: CompanySettings, people: Sequence[Person]) -> None:
+    """Release the settings and give each person a page; who has one keeps its link."""
+    release(case.id, settings)
+    cases.touch(case, days=configured().case_days)
+    employee_links.add(case.id, [_new(case.id, person) for person in people], expiry(case))
+
+
+def renew(case: Case, link_id: int) -> None:
+    """Give one row another link."""
+    nonce = new_nonce()
+    token_hash = hash_of(token_for(case.id, nonce))
+    if token_hash is not None:
+        employee_links.renew(case.id, link_id, nonce=nonce, token_hash=token_hash, expires_at=expiry(case))
+
+
+def expiry(case: Case) -> datetime:
+    """When a link that is made now runs out: never later than its case."""
+    return min(datetime.now(UTC) + timedelta(days=configured().link_days), case.expires_at)
+
+
+def person_of(link: Link) -> Person | None:
+    """Whose page it is; None where the stored row can no longer be read."""
+    try:
+        return read_employee(link.person)
+    except DocumentError:
+        return None
+
+
+def token_of(link: Link) -> str | None:
+    """The secret of a link; None where it was made under another key of the installation."""
+    token = token_for(link.case_id, link.nonce)
+    return token if hash_of(token) == link.token_hash else None
+
+
+def has_address() -> bool:
+    """Whether this installation knows under which address others reach it."""
+    return bool(configured().public_url)
+
+
+def link_to(token: str) -> str:
+    """The whole address of a page; by what the browser calls this installation, where its address is not set."""
+    base = configured().public_url or request.host_url.rstrip("/")
+    return base + url_for("employee.show", token=token)
+
+
+def slip_pages(case_id: int) -> dict[tuple[str, str], str]:
+    """The links that belong on printed slips, by mailbox and reader; none where the address is not set."""
+    if not has_address():
+        return {}
+    now = datetime.now(UTC)
+    live = ((link, token_of(link)) for link in employee_links.of_case(case_id) if link.is_live(now))
+    return {(link.mailbox, link.reader): link_to(token) for link, token in live if token is not None}
+
+
+def _new(case_id: int, person: Person) -> NewLink:
+    """What is stored of a row: no number of a phone, because no page shows it."""
+    nonce = new_nonce()
+    token_hash = hash_of(token_for(case_id, nonce))
+    if token_hash is None:
+        raise ValueError("a secret that was made here must have the form of one")
+    return NewLink(token_hash, nonce, *mailbox_and_reader(person), write_employee(replace(person, phone=None)))
