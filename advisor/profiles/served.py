@@ -2,11 +2,14 @@
 
 There is no staff list here: every address of the domain gets the same answer, whether or not there is such a mailbox.
 A file that the export would refuse is not answered either.
+
+Nobody is answered for a way that takes mail off the server: it is meant for exactly one program on one device, and any
+second one that asks would get it, too.
 """
 
 from dataclasses import dataclass
 
-from advisor.profiles.account import Account, account_for
+from advisor.profiles.account import DELETING_FORMS, Account, account_for
 from advisor.profiles.export import said_in_file
 from advisor.profiles.formats import pacc
 from advisor.profiles.formats.apple import configuration_profile
@@ -55,8 +58,13 @@ class Answers:
 
 
 def answers(settings: CompanySettings) -> Answers:
-    """All answers that need no address, written once. Raises ``UnsafeSettingsError``."""
+    """All answers that need no address, written once; none where programs would delete. Raises ``UnsafeSettingsError``.
+
+    Such settings are not released either; here it holds whatever else may have published them.
+    """
     company = account_for(settings, None)
+    if deletes(settings):
+        return Answers(settings, company.domain, None, None, frozenset())
     neutral = account_for(settings, neutral_person(settings))
     return Answers(
         settings,
@@ -70,6 +78,11 @@ def answers(settings: CompanySettings) -> Answers:
 def asking(address: Address) -> Person:
     """Whoever asks: their name is not known, so the address stands in its place."""
     return Person(address.ascii, address.shown)
+
+
+def deletes(settings: CompanySettings) -> bool:
+    """Whether programs that get these settings take mail off the server. Raises ``UnsafeSettingsError``."""
+    return account_for(settings, None).form in DELETING_FORMS
 
 
 def domain_of(settings: CompanySettings) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from advisor.profiles import served as answers
-from advisor.profiles.account import DELETING_FORMS, account_for
+from advisor.profiles.account import account_for
 from advisor.profiles.formats import dns, pacc
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, sheet_view
@@ -33,9 +33,10 @@ _SHOWN_TARGETS = (Target.THUNDERBIRD, Target.OUTLOOK_POX, Target.APPLE)
 
 @dataclass(frozen=True, slots=True)
 class SettingsPart:
-    """Settings as the page shows them."""
+    """Settings as the page shows them; ``deletes``: programs would take mail off the server, so nobody is answered."""
 
     way: str
+    deletes: bool
     servers: tuple[ServerBlock, ...]
     warnings: tuple[str, ...]
 
@@ -83,8 +84,8 @@ class ServePage:
     """The page. ``place`` is False where programs cannot reach this installation at all.
 
     ``now``: what the case would give today, None where it would give nothing; ``differs``: not what was released.
-    ``kept_back``: groups of people for whom the way would do harm, ``harmed``: those for whom the released one does.
-    ``seconds``: how long an end takes to be felt.
+    ``other_groups``: groups of people who read otherwise than by the way that is answered. ``seconds``: how long an end
+    takes to be felt.
     """
 
     domain: str
@@ -94,8 +95,6 @@ class ServePage:
     now: SettingsPart | None
     way: str
     differs: bool
-    kept_back: tuple[str, ...]
-    harmed: tuple[str, ...]
     other_groups: tuple[str, ...]
     programs: tuple[TargetRow, ...]
     proof: ProofPart | None
@@ -114,6 +113,9 @@ def serve_page(
         raise ValueError("there is nothing to show")
     row = served_domains.of(case.id)
     own = row if found and row and row.domain == answers.domain_of(settings) else None
+    if chosen and not own:
+        settings = chosen.settings
+    deletes = answers.deletes(settings)
     return ServePage(
         domain=settings.domain,
         place=place is not None,
@@ -122,22 +124,14 @@ def serve_page(
         now=_settings(chosen.settings) if chosen else None,
         way=(chosen.settings if chosen else settings).alternative,
         differs=not (found and chosen and _same(found.settings, chosen.settings)),
-        kept_back=kept_back(chosen, chosen.settings) if chosen else (),
-        harmed=kept_back(chosen, settings) if chosen and own else (),
-        other_groups=_other_groups(chosen, settings if own else chosen.settings) if chosen else (),
-        programs=_programs(settings),
-        proof=_proof(own) if own else None,
-        here=_here(settings, place) if own and own.answers and place else None,
+        other_groups=_other_groups(chosen, settings) if chosen else (),
+        programs=() if deletes else _programs(settings),
+        proof=_proof(own, answered=own.answers and not deletes) if own else None,
+        here=_here(settings, place) if own and own.answers and place and not deletes else None,
         ends_at=case.expires_at,
         case_days=days,
         seconds=round(KEPT_SECONDS) + CACHE_SECONDS,
     )
-
-
-def kept_back(chosen: Chosen, settings: CompanySettings) -> tuple[str, ...]:
-    """Groups that read otherwise, where these settings delete mail: their programs would delete it too."""
-    form = account_for(settings, None).form
-    return _other_groups(chosen, settings) if form in DELETING_FORMS else ()
 
 
 def can_be_proved(settings: CompanySettings) -> bool:
@@ -146,6 +140,8 @@ def can_be_proved(settings: CompanySettings) -> bool:
 
 
 def _other_groups(chosen: Chosen, settings: CompanySettings) -> tuple[str, ...]:
+    if answers.deletes(settings):
+        return ()
     return tuple(group.name for group in group_ways(chosen.advice.recommendation, settings))
 
 
@@ -171,7 +167,8 @@ def _untimed(server: ServerSettings | None) -> ServerSettings | None:
 def _settings(settings: CompanySettings) -> SettingsPart:
     around = Circumstances(settings.alarms, settings.full_copy_alarms, settings.provider_notes)
     sheet = sheet_view(account_for(settings, None), around, i18n.current())
-    return SettingsPart(say(ALTERNATIVES[settings.alternative].name), sheet.servers, sheet.warnings)
+    way = say(ALTERNATIVES[settings.alternative].name)
+    return SettingsPart(way, answers.deletes(settings), sheet.servers, sheet.warnings)
 
 
 def _programs(settings: CompanySettings) -> tuple[TargetRow, ...]:
@@ -179,13 +176,13 @@ def _programs(settings: CompanySettings) -> tuple[TargetRow, ...]:
     return tuple(row for row in rows if row.target in _SHOWN_TARGETS)
 
 
-def _proof(row: Served) -> ProofPart:
+def _proof(row: Served, *, answered: bool) -> ProofPart:
     return ProofPart(
         record_name=ownership.record_name(row.domain),
         file_url=ownership.file_url(row.domain),
         line=ownership.line(row.token),
-        by=row.proved_by if row.answers else None,
-        seen_at=row.proved_at if row.answers else None,
+        by=row.proved_by if answered else None,
+        seen_at=row.proved_at if answered else None,
         checked_at=row.checked_at,
         was_proved=row.proved_by is not None,
         another=row.proved_by is not None and not row.answers and served_domains.proved_by_another(row),

@@ -13,6 +13,7 @@ from advisor.report.documents.measure import write_measurement
 from advisor.report.documents.server_report import write_server_report
 from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
+from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings
 from advisor.store import cases
 from advisor.store.database import db
@@ -104,6 +105,16 @@ class Seed:
         if export is not None:
             self.last_export = self._thread.submit(self._export, token, export).result()
         return token
+
+    def hand_out(self, token: str, way: Alternative) -> None:
+        """Another way takes the place of the released one, which no page would do."""
+        self._thread.submit(self._hand_out, token, way).result()
+
+    def _hand_out(self, token: str, way: Alternative) -> None:
+        with self._app.app_context():
+            case_id = cases.by_token(token).id
+            publications.release(case_id, replace(publications.released(case_id).settings, alternative=way))
+            db.session.commit()
 
     def _links(self, token: str, pages: str) -> list[str]:
         with self._app.test_request_context():

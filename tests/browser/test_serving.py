@@ -8,6 +8,7 @@ import re
 import pytest
 
 from advisor.questionnaire.answers import Answers, Group, GroupKind
+from advisor.settings.codes import Alternative
 from tests.browser.conftest import Site, Visitor
 from tests.browser.seed import FIRM, Seed
 from tests.made_up.probe_reports import GOOD
@@ -22,7 +23,8 @@ POP3 = FIRM | {
     "data_control": "off_provider",
     "provider_stay": "some_weeks",
 }
-ROAD = (Group("Aussendienst", 4, Answers.of({"devices": "three_plus", "places": "several"}), GroupKind.ROAD, None),)
+FETCHING = Answers.of({key: POP3[key] for key in ("devices", "data_control", "provider_stay", "keep_copy_on_server")})
+ROAD = (Group("Aussendienst", 4, FETCHING, GroupKind.ROAD, None),)
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +109,27 @@ def test_from_the_release_to_the_end(visitor, public_seed, dns_server, language,
 
 
 @pytest.mark.parametrize(("language", "phone"), [("de", True), ("en", False)])
-def test_a_way_that_would_delete_mail_of_others(visitor, public_seed, language, phone):
-    guest = visitor(language, phone=phone, dark=False)
-    guest.page.goto(f"/resume/{public_seed.case(answers=POP3, report=GOOD, groups=ROAD)}")
-    guest.page.goto(PAGE)
-    assert "Aussendienst" in guest.page.locator(".notice-warning").first.inner_text()
-    assert guest.page.locator("main form").count() == 0
+def test_a_way_that_takes_mail_off_the_server_is_never_released(visitor, public_seed, language, phone):
+    guest = visitor(language, phone=phone, dark=not phone)
+    page = guest.page
+    page.goto(f"/resume/{public_seed.case(answers=POP3, report=GOOD)}")
+    page.goto(PAGE)
+    assert page.locator("main form").count() == 0
     seen(guest, "kept-back")
+    page.locator(".notice-warning a").click()
+    page.wait_for_url("**/profiles?way=pop3_keep")
+
+
+@pytest.mark.parametrize(("language", "phone"), [("de", True), ("en", False)])
+def test_settings_that_delete_and_are_handed_out_all_the_same(visitor, public_seed, language, phone):
+    guest = visitor(language, phone=phone, dark=False)
+    page = guest.page
+    token = public_seed.case(answers=FIRM, report=GOOD, groups=ROAD)
+    page.goto(f"/resume/{token}")
+    page.goto(PAGE)
+    assert "Aussendienst" in page.locator(".notice-warning").first.inner_text()
+    press(page, "release")
+    public_seed.hand_out(token, Alternative.POP3_DELETE)
+    page.goto(f"{PAGE}?way=imap")
+    assert page.locator("main form").count() == 2
+    seen(guest, "unanswered")

@@ -2,13 +2,14 @@
 
 The decided protocol gets the lower priority; "." as target says that something is not offered. ``_submission`` is left
 out where sending begins with TLS: programs that know no ``_submissions`` would read "." as no sending at all. Names for
-a web server are written as comments, because no server may be announced before it answers.
+a web server are written as comments, because no server may be announced before it answers; not at all for a way that
+takes mail off the server, because programs would set themselves up by them on a second device, too.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats import pacc
 from advisor.profiles.formats.format import Format, Group, Job, Part
@@ -39,6 +40,12 @@ WEB_SERVER = Text(
     "Namen ersetzen und das Zeichen ; am Anfang löschen.",
     "Switch on only once a web server answers under these names with a valid certificate: replace {server} by its name "
     "and delete the ; at the beginning.",
+)
+NO_WEB_SERVER = Text(
+    "Namen für einen Webserver fehlen hier mit Absicht: Jedes Programm, das sich über sie einrichtet, könnte Mails auf "
+    "dem Server löschen, auch auf einem zweiten Computer.",
+    "Names for a web server are left out on purpose: every program that sets itself up by them could delete mail on "
+    "the server, on a second computer too.",
 )
 PACC = Text(
     "PACC: Die Datei daneben muss unverändert unter {url} liegen; der Eintrag gilt nur für genau diese Bytes.",
@@ -72,13 +79,25 @@ def zone_records(job: Job) -> bytes:
         *_words(job, RECORDS, domain=domain),
         *(record.line(domain) for record in service_records(job.account, job.settings)),
         "",
-        *_words(job, WEB_SERVER, server=server),
-        *(f";{line}" for line in web_names(domain, server)),
+        *_for_web_server(job, domain, server),
     ]
-    if pacc.possible(job.account):
-        lines += ["", *_words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")]
-        lines += [f";{line}" for line in pacc_records(job.account, server)]
     return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _for_web_server(job: Job, domain: str, server: str) -> Iterable[str]:
+    if job.account.form in DELETING_FORMS:
+        yield from _words(job, NO_WEB_SERVER)
+        return
+    yield from _words(job, WEB_SERVER, server=server)
+    yield from (f";{line}" for line in web_names(domain, server))
+    if _with_pacc(job.account):
+        yield ""
+        yield from _words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")
+        yield from (f";{line}" for line in pacc_records(job.account, server))
+
+
+def _with_pacc(account: Account) -> bool:
+    return pacc.possible(account) and account.form not in DELETING_FORMS
 
 
 def service_records(account: Account, settings: CompanySettings) -> tuple[ServiceRecord, ...]:
@@ -143,7 +162,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.DNS_NO_PERIOD
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_COPY
-    if len(account.servers) > 1 and not pacc.possible(account):
+    if len(account.servers) > 1 and account.form not in DELETING_FORMS and not pacc.possible(account):
         yield Cannot.NO_PACC
     if any(server.username is UsernameForm.OTHER for server in account.servers):
         yield Cannot.USERNAME_UNKNOWN
@@ -151,7 +170,7 @@ def _limits(account: Account) -> Iterable[Cannot]:
 
 def _write(job: Job) -> Iterable[Part]:
     yield Part(f"dns/{job.account.domain}.zone", zone_records(job))
-    if pacc.possible(job.account):
+    if _with_pacc(job.account):
         yield Part("dns/user-agent-configuration.json", pacc.configuration(job.account))
 
 

@@ -36,6 +36,8 @@ _WITH_LINES = frozenset({words.PUT_RECORD, words.PUT_NAME, words.RENEW_DIGEST, w
 def _text(thing: Thing) -> Text:
     if thing.status is Status.NOT_ASKED:
         return words.LATER_DNS if thing.why is Why.DNS_SILENT else words.LATER
+    if not thing.wanted:
+        return words.DROP_RECORD if thing.item in _RECORDS else words.DROP_FILE
     if thing.item is Item.PACC_DIGEST and thing.status is Status.OTHER:
         return words.FILE_WAS_CHANGED if thing.as_exported is False else words.RENEW_DIGEST
     if thing.item is Item.AUTODISCOVER_SRV:
@@ -52,8 +54,6 @@ def _of_web(thing: Thing) -> Text:
         return _BY_WHY[thing.why]
     if thing.item in _FOR_OUTLOOK:
         return words.PUT_ANSWER
-    if not thing.wanted:
-        return words.DROP_FILE
     return words.PUT_FILE_OR_DROP if thing.item in _SECOND_PLACES else words.PUT_FILE
 
 

@@ -43,9 +43,7 @@ def _settings_files(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     if not meant.writes(Target.THUNDERBIRD):
         yield from _unwanted(own, site, open_own, open_site)
     elif meant.deletes:
-        yield from (
-            replace(_spared(thing, Why.ADVISED_AGAINST), wanted=False) for thing in (own, site, open_own, open_site)
-        )
+        yield from _advised_against(own, site, open_own, open_site)
     else:
         yield from _one_is_enough(own, site)
         yield from (_spared(thing, Why.OPEN_PLACE) for thing in (open_own, open_site))
@@ -61,6 +59,9 @@ def _for_outlook(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     if not meant.writes(Target.OUTLOOK_POX):
         yield from _unwanted(own, by_record)
         return
+    if meant.deletes:
+        yield from _advised_against(own, by_record)
+        return
     spared_own, spared_record = _one_is_enough(own, by_record)
     yield own if own.why in _DISTURBS else spared_own
     yield by_record if _names_a_place(check_of(report, Source.AUTODISCOVER_SRV)) else spared_record
@@ -74,6 +75,11 @@ def _names_a_place(check: SourceCheck | None) -> bool:
 def _unwanted(*things: Thing) -> Iterable[Thing]:
     """Where nothing is meant to be, only what is there all the same."""
     yield from (replace(thing, wanted=False) for thing in things if thing.status in ARRIVED)
+
+
+def _advised_against(*things: Thing) -> Iterable[Thing]:
+    """Where something could be, but a program that sets itself up with it would take mail off the server."""
+    return (replace(_spared(thing, Why.ADVISED_AGAINST), wanted=False) for thing in things)
 
 
 def _one_is_enough(first: Thing, second: Thing) -> tuple[Thing, Thing]:
@@ -142,6 +148,9 @@ def _pacc(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     file = _pacc_file(report, meant, f"https://ua-auto-config.{domain}{pacc.PATH}")
     if ours is None:
         yield from _unwanted(file)
+        return
+    if meant.deletes:
+        yield from _advised_against(file)
         return
     name, record = dns.pacc_records(meant.account, f"{WEB_SERVER}.{domain}.")
     file = replace(file, lines=(name,), as_exported=_as_exported(report, ours, domain))

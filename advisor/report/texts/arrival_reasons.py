@@ -126,10 +126,10 @@ WHYS: dict[Why, Text] = {
         "There is no settings file here, and that is well: none needs to lie there unprotected.",
     ),
     Why.ADVISED_AGAINST: Text(
-        "Hier liegt keine Einstellungsdatei, und so soll es sein: Jedes Thunderbird, das sich damit einrichtet, würde "
-        "Mails auf dem Server löschen.",
-        "There is no settings file here, and so it shall be: every Thunderbird that sets itself up with it would "
-        "delete mail on the server.",
+        "Hier ist nichts zu finden, und so soll es sein: Jedes Programm, das sich damit einrichtet, könnte Mails auf "
+        "dem Server löschen, auch auf einem zweiten Computer.",
+        "There is nothing to find here, and so it shall be: every program that sets itself up with it could delete "
+        "mail on the server, on a second computer too.",
     ),
     Why.WAITS_FOR_FILE: Text(
         "Danach wird erst gefragt, wenn die Datei ankommt.", "This is only asked for once the file arrives."

@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from advisor.profiles.served import domain_of
+from advisor.profiles.served import deletes, domain_of
 from advisor.store import cases as store
 from advisor.store import served_domains
 from advisor.store.models import Case
@@ -94,8 +94,8 @@ def _chosen(case: Case, found: Released | None) -> Chosen | None:
 def _refused(chosen: Chosen) -> bool:
     """Whether these settings must not be handed out to whoever asks; says why."""
     domain = chosen.settings.domain
-    if serving_pages.kept_back(chosen, chosen.settings):
-        flash(gettext("Not released: for the groups named here mail would be lost."), "warning")
+    if deletes(chosen.settings):
+        flash(gettext("Not released: in this way mail programs take mail off the server."), "warning")
     elif not serving_pages.can_be_proved(chosen.settings):
         flash(gettext("Not released: under %(domain)s many have domains of their own.", domain=domain), "warning")
     else:

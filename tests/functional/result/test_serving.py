@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from advisor.profiles.formats.pacc import digest_record
-from advisor.profiles.remarks import ONE_DEVICE
+from advisor.profiles.remarks import ALARM_TEXTS
 from advisor.questionnaire.answers import Answers, Group, GroupKind
 from advisor.report.documents.answers import write_answers
 from advisor.report.documents.server_report import write_server_report
-from advisor.report.documents.settings import read_settings
+from advisor.report.documents.settings import read_settings, write_settings
 from advisor.report.server_report import complete
+from advisor.report.texts.alternatives import ALTERNATIVES
+from advisor.settings.codes import Alternative
 from advisor.store import publications, served_domains
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun, Publication, ServedDomain
@@ -20,7 +22,7 @@ from advisor.web.served.desk import EXTENSION
 from advisor.web.served.public import PublicPlace, public_place
 from probes.codes import Reason
 from probes.ownership import DnsLook, FileLook, Look
-from tests.functional.result.conftest import Situation, example_report
+from tests.functional.result.conftest import POP3_KEEP, Situation, example_report
 from tests.functional.result.test_consent import uncertain
 
 PAGE = "/profiles/serve"
@@ -309,36 +311,91 @@ def test_a_server_that_waits_for_a_word_is_not_released(open_case, all_situation
     assert row(app) is None
 
 
-@pytest.mark.parametrize(("kind", "deletes"), [("pop3_days", True), ("firm", False)])
-def test_a_way_that_deletes_is_kept_back_where_groups_read_otherwise(
-    open_case, all_situations, place, app, read, kind, deletes
-):
-    situation = all_situations[kind]
-    client = open_case(situation)
-    own = {"devices": "three_plus"} if deletes else {"devices": "one", **dict(all_situations["pop3_days"].answers)}
-    groups = (Group("Aussendienst", 2, Answers.of(own), GroupKind.ROAD, None),)
+ROAD = (Group("Aussendienst", 2, Answers.of({"devices": "one", **POP3_KEEP}), GroupKind.ROAD, None),)
+TOLD = ("a single program on a single device", "Give people their files instead", "choose a way by which mail stays")
+
+
+def regroup(app, situation, groups) -> None:
     with app.app_context():
         case = db.session.query(Case).one()
         case.answers = write_answers(Answers.of(situation.answers, groups)).decode()
         db.session.commit()
-    shown = read(client, PAGE)
-    assert "These groups have another way: Aussendienst." in shown
-    assert ("mail would be lost" in shown) == deletes
-    assert ("Release these settings" in shown) != deletes
-    client.post(f"{PAGE}/release")
-    assert (row(app) is None) == deletes
 
 
-def test_a_group_that_comes_after_the_release_is_named_with_the_way_out(open_case, all_situations, place, app, read):
+@pytest.mark.parametrize("groups", [(), ROAD], ids=["alone", "with a group"])
+def test_a_way_that_takes_mail_off_the_server_is_never_released(open_case, all_situations, place, app, read, groups):
     situation = all_situations["pop3_days"]
     client = open_case(situation)
-    client.post(f"{PAGE}/release")
-    groups = (Group("Aussendienst", 2, Answers.of({"devices": "three_plus"}), GroupKind.ROAD, None),)
+    regroup(app, situation, groups)
+    shown, page = read(client, PAGE), client.get(PAGE).text
+    for words in (f"cannot be released: {ALTERNATIVES[Alternative.POP3_KEEP].name.en}.", *TOLD):
+        assert words in shown
+    assert 'href="/profiles?way=pop3_keep"' in page
+    assert f'action="{PAGE}' not in page
+    answer = client.post(f"{PAGE}/release", headers={"Accept-Language": "en"}, follow_redirects=True)
+    assert "Not released: in this way mail programs take mail off the server." in answer.text
     with app.app_context():
-        case = db.session.query(Case).one()
-        case.answers = write_answers(Answers.of(situation.answers, groups)).decode()
+        assert db.session.query(Publication).count() == db.session.query(ServedDomain).count() == 0
+
+
+def test_another_way_that_keeps_mail_can_be_released_instead(open_case, all_situations, place, app, read):
+    client = open_case(all_situations["pop3_days"])
+    assert "cannot be released" not in read(client, f"{PAGE}?way=imap")
+    client.post(f"{PAGE}/release", data={"way": "imap"})
+    with app.app_context():
+        assert read_settings(publications.of(1).settings).alternative == "imap"
+
+
+def test_a_way_that_deletes_does_not_replace_what_is_released(proved, all_situations, app, read):
+    situation = all_situations["pop3_days"]
+    regroup(app, situation, ())
+    path = f"{PAGE}?way=pop3_keep"
+    shown = read(proved, path)
+    assert f"cannot be released: {ALTERNATIVES[Alternative.POP3_KEEP].name.en}." in shown
+    assert f"Mail programs are answered for {DOMAIN}." in shown
+    assert "Release the settings of today" not in shown
+    proved.post(f"{PAGE}/release", data={"way": "pop3_keep"})
+    with app.app_context():
+        assert read_settings(publications.of(1).settings).alternative == "imap"
+
+
+@pytest.fixture
+def deleting(proved, app):
+    """Settings that delete were handed out by this case before they were refused, or for something else."""
+    with app.app_context():
+        found = read_settings(publications.of(1).settings)
+        publications.publish(1, write_settings(replace(found, alternative=Alternative.POP3_DELETE)))
         db.session.commit()
-    assert "Stop answering below" in read(client, PAGE)
+    return proved
+
+
+def test_who_has_released_a_way_that_deletes_is_told_that_programs_get_no_answer(deleting, read):
+    answer = deleting.get(f"/mail/config-v1.1.xml?emailaddress=a@{DOMAIN}")
+    assert (answer.status_code, answer.data) == (404, b"Not found\n")
+    shown = read(deleting, PAGE)
+    for words in (f"Mail programs get no answer for {DOMAIN}.", *TOLD, "Take all this back"):
+        assert words in shown
+    for words in ("Mail programs are answered", "still get", "Prove that the domain", "Lead the programs", "Try it"):
+        assert words not in shown
+
+
+def test_what_keeps_mail_is_offered_in_its_place(deleting, app, read):
+    shown = read(deleting, f"{PAGE}?way=imap")
+    assert "Today it would be other settings" in shown
+    assert "still get" not in shown
+    deleting.post(f"{PAGE}/release", data={"way": "imap"})
+    assert f"Mail programs are answered for {DOMAIN}." in read(deleting, PAGE)
+    assert deleting.get(f"/mail/config-v1.1.xml?emailaddress=a@{DOMAIN}").status_code == 200
+
+
+def test_groups_that_read_otherwise_are_named_before_and_after_the_release(firm, all_situations, place, app, read):
+    regroup(app, all_situations["firm"], ROAD)
+    for _ in range(2):
+        shown = read(firm, PAGE)
+        assert "These groups have another way: Aussendienst." in shown
+        assert "Give the people of these groups their files instead." in shown
+        firm.post(f"{PAGE}/release")
+        assert row(app) is not None
 
 
 def test_who_stops_while_we_look_is_not_answered(released, app, monkeypatch):
@@ -398,6 +455,7 @@ def test_without_a_case_there_is_nothing(client, path):
     assert (client.get(path) if path == PAGE else client.post(path)).status_code == 410
 
 
-def test_the_warnings_of_pop3_stand_before_the_release(open_case, all_situations, place, read):
-    shown = read(open_case(all_situations["pop3_days"]), PAGE)
-    assert ONE_DEVICE.en in shown
+def test_warnings_stand_before_the_release(open_case, all_situations, place, read):
+    shown = read(open_case(all_situations["alarms"]), PAGE)
+    assert ALARM_TEXTS["encrypt_first"].en in shown
+    assert "Release these settings" in shown

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from advisor.profiles.account import Form, account_for
+from advisor.profiles.account import DELETING_FORMS, Form, account_for
 from advisor.profiles.formats.outlook_pox import autodiscover
 from advisor.profiles.formats.pacc import digest_record
 from advisor.profiles.formats.thunderbird import autoconfig
@@ -32,9 +32,7 @@ HOST = {"Host": "autoconfig.firma.ch"}
 READING = {
     Form.IMAP: (Protocol.IMAP, "imap.firma.ch", 993),
     Form.IMAP_ARCHIVE: (Protocol.IMAP, "imap.firma.ch", 993),
-    Form.POP3_KEEP_DAYS: (Protocol.POP3, "pop.firma.ch", 995),
     Form.POP3_KEEP_FOREVER: (Protocol.POP3, "pop.firma.ch", 995),
-    Form.POP3_DELETE: (Protocol.POP3, "pop.firma.ch", 995),
 }
 SENDING = (Protocol.SUBMISSION, "smtp.firma.ch", 465)
 
@@ -47,7 +45,7 @@ def servers(found):
     return [(each.protocol, each.host, each.port) for each in found.servers]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", READING)
 def test_our_probe_reads_each_answer_to_the_settings_that_were_meant(client, serve, form):
     serve(company(form))
     expected = [READING[form], SENDING]
@@ -65,15 +63,32 @@ def test_our_probe_reads_each_answer_to_the_settings_that_were_meant(client, ser
     assert mail["EmailAddress"] == mail["IncomingMailServerUsername"] == "anna@firma.ch"
 
 
-@pytest.mark.parametrize(
-    ("form", "leave", "days"),
-    [(Form.POP3_KEEP_DAYS, b"true", b"21"), (Form.POP3_DELETE, b"false", None)],
-)
-def test_autoconfig_says_how_long_mail_stays(client, serve, form, leave, days):
-    serve(company(form))
+def test_autoconfig_says_that_mail_stays_for_ever(client, serve):
+    serve(company(Form.POP3_KEEP_FOREVER))
     file = client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch").data
-    assert b"<leaveMessagesOnServer>%s<" % leave in file
-    assert (b"<daysToLeaveMessagesOnServer>%s<" % days in file) if days else b"daysToLeave" not in file
+    assert b"<leaveMessagesOnServer>true<" in file
+    assert b"<daysToLeaveMessagesOnServer>9999<" in file
+
+
+@pytest.mark.parametrize("form", sorted(DELETING_FORMS))
+def test_a_way_that_takes_mail_off_the_server_is_never_answered(client, serve, form):
+    """Whatever published it: what is asked gets the answer for everything unknown."""
+    serve(company(form))
+    questions = [
+        client.get(f"{AUTOCONFIG}?emailaddress=anna@firma.ch"),
+        client.get(AUTOCONFIG, headers=HOST),
+        client.get(WELL_KNOWN, headers={"Host": "firma.ch"}),
+        client.get(PACC, headers=HOST),
+        client.get(f"{JSON}?Email=anna@firma.ch&Protocol=Autodiscoverv1"),
+        client.get(f"{JSON}/v1.0/anna@firma.ch?Protocol=Autodiscoverv1"),
+        client.get(f"{PROFILE}?emailaddress=anna@firma.ch"),
+        ask(client),
+    ]
+    unknown = client.get(f"{AUTOCONFIG}?emailaddress=anna@unknown.example")
+    assert same_nothing(unknown)
+    for answer in questions:
+        assert same_nothing(answer)
+        assert [*answer.headers] == [*unknown.headers]
 
 
 def test_each_answer_has_its_type_and_is_kept_for_a_short_while_only(client, serve):
@@ -98,8 +113,8 @@ def test_each_answer_has_its_type_and_is_kept_for_a_short_while_only(client, ser
 
 def test_the_answers_are_those_of_the_export(client, serve):
     """Without comments, which no program reads."""
-    serve(company(Form.POP3_KEEP_DAYS))
-    settings = company(Form.POP3_KEEP_DAYS)
+    settings = company(Form.POP3_KEEP_FOREVER)
+    serve(settings)
     assert client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch").data == autoconfig(account_for(settings, None))
     person = Person("anna@firma.ch", "anna@firma.ch")
     assert ask(client).data == autodiscover(account_for(settings, person))
@@ -122,7 +137,7 @@ def test_the_same_address_gets_the_same_profile_again(client, serve):
 
 
 def test_the_profile_says_before_installing_what_to_beware_of(client, serve):
-    serve(company(Form.POP3_DELETE, alarms=("encrypt_first",)))
+    serve(company(Form.POP3_KEEP_FOREVER, alarms=("encrypt_first",)))
     said = plistlib.loads(client.get(f"{PROFILE}?emailaddress=a@firma.ch").data)["PayloadDescription"]
     assert "POP3" in said
     for each in ALARM_TEXTS["encrypt_first"].de, ALARM_TEXTS["encrypt_first"].en:

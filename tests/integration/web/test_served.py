@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from advisor.profiles.account import Form, account_for
+from advisor.profiles.account import DELETING_FORMS, Form, account_for
 from advisor.profiles.formats import pacc as pacc_format
 from advisor.report.documents.settings import write_settings
 from advisor.store import cases, publications, served_domains
@@ -58,7 +58,7 @@ def serve(installation):
     return serve
 
 
-@pytest.mark.parametrize("form", [Form.POP3_KEEP_DAYS, Form.IMAP])
+@pytest.mark.parametrize("form", [Form.POP3_KEEP_FOREVER, Form.IMAP])
 def test_thunderbird_asks_the_domain_and_ends_with_the_settings_that_were_meant(installation, serve, computers, form):
     """The app stands in for all web servers that Thunderbird could reach; the names are those that it makes itself."""
     serve(form)
@@ -101,7 +101,7 @@ def _pass_on(peer, context, app):
 
 READING = {
     Form.IMAP: (Protocol.IMAP, "imap.firma.ch", 993, Security.TLS),
-    Form.POP3_DELETE: (Protocol.POP3, "pop.firma.ch", 995, Security.TLS),
+    Form.POP3_KEEP_FOREVER: (Protocol.POP3, "pop.firma.ch", 995, Security.TLS),
 }
 SENDING = (Protocol.SUBMISSION, "smtp.firma.ch", 465, Security.TLS)
 
@@ -133,11 +133,28 @@ def test_our_own_probe_finds_the_settings_in_every_way(reached, serve, lab, form
     assert reached(autodiscover_v2.discover).notes == (SourceNote.EXCHANGE,)
 
 
+EVERYWHERE = (
+    autoconfig.discover_autoconfig,
+    autoconfig.discover_well_known,
+    autodiscover.discover,
+    autodiscover_v2.discover,
+    pacc.discover,
+)
+
+
 def test_our_own_probe_finds_nothing_where_nothing_is_proved(reached, serve, installation):
     case_id = serve(Form.IMAP)
     with installation.app.app_context(), unit():
         served_domains.stop(case_id)
-    for source in (autoconfig.discover_autoconfig, autodiscover.discover, autodiscover_v2.discover, pacc.discover):
+    for source in EVERYWHERE:
+        found = reached(source)
+        assert (found.claims, found.notes) == ((), ()), source
+
+
+@pytest.mark.parametrize("form", sorted(DELETING_FORMS))
+def test_our_own_probe_finds_nothing_where_a_program_would_take_mail_off_the_server(reached, serve, form):
+    serve(form)
+    for source in EVERYWHERE:
         found = reached(source)
         assert (found.claims, found.notes) == ((), ()), source
 

@@ -1,13 +1,16 @@
-"""What programs are answered that ask by themselves: the files of the export, or none where the export refuses one."""
+"""What programs are answered that ask by themselves: the files of the export, or none where the export refuses one.
+
+Nothing at all where a program would take mail off the server.
+"""
 
 from dataclasses import replace
 
 import pytest
 
-from advisor.profiles.account import Form, UnsafeSettingsError, account_for
+from advisor.profiles.account import DELETING_FORMS, Form, UnsafeSettingsError, account_for
 from advisor.profiles.formats.catalogue import refusals
 from advisor.profiles.formats.thunderbird import autoconfig
-from advisor.profiles.served import PERSONAL, answers, asking, domain_of, neutral_person
+from advisor.profiles.served import PERSONAL, answers, asking, deletes, domain_of, neutral_person
 from advisor.profiles.targets import Target
 from advisor.settings.addresses import Address, parse_address
 from advisor.settings.values import Person
@@ -27,7 +30,7 @@ VARIANTS = {
 }
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", sorted(frozenset(Form) - DELETING_FORMS))
 @pytest.mark.parametrize("changes", VARIANTS.values(), ids=VARIANTS)
 def test_exactly_what_the_export_refuses_is_not_answered(form, changes):
     settings = company(form, **changes)
@@ -39,14 +42,29 @@ def test_exactly_what_the_export_refuses_is_not_answered(form, changes):
     assert (found.configuration_profile(ANNA) is None) == bool(refusals(Target.APPLE, person))
 
 
+@pytest.mark.parametrize("form", sorted(DELETING_FORMS))
+@pytest.mark.parametrize("changes", VARIANTS.values(), ids=VARIANTS)
+def test_a_way_that_takes_mail_off_the_server_is_never_answered(form, changes):
+    settings = company(form, **changes)
+    found = answers(settings)
+    assert deletes(settings)
+    assert (found.autoconfig, found.pacc, found.personal) == (None, None, frozenset())
+    assert (found.autodiscover(ANNA), found.configuration_profile(ANNA)) == (None, None)
+    assert found.domain == "firma.ch"
+
+
+def test_which_ways_take_mail_off_the_server():
+    assert [form for form in Form if deletes(company(form))] == [Form.POP3_KEEP_DAYS, Form.POP3_DELETE]
+
+
 def test_the_answers_are_written_by_the_same_code_as_the_files():
-    settings = company(Form.POP3_KEEP_DAYS)
+    settings = company(Form.POP3_KEEP_FOREVER)
     assert answers(settings).autoconfig == autoconfig(account_for(settings, None))
 
 
 def test_pacc_is_the_same_for_the_same_settings_and_another_for_others():
     assert answers(company()).pacc == answers(company()).pacc
-    assert answers(company()).pacc != answers(company(Form.POP3_DELETE)).pacc
+    assert answers(company()).pacc != answers(company(Form.POP3_KEEP_FOREVER)).pacc
     assert answers(company(imap=STARTTLS)).pacc is None
 
 

@@ -39,6 +39,10 @@ WAYS = {
     "pop3_keep_forever": (Alternative.POP3_KEEP, None),
     "pop3_delete": (Alternative.POP3_DELETE, None),
 }
+DELETING = ("pop3_keep_days", "pop3_delete")
+FOR_PROGRAMS = {
+    Item.AUTOCONFIG, Item.PACC_FILE, Item.PACC_DIGEST, Item.AUTODISCOVER, Item.AUTODISCOVER_SRV,
+}  # fmt: skip
 QUIET = {Item.WELL_KNOWN, Item.AUTOCONFIG_HTTP, Item.WELL_KNOWN_HTTP}
 """Places that our files do not tell to use: what is not there is not needed."""
 
@@ -143,21 +147,34 @@ def end_of(found, client):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_we_export_arrives_and_says_what_was_meant(checked, way):
+    """For a way that takes mail off the server the records lead no program to a file."""
     published = exported(company(way))
     found = checked(published)
     standing = stand(found)
-    assert {item for item, status in standing.items() if status is Status.NOT_NEEDED} == QUIET
-    assert {item for item, status in standing.items() if status is not Status.NOT_NEEDED} == {
-        Item.SRV_IMAPS, Item.SRV_IMAP, Item.SRV_POP3S, Item.SRV_POP3, Item.SRV_SUBMISSIONS, Item.SRV_ORDER,
-        Item.AUTOCONFIG, Item.PACC_FILE, Item.PACC_DIGEST, Item.AUTODISCOVER, Item.AUTODISCOVER_SRV,
-    }  # fmt: skip
+    records = {Item.SRV_IMAPS, Item.SRV_IMAP, Item.SRV_POP3S, Item.SRV_POP3, Item.SRV_SUBMISSIONS, Item.SRV_ORDER}
+    led = set() if way in DELETING else FOR_PROGRAMS
+    quiet = QUIET if led else QUIET | FOR_PROGRAMS - {Item.PACC_DIGEST}
+    assert {item for item, status in standing.items() if status is Status.NOT_NEEDED} == quiet
+    assert {item for item, status in standing.items() if status is not Status.NOT_NEEDED} == records | led
     assert set(standing.values()) == {Status.SAME, Status.NOT_NEEDED}
-    assert found.harms == ((Harm.EVERYBODY_DELETES,) if way in ("pop3_keep_days", "pop3_delete") else ())
+    assert found.harms == ()
+    if not led:
+        assert end_of(found, Client.OUTLOOK_CLASSIC).end is End.BY_HAND
+        return
     thunderbird = end_of(found, Client.THUNDERBIRD_DESKTOP)
     assert (thunderbird.end, thunderbird.period_untold) == (End.MEANT, False)
     assert end_of(found, Client.OUTLOOK_CLASSIC).end is End.MEANT
     assert end_of(found, Client.OUTLOOK_CLASSIC).period_untold is way.startswith("pop3")
     assert end_of(found, Client.APPLE_MAIL).end is End.BY_HAND
+
+
+@pytest.mark.parametrize("way", DELETING)
+def test_who_publishes_all_the_same_what_deletes_is_warned(checked, way):
+    published = exported(company(way))
+    published.zone += [(f"autoconfig.{DOMAIN}", "CNAME", f"{WEB}.")]
+    found = checked(published)
+    assert found.harms == (Harm.EVERYBODY_DELETES,)
+    assert (stand(found)[Item.AUTOCONFIG], end_of(found, Client.THUNDERBIRD_DESKTOP).end) == (Status.SAME, End.MEANT)
 
 
 def test_every_record_and_file_of_the_export_has_its_row(checked):
@@ -229,10 +246,10 @@ def test_a_way_that_leads_over_http_is_not_trusted(checked):
 
 @pytest.mark.parametrize(
     ("was", "what"),
-    [("pop3_keep_forever", Differs.OTHER_DAYS), ("pop3_delete", Differs.DELETES), ("imap", Differs.OTHER_FIRST)],
+    [("pop3_keep_days", Differs.OTHER_DAYS), ("pop3_delete", Differs.DELETES), ("imap", Differs.OTHER_FIRST)],
 )
 def test_a_settings_file_of_another_way(checked, was, what):
-    published = exported(company("pop3_keep_days"))
+    published = exported(company("pop3_keep_forever"))
     published.files[FILE] = exported(company(was)).files[FILE]
     (thing,) = only_differs(checked(published), Item.AUTOCONFIG)
     assert (thing.status, thing.differences[0].what) == (Status.OTHER, what)

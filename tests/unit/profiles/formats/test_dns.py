@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.profiles.account import Form, UnsafeSettingsError
+from advisor.profiles.account import DELETING_FORMS, Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export
 from advisor.profiles.formats import pacc
@@ -82,7 +82,19 @@ def test_names_for_a_web_server_are_there_once_somebody_switches_them_on():
     assert on["_autodiscover._tcp SRV"] == "0 1 443 webserver.firma.ch."
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", sorted(DELETING_FORMS))
+def test_no_name_leads_programs_to_a_way_that_takes_mail_off_the_server(form):
+    made = files(form)
+    assert set(made) == {"company/dns/firma.ch.zone"}
+    assert records(form, on=True) == records(form)
+    zone = made["company/dns/firma.ch.zone"].decode()
+    assert not any(word in zone for word in ("autoconfig", "autodiscover", "ua-auto-config", "webserver"))
+    assert zone.count("\n; Names for a web server are left out on purpose") == 1
+    other_ports = account(form, person=None, pop3=server("pop.firma.ch", 1995))
+    assert Cannot.NO_PACC not in limits(Target.DNS, other_ports)
+
+
+@pytest.mark.parametrize("form", sorted(frozenset(Form) - DELETING_FORMS))
 def test_the_digest_is_that_of_the_file(form):
     made = files(form)
     digest = base64.b64encode(hashlib.sha256(made[JSON]).digest()).decode()
@@ -91,7 +103,7 @@ def test_the_digest_is_that_of_the_file(form):
 
 def test_the_pacc_file():
     long_name = "Söhne & Töchter " * 6
-    document = json.loads(files(Form.POP3_DELETE, organisation=long_name)[JSON])
+    document = json.loads(files(Form.POP3_KEEP_FOREVER, organisation=long_name)[JSON])
     sending = {"host": "smtp.firma.ch"}
     assert document["protocols"] == {"pop3": {"host": "pop.firma.ch"}, "smtp": sending, "submit": sending}
     assert document["authentication"] == {"password": True}

@@ -179,6 +179,15 @@ def test_a_file_that_deletes_is_better_not_there(way):
     assert arrival(complete(published()), settings()).harms == ()
 
 
+@pytest.mark.parametrize("way", [(Alternative.POP3_KEEP, 21), (Alternative.POP3_DELETE, None)])
+def test_for_a_way_that_deletes_nothing_is_to_be_published_that_programs_ask_for(way):
+    found = things(published(files={source: [] for source in ITEMS}), settings(*way))
+    for item in ITEMS.values():
+        thing = found[item]
+        assert (thing.status, thing.why, thing.wanted) == (Status.NOT_NEEDED, Why.ADVISED_AGAINST, False), item
+    assert Item.PACC_DIGEST not in found
+
+
 def test_who_keeps_mail_for_ever_publishes_the_file():
     meant = settings(Alternative.POP3_KEEP)
     without = things(published(files={AUTOCONFIG: []}), meant)[Item.AUTOCONFIG]

@@ -165,7 +165,18 @@ def test_what_should_not_be_there_is_deleted():
     shown = row(view(zone=zone), "_submission._tcp")
     assert (shown.action, shown.lines) == ("Whoever manages the domain deletes this record.", ())
     meant = settings(Alternative.POP3_DELETE)
-    assert "deletes what is here" in row(view("old", meant=meant), "https://autoconfig").action
+    for place in ("https://autoconfig", "https://autodiscover", "https://ua-auto-config"):
+        assert "deletes what is here" in _told(view("old", meant=meant), place)
+    assert "deletes this record" in _told(view("old", meant=meant), "_autodiscover._tcp")
+    assert "ZIP" not in _told(view("nothing", meant=meant), "https://autodiscover")
+
+
+def _told(shown, place):
+    """What is to be done about one thing, also where it is said once for its group."""
+    group = next(group for group in shown.groups for each in group.rows if each.place.startswith(place))
+    own = next(each for each in group.rows if each.place.startswith(place))
+    quiet = own.status.text in _unneeded(EN)
+    return own.action or ("" if quiet else group.action)
 
 
 def test_the_reason_of_a_certificate_is_named():
