@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.browser.seed import FIRM
-from tests.browser.test_states import MANY, STAFF
+from tests.browser.companies import MANY, STAFF
 from tests.integration.servers.process import program
 from tests.made_up.probe_reports import GOOD
 
