@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from tests.browser.seed import FIRM
 from tests.browser.companies import MANY, STAFF
+from tests.browser.seed import FIRM
 from tests.integration.servers.process import program
 from tests.made_up.probe_reports import GOOD
 
