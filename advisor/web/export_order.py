@@ -14,7 +14,7 @@ from advisor.profiles.export import PageOf
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
-from advisor.settings.same_row import mailbox_and_reader
+from advisor.settings.same_row import by_row
 from advisor.settings.staff import Defaults, StaffList, read_staff
 from advisor.settings.values import CompanySettings
 from advisor.text import Language
@@ -58,8 +58,7 @@ class ExportOrder:
 
     def page_of(self) -> PageOf:
         """Finds the personal page of a row."""
-        links = {(mailbox, reader): link for mailbox, reader, link in self.own_pages}
-        return lambda person: links.get(mailbox_and_reader(person))
+        return by_row({(mailbox, reader): link for mailbox, reader, link in self.own_pages})
 
     def choices(self) -> str:
         """What is kept of it beside settings and staff."""

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from advisor.profiles.packing import pack
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
-from advisor.settings.same_row import mailbox_and_reader
+from advisor.settings.same_row import by_row
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.store import employee_links, export_runs, staff_uploads
 from advisor.text import Language
@@ -234,7 +234,6 @@ def _in_background(chosen: Chosen, targets: tuple[Target, ...], deletion: Server
 
 def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> Response:
     packed: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
-    own_pages = slip_pages(chosen.case.id)
     pack(
         packed,
         chosen.settings,
@@ -242,6 +241,6 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], delet
         only=targets,
         contact=pages.contact(),
         server_deletion=deletion,
-        own_pages=lambda person: own_pages.get(mailbox_and_reader(person)),
+        own_pages=by_row(slip_pages(chosen.case.id)),
     )
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

@@ -8,9 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from advisor.web.config import load_settings
-from tests.functional.result.staff_lists import ALL, ANNA, GOOD, kept, unpacked, upload
+from tests.functional.result.staff_lists import ANNA, GOOD, kept, upload
 from tests.functional.result.staff_pages import WINDOWS, change, links, make, past, rows
-from tests.unit.profiles.file_words import words_in
 
 ADDRESS = "https://mail.praxis.example"
 
@@ -290,27 +289,6 @@ def test_hostile_names_are_shown_as_text(app, firm, language):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
     for row in rows(app):
         assert row["person"]
-
-
-def slips(client):
-    files = unpacked(client.post("/profiles/download", data=ALL))
-    return {name.split("/")[1]: words_in(data) for name, data in files.items() if name.endswith("slip.pdf")}
-
-
-@with_address
-def test_slips_carry_the_link_of_who_has_a_live_page(app, firm):
-    make(firm)
-    found = links(firm)
-    firm.post(f"/profiles/people/{rows(app)[1]['id']}/end")
-    made = slips(firm)
-    anna = "".join(made["anna_firma.example"].split())
-    assert f"{ADDRESS}{found['Anna Muster']}" in anna
-    assert ADDRESS not in "".join(made["bob_firma.example"].split())
-
-
-def test_without_an_address_no_slip_carries_a_link(firm):
-    make(firm)
-    assert not any("/for/" in "".join(words.split()) for words in slips(firm).values())
 
 
 def test_no_number_of_a_phone_is_kept(app, firm):
