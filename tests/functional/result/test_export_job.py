@@ -212,7 +212,7 @@ def test_the_file_goes_with_a_case_past_its_time(app, waiting):
     work(app)
     with app.app_context():
         with unit():
-            cases.by_id(1).expires_at = from_now(seconds=-1)
+            cases.by_id(1).expires_at = from_now(hours=-1)
         purge()
         sweep()
     assert files_of(app) == []
@@ -221,6 +221,6 @@ def test_the_file_goes_with_a_case_past_its_time(app, waiting):
 def test_the_command_that_purges_takes_the_files_along(app, waiting):
     work(app)
     with app.app_context(), unit():
-        cases.by_id(1).expires_at = from_now(seconds=-1)
+        cases.by_id(1).expires_at = from_now(hours=-1)
     assert app.test_cli_runner().invoke(purge_command).output == "1 deleted\n"
     assert files_of(app) == []

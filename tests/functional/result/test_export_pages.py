@@ -33,7 +33,7 @@ def test_a_failure_says_what_to_do_keeps_the_list_and_can_be_tried_again(app, fi
 
 def test_a_failure_past_its_time_keeps_no_list(app, firm, read):
     begin(firm)
-    change(app, state=RunState.FAILED, error=ExportError.GAVE_UP, expires_at=from_now(seconds=-1))
+    change(app, state=RunState.FAILED, error=ExportError.GAVE_UP, expires_at=from_now(hours=-1))
     with app.app_context():
         sweep()
     assert stored(app).staff is None
@@ -50,7 +50,7 @@ def test_waiting_working_and_interrupted_are_told_apart(app, firm, read):
     change(app, state=RunState.RUNNING, lease_until=from_now(seconds=9), started_at=from_now(seconds=-60), done=0)
     assert "Wait here, or come back later." in read(firm, PAGE)
     assert 'max="' not in firm.get(PAGE).text, "nobody knows yet how far it is"
-    change(app, lease_until=from_now(seconds=-1))
+    change(app, lease_until=from_now(hours=-1))
     assert "was interrupted" in read(firm, PAGE)
 
 

@@ -94,7 +94,7 @@ def test_it_can_be_downloaded_twice_and_taken_up_again_in_the_middle(app, ready,
 def test_after_the_download_it_is_kept_for_an_hour_and_then_gone(app, ready, read):
     ready.get(f"{PAGE}/files.zip").close()
     assert stored(app).expires_at < from_now(minutes=61)
-    change(app, expires_at=from_now(seconds=-1))
+    change(app, expires_at=from_now(hours=-1))
     with app.app_context():
         sweep()
     assert files_of(app) == []
@@ -109,7 +109,7 @@ def test_looking_at_the_headers_is_no_download(app, ready):
 
 def test_what_nobody_fetches_goes_in_time(app, ready, read):
     assert from_now(hours=23) < stored(app).expires_at < from_now(hours=25)
-    change(app, expires_at=from_now(seconds=-1))
+    change(app, expires_at=from_now(hours=-1))
     with app.app_context():
         sweep()
     assert files_of(app) == []
