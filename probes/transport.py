@@ -33,7 +33,7 @@ from probes.hosts import Host
 from probes.options import Limits
 from probes.results import Tls
 from probes.socket_time import receive_within, send_within
-from probes.tls import TlsChannel, TlsContext, looks_like_tls
+from probes.tls import TlsChannel, TlsOffer, looks_like_tls
 
 _CHUNK = 4096
 _RAW = 4  # bytes on the wire for one that counts: certificates, and records that TLS needs for itself
@@ -113,11 +113,11 @@ class Wire:
         """Send ``data``, encrypted once TLS is up."""
         self._send(self._channel.encrypt(data) if self._channel else data)
 
-    def start_tls(self, context: TlsContext) -> Tls:
+    def start_tls(self, offer: TlsOffer) -> Tls:
         """TLS at once, on a port for it. Raises ``PlainOnTlsPortError``, ``TlsTimeoutError``, ``TlsError``."""
-        return self._handshake(context, PlainOnTlsPortError)
+        return self._handshake(offer, PlainOnTlsPortError)
 
-    def upgrade(self, context: TlsContext) -> Tls:
+    def upgrade(self, offer: TlsOffer) -> Tls:
         """TLS after the server agreed to STARTTLS; clear text that is left over must never reach the TLS phase.
 
         Raises ``StarttlsInjectionError``, ``StarttlsBrokenError``, ``TlsTimeoutError``, ``TlsError``.
@@ -125,22 +125,22 @@ class Wire:
         if self._buffer or self._something_waits():
             raise StarttlsInjectionError
         try:
-            return self._handshake(context, StarttlsBrokenError)
+            return self._handshake(offer, StarttlsBrokenError)
         except (ConnectionClosedError, ConnectionResetByHostError) as error:
             raise StarttlsBrokenError from error
 
-    def answers_tls(self, context: TlsContext) -> bool:
+    def answers_tls(self, offer: TlsOffer) -> bool:
         """Whether a server that said nothing on a plain port was waiting for TLS. The last use of this wire."""
         try:
-            self._handshake(context, PlainOnTlsPortError)
+            self._handshake(offer, PlainOnTlsPortError)
         except TlsError:
             return True
         except (PlainOnTlsPortError, TimedOutError, ConnectionClosedError, ConnectionResetByHostError):
             return False
         return True
 
-    def _handshake(self, context: TlsContext, no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]) -> Tls:
-        channel = context.channel(self._host.name)
+    def _handshake(self, offer: TlsOffer, no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]) -> Tls:
+        channel = offer.channel(self._host.name)
         step = self._deadline.within(self._limits.tls)
         tls = channel.handshake(self._send, _first_checked(lambda: self._receive(step, TlsTimeoutError), no_tls))
         self._channel = channel
