@@ -34,9 +34,9 @@ def own_word(role, form):
     return Alternative.IMAP_ARCHIVE if role is Role.COLLECTOR and form is Form.IMAP_ARCHIVE else None
 
 
-def deliver(dovecot, mailbox, *subjects_):
+def deliver(dovecot, mailbox, *subjects_, **age):
     for subject in subjects_:
-        dovecot.deliver(mailbox, MAIL.format(to=mailbox, subject=subject).encode())
+        dovecot.deliver(mailbox, MAIL.format(to=mailbox, subject=subject).encode(), **age)
 
 
 def subjects(mails):

@@ -143,7 +143,7 @@ def test_it_sends(claws, mail_server, security):
 
 
 def test_it_signs_in_for_sending_as_another_user_where_the_server_wants_that(claws, mail_server):
-    client, mailbox = claws(Form.POP3_DELETE, sender=SENDER)
+    client, _ = claws(Form.POP3_DELETE, sender=SENDER)
     client.write("To: kunde@example.net\nSubject: anders\n\nGuten Tag\n")
     client.run(SEND + LEAVE, SENT)
     assert subjects([mail_server.sent[-1].message]) == ["anders"]

@@ -1,5 +1,7 @@
 """The account file for Claws Mail; that Claws Mail works with it is shown in the integration tests."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import refusals
 from advisor.profiles.formats.claws import claws_account
 from advisor.profiles.targets import Target
+from advisor.settings.codes import Alternative
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import COLLECTOR, account, server
@@ -37,8 +40,12 @@ def test_what_stays_on_the_server(form, protocol, remove, days):
     assert values.get("message_leave_hour", "0") == "0"
 
 
-def test_the_collecting_computer_never_deletes():
-    assert read(Form.IMAP, COLLECTOR)["remove_mail"] == "0"
+@pytest.mark.parametrize("form", Form)
+def test_the_collecting_computer_never_deletes(form):
+    values = read(form, COLLECTOR)
+    assert (values["protocol"], values["remove_mail"]) == ("0", "0")
+    own = read(form, replace(COLLECTOR, alternative=Alternative.IMAP_ARCHIVE))
+    assert (own["protocol"], own.get("remove_mail")) == ("3", None)
 
 
 BOTH = {
