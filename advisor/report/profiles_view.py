@@ -60,6 +60,7 @@ class TargetRow:
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
     """Per kind of file what it cannot express for these people; for files of the domain, for the company.
 
+    Where nobody on the list needs a kind of file, what it could not express for them if they asked for it.
     Raises ``UnsafeSettingsError``.
     """
     company = account_for(settings, None)
@@ -77,8 +78,9 @@ def _row(target: Target, accounts: Sequence[Account], language: Language) -> Tar
     kind = FORMATS[target]
     concerned = [account for account in accounts if is_for(target, account)]
     written = sum(not refusals(target, account) for account in concerned)
+    asking = concerned or accounts
     names: dict[str, list[str]] = {}
-    for account in concerned:
+    for account in asking:
         for code in limits(target, account):
             names.setdefault(_sentence(code, account, language), []).append(_name(account))
     return TargetRow(
@@ -89,7 +91,7 @@ def _row(target: Target, accounts: Sequence[Account], language: Language) -> Tar
         kind.name.into(language),
         kind.use.into(language),
         _written(kind, written, (len(concerned), len(accounts)), language),
-        tuple(Limit(text, _whom(who, len(concerned), language)) for text, who in names.items()),
+        tuple(Limit(text, _whom(who, len(asking), language)) for text, who in names.items()),
     )
 
 

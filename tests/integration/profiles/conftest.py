@@ -8,7 +8,7 @@ import pytest
 from tests.integration.profiles.machine import Machine
 from tests.integration.profiles.terminal_files import PASSWORD
 
-MAILBOXES = 30
+MAILBOXES = 40
 _numbers = count(1)
 
 

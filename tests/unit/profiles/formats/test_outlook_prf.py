@@ -123,8 +123,9 @@ def test_imap_has_no_such_number(form):
     assert (prf.protocol, prf.stay) == ("IMAP", None)
 
 
-def test_the_collecting_computer_never_deletes():
-    prf = read(outlook_profile(account(Form.IMAP, COLLECTOR)))
+@pytest.mark.parametrize("form", Form)
+def test_the_collecting_computer_never_deletes(form):
+    prf = read(outlook_profile(account(form, COLLECTOR)))
     assert prf.stay == LeaveOnServer(Stay.FOR_EVER, None, with_deleted_items=False)
 
 
