@@ -51,7 +51,7 @@ class Chosen:
     @property
     def defaults(self) -> Defaults:
         """What rows of a staff list follow where they say nothing themselves."""
-        return Defaults(self.way, self.settings.keep_days, i18n.current())
+        return Defaults.of(self.settings, i18n.current())
 
     @property
     def programs(self) -> tuple[str, ...]:

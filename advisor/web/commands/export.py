@@ -128,7 +128,7 @@ def export_command(
     reader = Language(language)
     sign = _signer(sign_cert, sign_key, reader)
     settings = _confirmed(read_file(settings_file, read_settings, reader), hosts, reader)
-    defaults = Defaults(settings.alternative, settings.keep_days, reader)
+    defaults = Defaults.of(settings, reader)
     staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
     _check(staff, reader, skip_bad_rows=skip_bad_rows)
     _check_servers(settings, staff, reader)
