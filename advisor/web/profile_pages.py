@@ -147,8 +147,9 @@ class PreviewPage:
     people: tuple[PersonRow, ...]
     problem_count: int
     problems: tuple[str, ...]
-    doubt_count: int
+    doubt_lines: int
     doubts: tuple[str, ...]
+    more_doubts: int
     how_to_save: str
     ignored_columns: tuple[str, ...]
     usual: tuple[TargetRow, ...]
@@ -224,6 +225,8 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
     """Each row with what becomes of it."""
     language = i18n.current()
     people = tuple(row.person for row in staff.rows)
+    doubtful = [*dict.fromkeys(warning.line for warning in staff.warnings)]
+    shown = {*doubtful[:MOST_SHOWN]}
     rows = cannot_matrix(chosen.settings, people, language) if people else ()
     return PreviewPage(
         way=chosen.way,
@@ -232,8 +235,9 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
         people=tuple(_rows(staff.rows[:MOST_SHOWN], chosen)),
         problem_count=len(staff.problems),
         problems=tuple(problem.describe(language) for problem in staff.problems[:MOST_SHOWN]),
-        doubt_count=len(staff.warnings),
-        doubts=tuple(warning.describe(language) for warning in staff.warnings[:MOST_SHOWN]),
+        doubt_lines=len(doubtful),
+        doubts=tuple(warning.describe(language) for warning in staff.warnings if warning.line in shown),
+        more_doubts=len(doubtful) - len(shown),
         how_to_save=how_to_save(staff.warnings, language),
         ignored_columns=staff.ignored_columns,
         usual=tuple(row for row in rows if row.target in USUAL),
