@@ -10,7 +10,25 @@ import unicodedata
 
 WORDS = frozenset(
     (
-        *("pw", "pws", "pwd", "pass", "pin", "pins", "puk", "tan", "otp", "totp", "token", "tokens", "secret"),
+        *(
+            "pw",
+            "pws",
+            "pwd",
+            "psw",
+            "pswd",
+            "pwrd",
+            "pword",
+            "pass",
+            "pin",
+            "pins",
+            "puk",
+            "tan",
+            "otp",
+            "totp",
+            "token",
+            "tokens",
+            "secret",
+        ),
         *("secrets", "mdp", "parole", "parola", "losung", "losungswort", "clave", "senha", "wachtwoord", "heslo"),
         *("haslo", "geslo", "lozinka", "jelszo", "sifre", "пароль"),
     )

@@ -32,6 +32,7 @@ SECRET = "Sommer-2026!"
             "API-Key",
             "apikey",
         ),
+        *("PSW", "Pwrd", "Userpass", "Mail Pass", "Pass-Wort", "P a s s w o r d", "Пароль", "Credentials"),
         *("Passphrase", "Passcode", "Secret", "Geheimzahl", "TAN", "OTP", "Code PIN", "Parola d’ordine", "Contraseña"),
         *(
             "Pass\u200bwort",
