@@ -79,6 +79,14 @@ def staff_list(
     return staff
 
 
+def tell_not_measured(staff: StaffList, settings: CompanySettings, language: Language) -> None:
+    """Say for whom nobody knows whether a rule excludes their way, where the settings do not say it."""
+    own_way = [row.line for row in staff.rows if row.person.alternative not in (None, settings.alternative)]
+    if settings.excluded is None and own_way:
+        lines = ", ".join(map(str, own_way[:_MOST_NAMED])) + (" …" if len(own_way) > _MOST_NAMED else "")
+        click.echo(f"mailweiche: {_NOT_MEASURED.into(language, lines=lines)}", err=True)
+
+
 def _check_named(staff: StaffList, despite: Sequence[str], language: Language) -> None:
     held = {mailbox(row.person.address) for row in staff.held}
     for address in despite:
@@ -91,10 +99,6 @@ def _tell(staff: StaffList, settings: CompanySettings, language: Language) -> No
     told += [(row.line, _held_back(row, settings, language)) for row in staff.held]
     told += [(warning.line, warning.describe(language)) for warning in staff.warnings]
     sentences = [sentence for _, sentence in sorted(told, key=lambda pair: pair[0])]
-    own_way = [row.line for row in staff.rows if row.person.alternative not in (None, settings.alternative)]
-    if settings.excluded is None and own_way:
-        lines = ", ".join(map(str, own_way[:_MOST_NAMED])) + (" …" if len(own_way) > _MOST_NAMED else "")
-        sentences.append(_NOT_MEASURED.into(language, lines=lines))
     for sentence in filter(None, [*sentences, how_to_save(staff.warnings, language)]):
         click.echo(f"mailweiche: {sentence}", err=True)
 
