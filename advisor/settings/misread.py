@@ -19,8 +19,9 @@ _SURE = re.compile(
     rf"|{_LETTER}[ŠŽŒŸ]{_LOWER}|{_LOWER}[ŠŽŒŸ]|\bŸ{_LOWER}"  # a capital inside a word: KŠthe, JosŽ
     r"|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # UTF-8 that was read as Windows-1252: KÃ¤the
 )
-_WEAK = re.compile(rf"(?i:(?![rl]){_CONSONANT})[šž](?i:{_CONSONANT})")
-"""``š`` or ``ž`` between consonants (``Bšhler``), not beside ``r`` and ``l``, which Slavic names have as vowels."""
+_WEAK = re.compile(rf"(?i:(?![rl]){_CONSONANT}[šžÿ]{_CONSONANT})")
+"""``š``, ``ž`` or ``ÿ`` between consonants (``Bšhler``, and ``mÿller.ch``, as domains have small letters), not after
+``r`` and ``l``, which Slavic names have as vowels."""
 _RIGHT = re.compile("[äöüÄÖÜéèàçČčĆćĐđĚěŘřŮůŁłŻżŞşĞğŐőŰű]")
 """Letters that only a rightly read list has; then ``š`` is what it looks like."""
 _LOOSE = re.compile(rf"{_LETTER}[€‚ƒ„…†‡ˆ‰‹‘“”•–—˜™›šžœŸŠŽŒ]|\b[šž]{_LOWER}|\bŽ{_CONSONANT}")

@@ -97,6 +97,17 @@ def test_a_list_of_excluded_rows_only_gives_nothing(export, tmp_path):
     assert not (tmp_path / "out.zip").exists()
 
 
+def test_the_server_deletes_nothing_while_somebody_is_held_back(export, tmp_path):
+    excluded, rows = (ExcludedWay(Alternative.POP3_DELETE, ("E6",)),), "ida@firma.ch;Ida;;;apple\n" + ANNA
+    options = ("--server-deletes-after-days", "21")
+    result = export(rows, *options, "--skip-bad-rows", excluded=excluded, form=Form.POP3_KEEP_DAYS)
+    assert result.exit_code == 2
+    assert "a staff list without a mistake" in result.stderr
+    named = export(rows, *options, "--despite-rule", "anna@firma.ch", excluded=excluded, form=Form.POP3_KEEP_DAYS)
+    assert named.exit_code == 0, named.output
+    assert "concerned: 2." in named.stderr
+
+
 def test_many_are_not_all_named_in_one_line(export):
     result = export("".join(f"p{number}@firma.ch;P;pop3_delete;;outlook\n" for number in range(50)))
     assert result.stderr.splitlines()[-1].endswith("--despite-rule p19@firma.ch …")

@@ -48,6 +48,10 @@ def test_the_same_names_rightly_saved_raise_no_alarm(encoding):
     assert tuple(person.name for person in found.people) == NAMES + PLAIN
 
 
+def test_a_domain_that_was_read_wrongly_is_told():
+    assert warned("address;name\ra@müller.ch;Anna\r".encode("mac_roman")) == [(2, Doubt.MISREAD, "a@mÿller.ch")]
+
+
 def test_what_was_read_wrongly_once_and_saved_as_utf_8_is_told_too():
     assert warned("address;name\na@firma.ch;KÃ¤the\nb@firma.ch;KŠthe\n".encode()) == [
         (2, Doubt.MISREAD, "KÃ¤the"),
