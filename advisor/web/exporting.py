@@ -29,11 +29,17 @@ class Begun:
 
 
 def begin(
-    chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool, deletion: ServerDeletion | None = None
+    chosen: Chosen,
+    targets: tuple[Target, ...],
+    *,
+    skip_bad: bool,
+    deletion: ServerDeletion | None = None,
+    despite: tuple[str, ...] = (),
 ) -> Begun | None:
     """Begin to write the files for the staff list of the case, unless an export of it is under way.
 
-    None where the list has just been downloaded in another tab.
+    ``despite``: whose rows are made although a rule excludes their way. None where the list has just been downloaded in
+    another tab.
     """
     staff = staff_uploads.content(chosen.case.id)
     number = None
@@ -41,7 +47,7 @@ def begin(
         settings = write_settings(chosen.settings).decode()
         own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id).items())
         order = ExportOrder(
-            settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion, own_pages=own_pages
+            settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion, own_pages, despite
         )
         number = _begun(chosen, order)
     if number is not None:

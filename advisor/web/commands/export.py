@@ -16,10 +16,11 @@ from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
-from advisor.settings.staff import Defaults, StaffList, read_staff
+from advisor.settings.staff import StaffList
 from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE, Language, Text
 from advisor.web.commands.common import FILE, BadInputError, language_option, partial_file, read_file
+from advisor.web.commands.export_staff import DESPITE_HELP, staff_list, tell_not_measured
 
 _NOT_NAMED = Text(
     "--confirm {host}: diesen Server nennen die Einstellungen nicht.",
@@ -66,12 +67,6 @@ _CONFIRMED = Text(
 _FOR_EVER = Text("nie löschen", "never delete")
 _NO_PERIOD = Text("ein Weg ohne Frist", "a way without a period")
 _WRITTEN = Text("{file} geschrieben; Personen: {people}.", "{file} written; people: {people}.")
-_REFUSED = Text(
-    "Nichts wurde geschrieben. Berichtigen Sie die Personalliste, oder lassen Sie mit --skip-bad-rows "
-    "fehlerhafte Zeilen aus.",
-    "Nothing was written. Correct the staff list, or leave out bad rows with --skip-bad-rows.",
-)
-
 
 STEP = 250  # people between two lines on how far it is
 _PROGRESS = Text("{done} von {total} Personen", "{done} of {total} people")
@@ -108,6 +103,7 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option("--sign-cert", type=FILE, help="Sign the Apple profiles: certificate with its chain (PEM).")
 @click.option("--sign-key", type=FILE, help="The private key of this certificate (PEM).")
 @click.option("--server-deletes-after-days", "days", type=click.IntRange(min=1), metavar="N", help=_SERVER_DELETES)
+@click.option("--despite-rule", "despite", multiple=True, metavar="ADDRESS", help=DESPITE_HELP)
 @click.option("--contact", help="Whom the readers of the files shall ask.")
 @click.option("--out", type=FILE, required=True, help="The ZIP file to write.")
 @language_option
@@ -120,6 +116,7 @@ def export_command(
     sign_cert: Path | None,
     sign_key: Path | None,
     days: int | None,
+    despite: tuple[str, ...],
     contact: str | None,
     out: Path,
     language: str,
@@ -128,12 +125,11 @@ def export_command(
     reader = Language(language)
     sign = _signer(sign_cert, sign_key, reader)
     settings = _confirmed(read_file(settings_file, read_settings, reader), hosts, reader)
-    defaults = Defaults(settings.alternative, settings.keep_days, reader)
-    staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
-    _check(staff, reader, skip_bad_rows=skip_bad_rows)
+    staff = staff_list(staff_file, settings, despite, reader, skip_bad=skip_bad_rows)
     _check_servers(settings, staff, reader)
     settings = without_unconfirmed(settings)
     deletion = _server_deletion(settings, staff, targets, days, reader) if days is not None else None
+    tell_not_measured(staff, settings, reader)
     _write(out, settings, staff, targets, contact, sign, deletion, reader)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
@@ -162,7 +158,7 @@ def _server_deletion(
     settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...], days: int, language: Language
 ) -> ServerDeletion:
     """The command line's word that the server may delete, checked like a tick on the page."""
-    if staff.problems:
+    if staff.incomplete:
         raise BadInputError(_WHOLE_LIST.into(language))
     if (settings.alternative, settings.keep_days) != (Alternative.POP3_KEEP, days):
         raise BadInputError(_DAYS_DIFFER.into(language, days=days, settings=_period(settings, language)))
@@ -182,13 +178,6 @@ def _period(settings: CompanySettings, language: Language) -> str:
     if settings.alternative is not Alternative.POP3_KEEP:
         return _NO_PERIOD.into(language)
     return _FOR_EVER.into(language) if settings.keep_days is None else str(settings.keep_days)
-
-
-def _check(staff: StaffList, language: Language, *, skip_bad_rows: bool) -> None:
-    for problem in staff.problems:
-        click.echo(f"mailweiche: {problem.describe(language)}", err=True)
-    if staff.refused or not staff.people or (staff.problems and not skip_bad_rows):
-        raise BadInputError(_REFUSED.into(language))
 
 
 def _signer(certificates: Path | None, key: Path | None, language: Language) -> Sign | None:
