@@ -72,6 +72,20 @@ TEXTS: dict[Cannot, LimitText] = {
             "Enter the values from the sheet in the program.",
         ),
     ),
+    Cannot.DELETES_AT_ONCE: LimitText(
+        Text(
+            "Die Datei kann nicht warten, bis die Datensicherung geprüft ist.",
+            "The file cannot wait until the backup is tested.",
+        ),
+        Text(
+            "Schon beim ersten Abholen löscht das Programm auf dem Server.",
+            "The program deletes on the server the first time it fetches.",
+        ),
+        Text(
+            "Öffnen Sie sie erst, wenn es eine Datensicherung gibt und jemand eine Mail daraus zurückgeholt hat.",
+            "Open it only when a backup exists and somebody has brought one mail back from it.",
+        ),
+    ),
     Cannot.OFFLINE_COPY: LimitText(
         Text(
             "Die Datei kann weder die vollständige Kopie auf dem Computer noch deren Sicherung einschalten.",
