@@ -45,8 +45,8 @@ THUNDERBIRD_NOT_PUBLIC = Text(
     "would delete mail on the server, on a second computer too.",
 )
 CHECKSUMS = Text(
-    "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
-    "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
+    "In «manifest.json» steht zu jeder Datei die Prüfsumme (SHA-256) und was die Datei nicht einstellen kann.",
+    "“manifest.json” gives the checksum (SHA-256) of each file and what the file cannot set.",
 )
 ALONE = Text("Liest sonst noch jemand diese Postfächer?", "Does anybody else read these mailboxes?")
 ALONE_WHOM = Text(

@@ -23,9 +23,9 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.OAUTH2_REQUIRED: LimitText(
         Text(
-            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Die Datei "
-            "kann das nicht ausdrücken.",
-            "The provider takes no passwords, only a sign-in on its own page (OAuth2). The file cannot express this.",
+            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Diese Datei "
+            "kann das nicht einstellen.",
+            "The provider takes no passwords, only a sign-in on its own page (OAuth2). This file cannot set that.",
         ),
         Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(

@@ -76,9 +76,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
     ),
     Cannot.ONE_DAY_BECOMES_TWO: LimitText(
-        Text(
-            "Die Datei kann eine Frist von einem Tag nicht ausdrücken.", "The file cannot express a period of one day."
-        ),
+        Text("Eine Frist von einem Tag kennt diese Datei nicht.", "This file knows no period of one day."),
         Text("Sie sagt zwei Tage.", "It says two days."),
         Text(
             "Brauchen Sie genau einen Tag, lassen Sie die Datei weg und richten Sie das Konto nach dem Blatt ein.",

@@ -20,7 +20,7 @@ STAFF = (
 )
 FILES = {
     Target.APPLE: ("mailweiche.mobileconfig", "application/x-apple-aspen-config"),
-    Target.OUTLOOK_PRF: ("mailweiche.prf", "application/octet-stream"),
+    Target.OUTLOOK_PRF: ("mailweiche-imap.prf", "application/octet-stream"),
     Target.THUNDERBIRD: ("firma.example.xml", "application/xml"),
     Target.K9: ("mailweiche.k9s", "application/x-k9settings"),
     Target.THUNDERBIRD_ANDROID_QR: ("thunderbird_android.svg", "image/svg+xml"),
