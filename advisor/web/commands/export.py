@@ -72,8 +72,9 @@ STEP = 250  # people between two lines on how far it is
 _PROGRESS = Text("{done} von {total} Personen", "{done} of {total} people")
 ALL = "all"
 _ONLY = (
-    f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}. A person "
-    "whose programs the list names gets no files for other programs."
+    f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}; "
+    f"{Target.THUNDERBIRD_POLICIES} not where somebody who would get it fetches (POP3). A person whose programs the "
+    "list names gets no files for other programs."
 )
 _SERVER_DELETES = (
     "Confirms that the company's own mail server (Dovecot) deletes every mail in every inbox after N days, unread mail "
@@ -82,9 +83,10 @@ _SERVER_DELETES = (
 )
 
 
-def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...]:
+def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...] | None:
+    """None: the usual ones."""
     if value is None:
-        return USUAL
+        return None
     if value.strip() == ALL:
         return tuple(Target)
     names = [name.strip() for name in value.split(",")]
@@ -110,7 +112,7 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 def export_command(
     settings_file: Path,
     staff_file: Path,
-    targets: tuple[Target, ...],
+    targets: tuple[Target, ...] | None,
     skip_bad_rows: bool,
     hosts: tuple[str, ...],
     sign_cert: Path | None,
@@ -155,14 +157,14 @@ def _check_servers(settings: CompanySettings, staff: StaffList, language: Langua
 
 
 def _server_deletion(
-    settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...], days: int, language: Language
+    settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...] | None, days: int, language: Language
 ) -> ServerDeletion:
     """The command line's word that the server may delete, checked like a tick on the page."""
     if staff.incomplete:
         raise BadInputError(_WHOLE_LIST.into(language))
     if (settings.alternative, settings.keep_days) != (Alternative.POP3_KEEP, days):
         raise BadInputError(_DAYS_DIFFER.into(language, days=days, settings=_period(settings, language)))
-    offer = deletion_offer(settings, staff.people, targets)
+    offer = deletion_offer(settings, staff.people, targets or ())
     if offer is None:
         raise BadInputError(_DAYS_NOT_NEEDED.into(language, days=days))
     try:
@@ -198,7 +200,7 @@ def _write(
     out: Path,
     settings: CompanySettings,
     staff: StaffList,
-    targets: tuple[Target, ...],
+    targets: tuple[Target, ...] | None,
     contact: str | None,
     sign: Sign | None,
     deletion: ServerDeletion | None,

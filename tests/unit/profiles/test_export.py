@@ -44,7 +44,8 @@ def test_the_files_of_a_company():
     thunderbird = ["thunderbird/firma.ch.xml"]
     policies = ["thunderbird_policies/policies.json"]
     mobile = ["mailweiche.mobileconfig"]
-    outlook = ["outlook/mailweiche.prf", "outlook/steps.html"]
+    outlook = ["outlook/mailweiche-imap.prf", "outlook/steps.html"]
+    copied = ["outlook/mailweiche-pop3-keep.prf", "outlook/steps.html"]
     android = ["thunderbird_android.svg", "mailweiche.k9s"]
     reader = [*for_all, *thunderbird, *policies, *mobile, *outlook, *android]
     assert list(files(only=USUAL)) == [
@@ -56,7 +57,7 @@ def test_the_files_of_a_company():
         "company/thunderbird_policies/policies.json",
         *(f"people/anna_firma.ch/{name}" for name in ["README.de.txt", *reader]),
         *(f"people/ben_firma.ch/{name}" for name in ["README.en.txt", *reader]),
-        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *policies, *outlook]),
+        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *policies, *copied]),
     ]
 
 
