@@ -15,7 +15,15 @@ from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
-from advisor.settings.staff_mix import Entry, clashes, deletes_for_itself, fetching_programs, mailbox_names
+from advisor.settings.staff_mix import (
+    Elsewhere,
+    Entry,
+    beside_elsewhere,
+    clashes,
+    deletes_for_itself,
+    fetching_programs,
+    mailbox_names,
+)
 from advisor.settings.values import Person
 from advisor.text import Language
 
@@ -28,11 +36,15 @@ _BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the company decided; rows without a word of their own follow it."""
+    """What the company decided; rows without a word of their own follow it.
+
+    ``elsewhere``: who reads mailboxes without standing on the list.
+    """
 
     alternative: Alternative
     keep_days: int | None = None
     language: Language = Language.DE
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,12 @@ def _checked(rows: Iterable[Row], defaults: Defaults) -> StaffList:
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
     found = clashes(entries, bad)
     problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
-    problems.sort(key=lambda problem: problem.line or 0)
     clashing = {entry.line for entry, _ in found}
+    for entry, who in beside_elsewhere(entries, defaults.elsewhere):
+        if entry.line not in clashing:
+            problems.append(StaffProblem(Reason.READ_BY_PAGE, entry.line, shown(who)))
+            clashing.add(entry.line)
+    problems.sort(key=lambda problem: problem.line or 0)
     return StaffList(tuple(entry.person for entry in entries if entry.line not in clashing), tuple(problems))
 
 

@@ -12,7 +12,7 @@ from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.same_row import by_row
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import employee_links, export_runs, staff_uploads
+from advisor.store import employee_links, export_runs, page_notes, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
@@ -29,6 +29,7 @@ from advisor.web.employees import has_address, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
 from advisor.web.settings import settings
 
@@ -144,6 +145,8 @@ def download() -> AnyResponse | str:
     except StaleConfirmationError:
         flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
+    if deletion is not None:
+        page_notes.set_deletion(chosen.case.id, deletion.days, deletion.on)
     if export_order.work(len(read.people), targets) > export_order.AT_ONCE:
         return _in_background(chosen, targets, deletion)
     archive = _archive(chosen, read, targets, deletion)
@@ -239,7 +242,7 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], delet
         chosen.settings,
         read.people,
         only=targets,
-        contact=pages.contact(),
+        contact=contact_of(chosen.case.id),
         server_deletion=deletion,
         own_pages=by_row(slip_pages(chosen.case.id)),
     )

@@ -13,6 +13,7 @@ from tests.functional.result.staff_pages import (
     IPHONE,
     LINUX,
     WINDOWS,
+    change,
     links,
     make,
     open_pages,
@@ -149,8 +150,9 @@ def test_what_is_known_of_the_provider_stands_there(app, open_page, see, changes
     path = open_page()
     with app.app_context():
         case_id = rows(app)[0]["case_id"]
-        release(case_id, replace(released(case_id).settings, **changes))
+        number = release(case_id, replace(released(case_id).settings, **changes))
         db.session.commit()
+    change(app, publication_id=number)
     _, text = see(path, IPHONE)
     assert said in text
 
