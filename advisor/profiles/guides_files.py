@@ -23,9 +23,9 @@ def _shared(guide: GuideText, *kinds: StepKind) -> tuple[Step, ...]:
 _IPHONE = (
     Step(
         Text(
-            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei laden». Fragt das "
+            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei herunterladen». Fragt das "
             "Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
-            "Open this page on the iPhone or iPad in “Safari” and tap “Load the file”. If the device asks whether the "
+            "Open this page on the iPhone or iPad in “Safari” and tap “Download the file”. If the device asks whether the "
             "website may download a configuration profile, tap “Allow”.",
         )
     ),
@@ -34,9 +34,9 @@ _IPHONE = (
 _MAC = (
     Step(
         Text(
-            "Klicken Sie auf «Datei laden», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner «Downloads» "
+            "Klicken Sie auf «Datei herunterladen», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner «Downloads» "
             "mit einem Doppelklick.",
-            "Click “Load the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
+            "Click “Download the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
             "double-click.",
         )
     ),
@@ -49,8 +49,8 @@ _MAC = (
 _OUTLOOK = (
     Step(
         Text(
-            "Klicken Sie auf «Datei laden». Die Datei «mailweiche.prf» liegt danach im Ordner «Downloads».",
-            "Click “Load the file”. The file “mailweiche.prf” is then in the folder “Downloads”.",
+            "Klicken Sie auf «Datei herunterladen». Die Datei «mailweiche.prf» liegt danach im Ordner «Downloads».",
+            "Click “Download the file”. The file “mailweiche.prf” is then in the folder “Downloads”.",
         )
     ),
     Step(
@@ -61,8 +61,9 @@ _OUTLOOK = (
     ),
     Step(
         Text(
-            "Fügen Sie dort die Zeile ein, die über diesen Schritten steht, und drücken Sie die Eingabetaste.",
-            "Paste the line there that stands above these steps, and press Enter.",
+            "Kopieren Sie die Zeile, die über diesen Schritten steht, fügen Sie sie dort ein, und drücken Sie die "
+            "Eingabetaste.",
+            "Copy the line shown above these steps, paste it into that window, and press Enter.",
         )
     ),
     Step(
@@ -99,8 +100,8 @@ _ANDROID = (
     Step(
         Text(
             "Installieren Sie «Thunderbird» aus dem Play Store. Öffnen Sie dann diese Seite auf dem Handy, und tippen "
-            "Sie auf «Datei laden».",
-            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Load the file”.",
+            "Sie auf «Datei herunterladen».",
+            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Download the file”.",
         )
     ),
     Step(

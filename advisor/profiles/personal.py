@@ -20,11 +20,20 @@ from advisor.profiles.sheet import GUIDES, filled
 from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
-from advisor.text import Language
+from advisor.text import Language, Text
 
 _READS_NOTHING = frozenset({GuideCode.BROWSER})
 _CANNOT_FETCH = frozenset({GuideCode.OUTLOOK_NEW})
 """Programs of which nobody can say whether they fetch by POP3, let alone when they delete."""
+
+_NAMES = {
+    Target.APPLE: Text("Die Einstellungen als Datei", "The settings as a file"),
+    Target.OUTLOOK_PRF: Text("Die Einstellungen für Outlook als Datei", "The settings for Outlook as a file"),
+    Target.K9: Text("Die Einstellungen für Thunderbird als Datei", "The settings for Thunderbird as a file"),
+    Target.THUNDERBIRD: Text("Die Einstellungen für Thunderbird als Datei", "The settings for Thunderbird as a file"),
+    Target.THUNDERBIRD_ANDROID_QR: Text("Die Einstellungen als Bild (QR-Code)", "The settings as a picture (QR code)"),
+}
+"""What the files are called for people who know no formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def _file(code: GuideCode, target: Target, account: Account, language: Language)
     because = refusals(target, account)
     return FileOffer(
         target=target,
-        name=kind.name.into(language),
+        name=_NAMES.get(target, kind.name).into(language),
         use=kind.use.into(language),
         command=COMMANDS.get(target),
         steps=filled(STEPS.get((code, target), ()), account, language),

@@ -74,9 +74,7 @@ def add(case_id: int, publication_id: int, links: Iterable[NewLink], expires_at:
         db.session.execute(insert.on_conflict_do_update(index_elements=same_row, set_=changed))
 
 
-def _row(
-    case_id: int, publication_id: int, link: NewLink, now: datetime, expires_at: datetime
-) -> dict[str, object]:
+def _row(case_id: int, publication_id: int, link: NewLink, now: datetime, expires_at: datetime) -> dict[str, object]:
     return {
         "case_id": case_id,
         "publication_id": publication_id,

@@ -27,9 +27,7 @@ def of(case_id: int) -> Notes:
     row = db.session.scalars(query.execution_options(populate_existing=True)).one_or_none()
     if row is None:
         return Notes()
-    return Notes(
-        row.contact_name, row.contact_phone, row.contact_mail, row.deletes_days, row.deletes_confirmed_on
-    )
+    return Notes(row.contact_name, row.contact_phone, row.contact_mail, row.deletes_days, row.deletes_confirmed_on)
 
 
 def set_contact(case_id: int, *, name: str | None, phone: str | None, mail: str | None) -> None:

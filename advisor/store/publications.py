@@ -42,9 +42,7 @@ def all_of(case_id: int) -> tuple[Published, ...]:
 
 def publish(case_id: int, settings: bytes) -> int:
     """Release these settings; those before stay only where a page shows them. The number of the release."""
-    insert = sa.insert(Publication).values(
-        case_id=case_id, settings=settings.decode(), published_at=datetime.now(UTC)
-    )
+    insert = sa.insert(Publication).values(case_id=case_id, settings=settings.decode(), published_at=datetime.now(UTC))
     number = db.session.scalars(insert.returning(Publication.id)).one()
     shown = sa.select(EmployeeLink.publication_id).where(
         EmployeeLink.case_id == case_id, EmployeeLink.publication_id.is_not(None)

@@ -45,7 +45,15 @@ def begin(
         settings = write_settings(chosen.settings).decode()
         own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id).items())
         order = ExportOrder(
-            settings, staff, targets, skip_bad, i18n.current(), contact_of(chosen.case.id), deletion, own_pages, _elsewhere(chosen, staff)
+            settings,
+            staff,
+            targets,
+            skip_bad,
+            i18n.current(),
+            contact_of(chosen.case.id),
+            deletion,
+            own_pages,
+            _elsewhere(chosen, staff),
         )
         number = _begun(chosen, order)
     if number is not None:

@@ -66,9 +66,7 @@ def without_change(case_id: int) -> dict[int, bytes]:
     shown = all_released(case_id)
     newest = list(shown.values())[-1]
     found = (
-        _change(reader(link, shown), newest)
-        for link in employee_links.of_case(case_id)
-        if link.next_person is not None
+        _change(reader(link, shown), newest) for link in employee_links.of_case(case_id) if link.next_person is not None
     )
     return {change.link.id: change.document for change in found if change is not None and not _differs(change)}
 
@@ -98,9 +96,7 @@ def _change(one: PageReader, newest: Released) -> PageChange | None:
     return None if after is None else PageChange(one, document, one.account, after)
 
 
-def _checked(
-    found: list[PageChange], everybody: dict[int, PageReader], newest: Released
-) -> tuple[PageChange, ...]:
+def _checked(found: list[PageChange], everybody: dict[int, PageReader], newest: Released) -> tuple[PageChange, ...]:
     """The changes, with whoever else reads where one would make a mailbox lose mail."""
     already = would_clash(everybody.values())
     after = {change.link.id: changed(change.reader, change.document, newest.settings) for change in found}

@@ -31,6 +31,7 @@ from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
+from advisor.web.release_effects import release_effects
 from advisor.web.settings import settings
 
 SKIP_BAD = "skip_bad_rows"
@@ -113,6 +114,7 @@ def preview() -> AnyResponse | str:
         deletion_field=FIELD,
         skip_bad=SKIP_BAD,
         page_count=employee_links.count(chosen.case.id),
+        release=release_effects(chosen.case.id, chosen.settings),
         link_days=settings().link_days,
         has_address=has_address(),
         large=export_pages.hours_if_large(len(read.people)),
