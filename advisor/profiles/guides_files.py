@@ -23,10 +23,10 @@ def _shared(guide: GuideText, *kinds: StepKind) -> tuple[Step, ...]:
 _IPHONE = (
     Step(
         Text(
-            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei herunterladen». Fragt das "
-            "Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
-            "Open this page on the iPhone or iPad in “Safari” and tap “Download the file”. If the device asks whether the "
-            "website may download a configuration profile, tap “Allow”.",
+            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei herunterladen». "
+            "Fragt das Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
+            "Open this page on the iPhone or iPad in “Safari” and tap “Download the file”. If the device asks whether "
+            "the website may download a configuration profile, tap “Allow”.",
         )
     ),
     *_shared(guides_apple.IPHONE, StepKind.WITH_FILE, StepKind.ALWAYS),
@@ -34,8 +34,8 @@ _IPHONE = (
 _MAC = (
     Step(
         Text(
-            "Klicken Sie auf «Datei herunterladen», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner «Downloads» "
-            "mit einem Doppelklick.",
+            "Klicken Sie auf «Datei herunterladen», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner "
+            "«Downloads» mit einem Doppelklick.",
             "Click “Download the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
             "double-click.",
         )

@@ -1,4 +1,4 @@
-"""Which names to sign in with belong to one mailbox: two readers have the same if they share one, also through a third."""
+"""Which names to sign in with are one mailbox: two readers have the same if they share one, also through a third."""
 
 from collections.abc import Iterable
 

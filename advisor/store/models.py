@@ -177,9 +177,9 @@ class EmployeeLink(Base):
     have only one.
 
     ``publication_id``: the settings that the page shows, whatever is released later. ``next_person``: what the newest
-    list says of this row, where that waits for somebody's word. ``reads_since``: the person has seen a page and may read
-    the mailbox, also after the link has ended, until somebody says otherwise. ``earlier``: how they read before the page
-    was made anew, until they report that it works. ``backup_at``: they said that their computer is backed up.
+    list says of this row, where that waits for somebody's word. ``reads_since``: the person has seen a page and may
+    read the mailbox, also after the link has ended, until somebody says otherwise. ``earlier``: how they read before
+    the page was made anew, until they report that it works. ``backup_at``: they said that their computer is backed up.
     """
 
     __tablename__ = "employee_links"

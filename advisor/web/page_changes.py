@@ -1,4 +1,4 @@
-"""Pages that were made under earlier settings: what would change for whom if they were made anew, and making them so."""
+"""Pages that were made under earlier settings: what would change for whom, and making them anew."""
 
 import hashlib
 from collections.abc import Collection, Iterable

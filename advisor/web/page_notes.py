@@ -6,7 +6,7 @@ from advisor.web.settings import settings
 
 
 def contact_of(case_id: int | None) -> str | None:
-    """Whom readers shall ask, on one line: whoever is named for the case, else the practice behind this installation."""
+    """Whom readers shall ask, on one line: whoever the case names, else the practice behind this installation."""
     noted = page_notes.of(case_id) if case_id is not None else page_notes.Notes()
     named = [noted.contact_name, noted.contact_phone, noted.contact_mail]
     ours = settings()

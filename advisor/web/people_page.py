@@ -11,8 +11,8 @@ from advisor.report.dates import at_minute, day
 from advisor.store import employee_links, page_notes
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
-from advisor.web.employees import has_address, link_to, token_of
 from advisor.web import i18n
+from advisor.web.employees import has_address, link_to, token_of
 from advisor.web.i18n import format_date, gettext
 from advisor.web.page_changes import PageChange, waiting
 from advisor.web.page_readers import account_of, clashing, person_of
@@ -53,10 +53,10 @@ _SHOWN = {
 class PersonRow:
     """One employee. ``link`` is None where the link opens nothing or cannot be shown again; ``lost``: the latter.
 
-    ``way``: what happens to the mail, as the page says it. ``earlier``: what was released since then, or the newest list,
-    says otherwise; ``to_delete``: and would take mail off the server. ``beside``: who else reads this mailbox, where one
-    of them takes mail off the server; the page then gives nothing. ``reads``: they count as a reader although the link
-    has ended.
+    ``way``: what happens to the mail, as the page says it. ``earlier``: what was released since then, or the newest
+    list, says otherwise; ``to_delete``: and would take mail off the server. ``beside``: who else reads this mailbox,
+    where one of them takes mail off the server; the page then gives nothing. ``reads``: they count as a reader although
+    the link has ended.
     """
 
     id: int
