@@ -23,10 +23,10 @@ def _shared(guide: GuideText, *kinds: StepKind) -> tuple[Step, ...]:
 _IPHONE = (
     Step(
         Text(
-            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei laden». Fragt das "
-            "Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
-            "Open this page on the iPhone or iPad in “Safari” and tap “Load the file”. If the device asks whether the "
-            "website may download a configuration profile, tap “Allow”.",
+            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei herunterladen». "
+            "Fragt das Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
+            "Open this page on the iPhone or iPad in “Safari” and tap “Download the file”. If the device asks whether "
+            "the website may download a configuration profile, tap “Allow”.",
         )
     ),
     *_shared(guides_apple.IPHONE, StepKind.WITH_FILE, StepKind.ALWAYS),
@@ -34,9 +34,9 @@ _IPHONE = (
 _MAC = (
     Step(
         Text(
-            "Klicken Sie auf «Datei laden», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner «Downloads» "
-            "mit einem Doppelklick.",
-            "Click “Load the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
+            "Klicken Sie auf «Datei herunterladen», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner "
+            "«Downloads» mit einem Doppelklick.",
+            "Click “Download the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
             "double-click.",
         )
     ),
@@ -62,9 +62,9 @@ _OUTLOOK = (
     Step(
         Text(
             "Liegt im Ordner «Downloads» schon eine Datei «{prf_file}», löschen Sie diese alte Datei. Klicken Sie dann "
-            "auf «Datei laden»: Die neue «{prf_file}» liegt danach im Ordner «Downloads».",
-            "If the folder “Downloads” already holds a file “{prf_file}”, delete this old file. Then click “Load the "
-            "file”: the new “{prf_file}” is then in the folder “Downloads”.",
+            "auf «Datei herunterladen»: Die neue «{prf_file}» liegt danach im Ordner «Downloads».",
+            "If the folder “Downloads” already holds a file “{prf_file}”, delete this old file. Then click “Download "
+            "the file”: the new “{prf_file}” is then in the folder “Downloads”.",
         )
     ),
     Step(
@@ -95,8 +95,9 @@ _OUTLOOK = (
     ),
     Step(
         Text(
-            "Fügen Sie dort die Zeile ein, die über diesen Schritten steht, und drücken Sie die Eingabetaste.",
-            "Paste the line there that stands above these steps, and press Enter.",
+            "Kopieren Sie die Zeile, die über diesen Schritten steht, fügen Sie sie dort ein, und drücken Sie die "
+            "Eingabetaste.",
+            "Copy the line shown above these steps, paste it into that window, and press Enter.",
         )
     ),
     Step(
@@ -125,8 +126,8 @@ _ANDROID = (
     Step(
         Text(
             "Installieren Sie «Thunderbird» aus dem Play Store. Öffnen Sie dann diese Seite auf dem Handy, und tippen "
-            "Sie auf «Datei laden».",
-            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Load the file”.",
+            "Sie auf «Datei herunterladen».",
+            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Download the file”.",
         )
     ),
     Step(

@@ -209,7 +209,7 @@ COLLECTING_FORM = Text(
 
 WHICH_PASSWORD = Text(
     "Gefragt ist das Passwort dieses Postfachs. Sie erhalten es von der Person, die die Postfächer verwaltet.",
-    "What is asked for is the password of this mailbox. You get it from the person who manages the mailboxes.",
+    "The password asked for is that of this mailbox. You get it from the person who manages the mailboxes.",
 )
 OAUTH2_PASSWORD = Text(
     "Sie melden sich auf der Seite des Mailanbieters an, nicht im Mailprogramm. Fragt das Mailprogramm selbst nach "

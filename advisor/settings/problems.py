@@ -43,6 +43,7 @@ class Reason(StrEnum):
     DELETES_FOR_ITSELF = "deletes_for_itself"
     PROGRAM_DELETES = "program_deletes"
     FETCHES_BESIDE_OTHERS = "fetches_beside_others"
+    READ_BY_PAGE = "read_by_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,5 +227,13 @@ REASON_TEXTS: dict[Reason, Text] = {
         "“{value}” is also read in another line. Fetching (POP3) is for one person on one device: some mail programs "
         "delete on the server nevertheless. Choose imap. If the computer shall only collect copies, give it the role "
         "collector. If the provider offers no IMAP, leave one line only.",
+    ),
+    Reason.READ_BY_PAGE: Text(
+        "Dieses Postfach liest auch «{value}», mit einer persönlichen Seite. Eine der beiden Personen würde Mails "
+        "abholen (POP3), und der anderen könnten sie fehlen. Wählen Sie imap für beide. Liest «{value}» hier nicht "
+        "mehr, sagen Sie das in der Tabelle der persönlichen Seiten.",
+        "“{value}” reads this mailbox too, with a personal page. One of the two would fetch mail (POP3), and the other "
+        "could miss it. Choose imap for both. If “{value}” no longer reads here, say so in the table of the personal "
+        "pages.",
     ),
 }

@@ -16,7 +16,15 @@ from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
-from advisor.settings.staff_mix import Entry, clashes, deletes_for_itself, fetching_programs, mailbox_names
+from advisor.settings.staff_mix import (
+    Elsewhere,
+    Entry,
+    beside_elsewhere,
+    clashes,
+    deletes_for_itself,
+    fetching_programs,
+    mailbox_names,
+)
 from advisor.settings.staff_warnings import StaffWarning, staff_warnings
 from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
@@ -32,7 +40,8 @@ _BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
 class Defaults:
     """What the company decided; rows without a word of their own follow it.
 
-    ``excluded``: ways that the advice takes out for the company; ``domain``: its own, to compare addresses with.
+    ``excluded``: ways that the advice takes out for the company; ``domain``: its own, to compare addresses with;
+    ``elsewhere``: who reads mailboxes without standing on the list.
     """
 
     alternative: Alternative
@@ -40,12 +49,13 @@ class Defaults:
     language: Language = Language.DE
     excluded: frozenset[Alternative] = frozenset()
     domain: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @classmethod
-    def of(cls, settings: CompanySettings, language: Language) -> "Defaults":
+    def of(cls, settings: CompanySettings, language: Language, elsewhere: tuple[Elsewhere, ...] = ()) -> "Defaults":
         """Those of a company, for rows without a language."""
         excluded = frozenset(way.alternative for way in settings.excluded or ())
-        return cls(settings.alternative, settings.keep_days, language, excluded, settings.domain)
+        return cls(settings.alternative, settings.keep_days, language, excluded, settings.domain, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +141,12 @@ def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] =
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
     found = clashes(entries, bad)
     problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
-    problems.sort(key=lambda problem: problem.line or 0)
     clashing = {entry.line for entry, _ in found}
+    for entry, who in beside_elsewhere(entries, defaults.elsewhere):
+        if entry.line not in clashing:
+            problems.append(StaffProblem(Reason.READ_BY_PAGE, entry.line, shown(who)))
+            clashing.add(entry.line)
+    problems.sort(key=lambda problem: problem.line or 0)
     good = [entry for entry in entries if entry.line not in clashing]
     allowed = frozenset(map(mailbox, despite))
     return StaffList(

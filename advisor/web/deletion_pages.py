@@ -3,25 +3,27 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from babel.dates import get_timezone
 
 from advisor.profiles.bundle import settings_sha256
-from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, take
+from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, keeps_longer, take
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
-from advisor.settings.codes import ReadingProtocol, Role
+from advisor.settings.codes import Alternative, ReadingProtocol, Role
 from advisor.settings.staff import StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
 from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
+from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.page_readers import readers
 from advisor.web.profile_pages import MOST_SHOWN, Chosen
 
 FIELD = "server_deletes"
@@ -88,7 +90,7 @@ def one_program_view(staff: StaffList) -> OneProgramView | None:
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
     """The offer for this list; None where nobody needs it or there is no file to switch it on."""
-    offer = deletion_offer(chosen.settings, staff.people)
+    offer = _offer(chosen, staff)
     if offer is None:
         return None
     return ServerDeletesView(
@@ -106,10 +108,36 @@ def confirmed(chosen: Chosen, staff: StaffList, form: Mapping[str, str]) -> Serv
     """What the tick confirms; None without one. Raises ``StaleConfirmationError``."""
     if FIELD not in form:
         return None
-    offer = deletion_offer(chosen.settings, staff.people)
+    offer = _offer(chosen, staff)
     if offer is None or offer.losers or staff.incomplete or form[FIELD] != _token(chosen.settings, offer):
         raise StaleConfirmationError
     return take(offer, datetime.now(get_timezone(TIME_ZONE)).date())
+
+
+def _offer(chosen: Chosen, staff: StaffList) -> DeletionOffer | None:
+    """The offer for this list; who else is known to keep mail on the server for longer would lose it, too."""
+    offer = deletion_offer(chosen.settings, staff.people)
+    if offer is None:
+        return None
+    others = (*_of_pages(chosen.case.id, offer.days), *_groups_that_keep(chosen, offer.days))
+    return replace(offer, losers=(*offer.losers, *(one for one in others if one not in offer.losers)))
+
+
+def _of_pages(case_id: int, days: int) -> Iterable[Reader]:
+    """Those whose personal page keeps their mail for longer, or says nobody knows what any more."""
+    for one in readers(case_id):
+        account = one.account
+        if account is None or keeps_longer(account, days):
+            yield Reader(one.name, one.person.address if one.person else "")
+
+
+def _groups_that_keep(chosen: Chosen, days: int) -> Iterable[Reader]:
+    """The groups of the company whose way keeps mail for longer."""
+    for group in group_ways(chosen.advice.recommendation, chosen.settings):
+        at_once = group.alternative == Alternative.POP3_DELETE
+        in_time = group.alternative == Alternative.POP3_KEEP and group.keep_days is not None and group.keep_days <= days
+        if not at_once and not in_time:
+            yield Reader(gettext("the group %(name)s", name=group.name), group.way)
 
 
 def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
@@ -152,4 +180,4 @@ def short_list(names: Iterable[str]) -> str:
 
 
 def _shown(reader: Reader) -> str:
-    return f"{reader.name} ({reader.address})"
+    return f"{reader.name} ({reader.address})" if reader.address else reader.name

@@ -6,23 +6,27 @@ from datetime import UTC, datetime, timedelta
 
 from flask import request, url_for
 
-from advisor.report.documents.employee import read_employee, write_employee
-from advisor.report.documents.errors import DocumentError
+from advisor.report.documents.employee import write_employee
 from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.values import CompanySettings, Person
 from advisor.store import cases, employee_links
 from advisor.store.employee_links import Link, NewLink
 from advisor.store.models import Case
 from advisor.web.employee_tokens import hash_of, new_nonce, token_for
+from advisor.web.page_changes import without_change
 from advisor.web.publications import release
 from advisor.web.settings import settings as configured
 
 
 def make_pages(case: Case, settings: CompanySettings, people: Sequence[Person]) -> None:
-    """Release the settings and give each person a page; who has one keeps its link."""
-    release(case.id, settings)
+    """Release the settings and give each person a page with them.
+
+    Who has a page keeps its link, and what it tells them to set up, until it is made anew (``page_changes``).
+    """
+    number = release(case.id, settings)
     cases.touch(case, days=configured().case_days)
-    employee_links.add(case.id, [_new(case.id, person) for person in people], expiry(case))
+    employee_links.add(case.id, number, [_new(case.id, person) for person in people], expiry(case))
+    employee_links.adopt(case.id, number, without_change(case.id))
 
 
 def renew(case: Case, link_id: int) -> None:
@@ -36,14 +40,6 @@ def renew(case: Case, link_id: int) -> None:
 def expiry(case: Case) -> datetime:
     """When a link that is made now runs out: never later than its case."""
     return min(datetime.now(UTC) + timedelta(days=configured().link_days), case.expires_at)
-
-
-def person_of(link: Link) -> Person | None:
-    """Whose page it is; None where the stored row can no longer be read."""
-    try:
-        return read_employee(link.person)
-    except DocumentError:
-        return None
 
 
 def token_of(link: Link) -> str | None:

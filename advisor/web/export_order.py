@@ -16,6 +16,7 @@ from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.same_row import by_row
 from advisor.settings.staff import Defaults, StaffList, read_staff
+from advisor.settings.staff_mix import Elsewhere
 from advisor.settings.values import CompanySettings
 from advisor.text import Language
 
@@ -36,7 +37,8 @@ class ExportOrder:
 
     ``language``: of rows without their own; ``contact``: whom the readers of the files shall ask; ``server_deletion``:
     what somebody confirmed; ``own_pages``: mailbox, reader and link of everybody who has a personal page; ``despite``:
-    whose rows are made although a rule excludes their way.
+    whose rows are made although a rule excludes their way; ``elsewhere``: who reads mailboxes of the list by a page,
+    where a row is left out because of them.
     """
 
     settings: str
@@ -48,6 +50,7 @@ class ExportOrder:
     server_deletion: ServerDeletion | None = None
     own_pages: tuple[tuple[str, str, str], ...] = ()
     despite: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def company(self) -> CompanySettings:
         """The settings. Raises ``DocumentError``."""
@@ -55,7 +58,7 @@ class ExportOrder:
 
     def people(self) -> StaffList:
         """The staff list, read as it was read for the preview."""
-        return read_staff(self.staff, Defaults.of(self.company(), self.language), self.despite)
+        return read_staff(self.staff, Defaults.of(self.company(), self.language, self.elsewhere), self.despite)
 
     def page_of(self) -> PageOf:
         """Finds the personal page of a row."""

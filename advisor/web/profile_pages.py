@@ -31,7 +31,8 @@ from advisor.web import i18n
 from advisor.web.case_advice import Advice, advice_of, confirmed_by, may_hand_out, settings_of
 from advisor.web.forms.profiles import WayForm
 from advisor.web.i18n import say
-from advisor.web.settings import settings as configured
+from advisor.web.page_notes import contact_of
+from advisor.web.page_readers import elsewhere
 from probes.results import ProbeReport
 
 MOST_SHOWN = 100
@@ -54,7 +55,7 @@ class Chosen:
     @property
     def defaults(self) -> Defaults:
         """What rows of a staff list follow where they say nothing themselves."""
-        return Defaults.of(self.settings, i18n.current())
+        return Defaults.of(self.settings, i18n.current(), elsewhere(self.case.id))
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -253,14 +254,10 @@ def _more(rows: tuple[TargetRow, ...]) -> tuple[MoreTargets, ...]:
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
     """The sheet for one person in their own language, or for the whole company in the reader's."""
     ours = chosen.settings
-    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, contact())
+    asked = contact_of(chosen.case.id)
+    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, asked)
     language = person.language if person else i18n.current()
     return sheet_view(account_for(ours, person), around, language)
-
-
-def contact() -> str | None:
-    """Whom readers shall ask: the practice that runs this installation, where it has a name."""
-    return configured().handover_name or None
 
 
 def archive_name(chosen: Chosen) -> str:

@@ -14,7 +14,7 @@ from advisor.settings.same_row import by_row
 from advisor.settings.staff import StaffList, read_person, read_staff
 from advisor.settings.staff_canonical import canonical
 from advisor.settings.staff_file import StaffFileError
-from advisor.store import employee_links, export_runs, staff_uploads
+from advisor.store import employee_links, export_runs, page_notes, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
@@ -31,7 +31,9 @@ from advisor.web.employees import has_address, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
+from advisor.web.release_effects import release_effects
 from advisor.web.settings import settings
 from advisor.web.staff_clicks import DESPITE, SKIP_BAD, WITHOUT_HELD, Taken, held_view, take
 
@@ -120,6 +122,7 @@ def preview() -> AnyResponse | str:
         without_held=WITHOUT_HELD,
         skip_bad=SKIP_BAD,
         page_count=employee_links.count(chosen.case.id),
+        release=release_effects(chosen.case.id, chosen.settings),
         link_days=settings().link_days,
         has_address=has_address(),
         large=export_pages.hours_if_large(len(read.rows)),
@@ -153,6 +156,8 @@ def download() -> AnyResponse | str:
     except StaleConfirmationError:
         flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
+    if deletion is not None:
+        page_notes.set_deletion(chosen.case.id, deletion.days, deletion.on)
     if export_order.work(len(took.staff.people), targets) > export_order.AT_ONCE:
         return _in_background(chosen, took, targets, deletion)
     archive = _archive(chosen, took.staff, targets, deletion)
@@ -244,7 +249,7 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], delet
         chosen.settings,
         read.people,
         only=targets,
-        contact=pages.contact(),
+        contact=contact_of(chosen.case.id),
         server_deletion=deletion,
         own_pages=by_row(slip_pages(chosen.case.id)),
     )
