@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.integration.profiles.clients import as_nobody
 from tests.integration.servers.process import program, world_readable_folder
 
-SECONDS = 15
+SECONDS = 40
 CERTIFICATES = "/etc/ssl/certs"
 BUSCTL = "/usr/bin/busctl"
 DATABASE = ".local/share/akonadi/akonadi.db"

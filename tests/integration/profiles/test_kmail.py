@@ -9,6 +9,7 @@ import pytest
 
 from advisor.profiles.account import Form
 from advisor.profiles.export import export
+from advisor.profiles.formats.kmail import SAID
 from advisor.profiles.targets import Target
 from advisor.settings.values import Person
 from probes.codes import Security
@@ -21,7 +22,7 @@ from tests.unit.profiles.companies import company, server
 PASSWORD = "geheim-7"
 HOST = "mail.firma.example"
 MAIL = "From: kunde@example.net\nTo: anna@firma.example\nSubject: {0}\nMessage-ID: <{0}@example.net>\n\nGuten Tag {0}\n"
-MAILBOXES = 24
+MAILBOXES = 40
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,14 @@ def akonadi(mail_server, test_ca):
     running = Akonadi({HOST: mail_server.address}, test_ca.path, PASSWORD)
     yield running
     running.stop()
+
+
+def identities(akonadi):
+    """All identities by their addresses."""
+    path = akonadi.config / "emailidentities"
+    groups = (line[1:-1] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("[Identity #"))
+    found = (group(path, name) for name in groups)
+    return {each.get("Email Address", ""): each for each in found}
 
 
 class NoStarttls:
@@ -103,11 +112,15 @@ def running(started):
         started.stop()
 
 
-def script(form, address, security=Security.TLS, name="Anna [Müller]"):
+def script(form, address, security=Security.TLS, **changes):
     ports = (993, 995, 465) if security is Security.TLS else (143, 110, 587)
     imap, pop3, submission = (server(HOST, port, security) for port in ports)
     settings = company(form, domain="firma.example", imap=imap, pop3=pop3, submission=submission)
-    (made,) = [file.data for file in export(settings, (Person(address, name),), only={Target.KMAIL}) if file.target]
+    (made,) = [
+        file.data
+        for file in export(settings, (Person(address, "Anna [Müller]", **changes),), only={Target.KMAIL})
+        if file.target
+    ]
     return made
 
 
@@ -140,58 +153,82 @@ def group(path, name):
     return found
 
 
-@pytest.mark.parametrize(("form", "full_copy"), [(Form.IMAP, False), (Form.IMAP_ARCHIVE, True)])
-def test_an_account_by_imap(akonadi, mailbox, form, full_copy):
-    instance = set_up(akonadi, form, mailbox)
-    assert akonadi.values(
-        instance, "imapServer", "imapPort", "userName", "safety", "authentication", "disconnectedModeEnabled"
-    ) == {
+def test_an_account_by_imap_and_the_identity_that_kde_works_with(akonadi, mailbox):
+    instance = set_up(akonadi, Form.IMAP, mailbox)
+    assert akonadi.values(instance, "imapServer", "imapPort", "userName", "safety", "authentication") == {
         "imapServer": HOST,
         "imapPort": 993,
         "userName": mailbox,
         "safety": "SSL",
         "authentication": 7,
-        "disconnectedModeEnabled": full_copy,
+    }
+    assert akonadi.values(instance, "disconnectedModeEnabled", "useDefaultIdentity") == {
+        "disconnectedModeEnabled": False,
+        "useDefaultIdentity": False,
     }
     assert akonadi.accounts() == {instance: mailbox}
-    identity = akonadi.setting(instance, "accountIdentity")
-    assert group(akonadi.config / "emailidentities", "Identity #1")["uoid"] == str(identity)
-    assert akonadi.setting(instance, "useDefaultIdentity") is False
+    assert identities(akonadi)[mailbox]["uoid"] == str(akonadi.setting(instance, "accountIdentity"))
+    akonadi.restart("newmailnotifier")  # it writes down the identity that KDE takes for the usual one
+    meant = {"EmailAddress": mailbox, "FullName": "Anna [Müller]", "Organization": "Firma & Söhne AG"}
+    wait_until(lambda: meant.items() <= group(akonadi.config / "emaildefaults", "PROFILE_Default").items())
 
 
-@pytest.mark.parametrize(
-    ("form", "leave", "days"),
-    [(Form.POP3_KEEP_DAYS, True, 21), (Form.POP3_KEEP_FOREVER, True, -1), (Form.POP3_DELETE, False, -1)],
-)
-def test_an_account_by_pop3(akonadi, mailbox, form, leave, days):
-    instance = set_up(akonadi, form, mailbox)
-    assert akonadi.values(
-        instance, "host", "port", "login", "useSSL", "useTLS", "authenticationMethod", "leaveOnServer"
-    ) == {
+@pytest.mark.parametrize("form", [Form.IMAP, Form.POP3_DELETE])
+def test_running_it_again_makes_no_second_account(akonadi, mailbox, form):
+    username = "-x \"müller\" \\n $(id) `id` 'a' %s"
+    instance = set_up(akonadi, form, mailbox, username=username)
+    assert akonadi.setting(instance, "userName" if form is Form.IMAP else "login") == username
+    again = akonadi.set_up(script(form, mailbox, username=username))
+    assert (again.returncode, again.stdout) == (0, SAID["there"].de + "\n")
+    assert list(akonadi.accounts()) == [instance]
+
+
+def test_an_account_that_is_there_keeps_its_rule(akonadi, mailbox):
+    instance = set_up(akonadi, Form.POP3_KEEP_FOREVER, mailbox)
+    other = akonadi.set_up(script(Form.POP3_DELETE, mailbox))
+    assert other.returncode == 2
+    assert "leaveOnServer: true" in other.stderr
+    assert list(akonadi.accounts()) == [instance]
+    assert akonadi.setting(instance, "leaveOnServer") is True
+
+
+def test_a_second_mailbox_stands_beside_the_first(akonadi, mailboxes):
+    first, second = mailboxes.pop(), mailboxes.pop()
+    one = set_up(akonadi, Form.POP3_KEEP_DAYS, first)
+    assert akonadi.set_up(script(Form.IMAP, second)).returncode == 0
+    assert sorted(akonadi.accounts().values()) == sorted([first, second])
+    assert akonadi.values(one, "login", "leaveOnServerDays") == {"login": first, "leaveOnServerDays": 21}
+    found = identities(akonadi)
+    assert {first, second} <= found.keys()
+    assert group(akonadi.config / "emailidentities", "General")["Default Identity"] == found[first]["uoid"]
+    assert found[second]["uoid"] == str(akonadi.setting(one.replace("pop3", "imap"), "accountIdentity"))
+
+
+def test_the_full_copy_by_imap_is_complete_and_deletes_nothing(akonadi, mailbox, mail_server):
+    for subject in ("eins", "zwei"):
+        mail_server.deliver(mailbox, MAIL.format(subject).encode())
+    instance = set_up(akonadi, Form.IMAP_ARCHIVE, mailbox)
+    assert akonadi.setting(instance, "disconnectedModeEnabled") is True
+    akonadi.fetch(instance)
+    has_fetched(akonadi, "eins", "zwei")
+    assert subjects(mail_server.messages(mailbox)) == ["eins", "zwei"]
+
+
+def test_by_pop3_it_fetches_into_the_local_inbox_then_deletes(akonadi, mailbox, mail_server):
+    for subject in ("eins", "zwei"):
+        mail_server.deliver(mailbox, MAIL.format(subject).encode())
+    instance = set_up(akonadi, Form.POP3_DELETE, mailbox)
+    assert akonadi.accounts() == {instance: mailbox}
+    assert akonadi.values(instance, "host", "port", "login", "useSSL", "useTLS", "authenticationMethod") == {
         "host": HOST,
         "port": 995,
         "login": mailbox,
         "useSSL": True,
         "useTLS": False,
         "authenticationMethod": 7,
-        "leaveOnServer": leave,
     }
-    assert akonadi.setting(instance, "leaveOnServerDays") == days
-    assert akonadi.accounts() == {instance: mailbox}
-
-
-def test_the_full_copy_by_imap_is_complete_and_deletes_nothing(akonadi, mailbox, mail_server):
-    for subject in ("eins", "zwei"):
-        mail_server.deliver(mailbox, MAIL.format(subject).encode())
-    akonadi.fetch(set_up(akonadi, Form.IMAP_ARCHIVE, mailbox))
-    has_fetched(akonadi, "eins", "zwei")
-    assert subjects(mail_server.messages(mailbox)) == ["eins", "zwei"]
-
-
-def test_it_fetches_into_the_local_inbox_then_deletes(akonadi, mailbox, mail_server):
-    for subject in ("eins", "zwei"):
-        mail_server.deliver(mailbox, MAIL.format(subject).encode())
-    akonadi.fetch(set_up(akonadi, Form.POP3_DELETE, mailbox))
+    assert akonadi.setting(instance, "leaveOnServer") is False
+    akonadi.fetch(instance)
     inbox = akonadi.home / ".local/share/akonadi_maildir_resource_0/inbox"
     wait_until(lambda: len([*inbox.glob("new/*"), *inbox.glob("cur/*")]) == 2)
     wait_until(lambda: mail_server.messages(mailbox) == [])
@@ -199,9 +236,10 @@ def test_it_fetches_into_the_local_inbox_then_deletes(akonadi, mailbox, mail_ser
 
 
 @pytest.mark.parametrize(
-    ("form", "kept"), [(Form.POP3_KEEP_DAYS, ["neu"]), (Form.POP3_KEEP_FOREVER, ["alt", "neu", "später"])]
+    ("form", "days", "kept"),
+    [(Form.POP3_KEEP_DAYS, 21, ["neu"]), (Form.POP3_KEEP_FOREVER, -1, ["alt", "neu", "später"])],
 )
-def test_what_stays_on_the_server_when_days_have_passed(akonadi, mailbox, mail_server, form, kept):
+def test_what_stays_on_the_server_when_days_have_passed(akonadi, mailbox, mail_server, form, days, kept):
     def days_later(days):
         """Make the account believe that it saw all its mail earlier than it did, and fetch once more."""
         seen = akonadi.setting(instance, "seenUidTimeList")
@@ -210,6 +248,10 @@ def test_what_stays_on_the_server_when_days_have_passed(akonadi, mailbox, mail_s
         akonadi.fetch(instance)
 
     instance = set_up(akonadi, form, mailbox)
+    assert akonadi.values(instance, "leaveOnServer", "leaveOnServerDays") == {
+        "leaveOnServer": True,
+        "leaveOnServerDays": days,
+    }
     mail_server.deliver(mailbox, MAIL.format("alt").encode())
     akonadi.fetch(instance)
     has_fetched(akonadi, "alt")
@@ -251,15 +293,6 @@ def test_it_takes_no_unknown_certificate_by_itself(mail_server, other_authority,
         akonadi.fetch(set_up(akonadi, form, mailbox))
         wait_until(lambda: akonadi.asks("Server Authentication"))
     assert f"user=<{mailbox}>" not in (mail_server.folder / "dovecot.log").read_text()
-
-
-def test_the_identity_is_the_one_that_kde_works_with(akonadi, mailbox):
-    set_up(akonadi, Form.IMAP, mailbox)
-    defaults = akonadi.config / "emaildefaults"
-    akonadi.restart("newmailnotifier")  # it writes down the identity that KDE takes for the usual one
-    wait_until(lambda: group(defaults, "PROFILE_Default")["EmailAddress"] == mailbox)
-    assert group(defaults, "PROFILE_Default")["FullName"] == "Anna [Müller]"
-    assert group(defaults, "PROFILE_Default")["Organization"] == "Firma & Söhne AG"
 
 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
