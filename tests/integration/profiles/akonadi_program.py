@@ -26,7 +26,7 @@ CERTIFICATES = "/etc/ssl/certs"
 BUSCTL = "/usr/bin/busctl"
 DATABASE = ".local/share/akonadi/akonadi.db"
 MANAGER = ("org.freedesktop.Akonadi.Control", "/AgentManager", "org.freedesktop.Akonadi.AgentManager")
-WALLET = Path(__file__).with_name("wallet_service.py")
+DESKTOP = Path(__file__).with_name("desktop_services.py")
 
 
 class Akonadi:
@@ -54,12 +54,12 @@ class Akonadi:
         self._own()
         self._screen, self._display = self._start_screen()
         self._bus = self._start_bus(hosts, trusted)
-        self._wallet = self._start_wallet(password)
+        self._desktop = self._start_desktop(password)
 
     def stop(self) -> None:
         """End everything that runs in the session, and delete the home."""
         os.killpg(self._bus.pid, signal.SIGKILL)
-        for process in (self._bus, self._wallet, self._screen):
+        for process in (self._bus, self._desktop, self._screen):
             process.kill()
             process.wait(SECONDS)
         shutil.rmtree(self.home, ignore_errors=True)
@@ -101,11 +101,11 @@ class Akonadi:
     def mails(self) -> list[bytes]:
         """The mails of which Akonadi has all of the text, of whatever folder."""
         query = "SELECT data FROM PartTable JOIN PartTypeTable ON partTypeId = PartTypeTable.id WHERE name = 'RFC822'"
-        with closing(sqlite3.connect(f"file:{self.home / DATABASE}?mode=ro", uri=True)) as connection:
-            return [data for (data,) in connection.execute(query)]
+        return [data for (data,) in self._read(query)]
 
     def queue(self, message: bytes, sender: str, recipient: str, transport: str) -> None:
         """Put a mail into the outbox as KMail does; Akonadi's mail agent sends it when it starts again."""
+        wait_until(lambda: {("outbox",), ("sent-mail",)} <= set(self._read("SELECT name FROM CollectionTable")))
         with closing(sqlite3.connect(self.home / DATABASE)) as connection, connection:
             outbox = _id(connection, "CollectionTable", name="outbox")
             kind = _id(connection, "MimeTypeTable", name="message/rfc822")
@@ -129,6 +129,10 @@ class Akonadi:
                     (item, part, data, len(data)),
                 )
         self.restart("maildispatcher")
+
+    def _read(self, query: str) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(f"file:{self.home / DATABASE}?mode=ro", uri=True)) as connection:
+            return connection.execute(query).fetchall()
 
     def restart(self, agent: str) -> None:
         """Start one of Akonadi's own agents again."""
@@ -182,13 +186,14 @@ class Akonadi:
         wait_until((self.home / "bus").exists)
         return process
 
-    def _start_wallet(self, password: str) -> subprocess.Popen[bytes]:
-        shutil.copy(WALLET, self.home / "wallet.py")
-        command = ["/usr/bin/python3", "wallet.py", password]
-        with (self.home / "wallet.log").open("wb") as log:
+    def _start_desktop(self, password: str) -> subprocess.Popen[bytes]:
+        shutil.copy(DESKTOP, self.home / "desktop.py")
+        command = ["/usr/bin/python3", "desktop.py", password]
+        with (self.home / "desktop.log").open("wb") as log:
             process = subprocess.Popen(command, **self._as_person(), stdout=log, stderr=log)
         bus = ("org.freedesktop.DBus", "/", "org.freedesktop.DBus")
-        wait_until(lambda: self.call(*bus, "NameHasOwner", "s", "org.kde.kwalletd5"))
+        for name in ("org.kde.kwalletd5", "org.freedesktop.Akonadi.Agent.akonadi_mailfilter_agent"):
+            wait_until(lambda name=name: self.call(*bus, "NameHasOwner", "s", name))
         return process
 
     def _as_person(self) -> dict[str, object]:
