@@ -21,10 +21,9 @@ account() {
 }
 
 within_30_seconds() {
-    tries=150
+    end=$(($(date +%s) + 30))
     until "$@" >/dev/null; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || return 1
+        [ "$(date +%s)" -lt "$end" ] || return 1
         sleep 0.2
     done
 }
@@ -50,7 +49,9 @@ compare_value() {
 
 # add FILE LINE: appends what is read to a file that does not have this line yet; a file that is there is kept with ~
 add() {
-    if ! grep -qxF -e "$2" "$1" 2>/dev/null; then
+    if grep -qxF -e "$2" "$1" 2>/dev/null; then
+        cat >/dev/null
+    else
         if [ -e "$1" ]; then cp -p "$1" "$1~"; fi
         cat >>"$1"
     fi

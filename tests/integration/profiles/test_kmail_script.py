@@ -133,7 +133,8 @@ def test_what_is_there_is_kept(shell):
         assert "[General]" not in shell.file(name).removeprefix(content)
     assert "\n[Identity #2]\n" in shell.file("emailidentities")
     first = {name: shell.file(name) for name in had}
-    assert shell.run().returncode == 0
+    again = shell.run()
+    assert (again.returncode, again.stderr) == (0, "")
     assert {name: shell.file(name) for name in had} == first
 
 
@@ -177,6 +178,17 @@ def test_an_account_that_answers_another_rule_is_removed_again(shell):
     done = shell.run('[ "$method" = leaveOnServer ] && echo "b false" && exit')
     assert done.returncode == 1
     assert shell.called("removeAgentInstance") == [["akonadi_pop3_resource_7"]]
+
+
+def test_an_account_that_never_answers_is_left_alone(shell):
+    # A clock that runs: each look at it is a minute later.
+    (shell.home / "bin" / "date").write_text(
+        '#!/bin/sh\necho x >>"$HOME/looks"\necho $(($(wc -l <"$HOME/looks") * 60))\n'
+    )
+    (shell.home / "bin" / "date").chmod(0o755)
+    done = shell.run('[ "$method" = host ] && exit 1', instances='1 "akonadi_pop3_resource_3"')
+    assert (done.returncode, done.stderr) == (1, says("failed") + "\n")
+    assert not any(call[4].startswith(("set", "create", "remove")) for call in shell.calls)
 
 
 def test_the_same_account_is_not_made_twice(shell):
