@@ -34,6 +34,7 @@ class Cannot(StrEnum):
     ONE_DAY_BECOMES_TWO = "one_day_becomes_two"
     REPLACES_ACCOUNTS = "replaces_accounts"
     SENT_STAYS_HERE = "sent_stays_here"
+    TRASH_STAYS_HERE = "trash_stays_here"
     OFFLINE_COPY = "offline_copy"
     OFFLINE_PHONE = "offline_phone"
     KEEP_FOREVER = "keep_forever"

@@ -121,6 +121,11 @@ TABLE = {
         }.items()
     },
     **{(Target.EVOLUTION, form): {C.DELETES_AT_ONCE} if form is Form.POP3_DELETE else set() for form in Form},
+    **{
+        (Target.KMAIL, form): {C.SENT_STAYS_HERE, C.TRASH_STAYS_HERE} if form.startswith("imap") else set()
+        for form in Form
+    },
+    (Target.KMAIL, Form.POP3_DELETE): {C.DELETES_AT_ONCE},
     (Target.CLAWS, Form.IMAP): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE},
     (Target.CLAWS, Form.IMAP_ARCHIVE): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE, C.OFFLINE_COPY},
     (Target.CLAWS, Form.POP3_KEEP_DAYS): {C.REPLACES_ACCOUNTS},
@@ -183,7 +188,7 @@ def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(f
 def test_the_collecting_computer_gets_no_file_that_might_delete():
     for target in (Target.APPLE, Target.OUTLOOK_POX, Target.THUNDERBIRD):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
-    for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.CLAWS):
+    for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.KMAIL, Target.CLAWS):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == ()
 
 

@@ -22,7 +22,7 @@ from advisor.settings.codes import Program
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication
-from tests.unit.profiles import dovecot_rules, pacc_rules, pox_rules, prf_rules, zone_rules
+from tests.unit.profiles import dovecot_rules, pacc_rules, pox_rules, prf_rules, script_rules, zone_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 from tests.unit.profiles.file_words import pages_in, words_in
@@ -245,6 +245,10 @@ def _sections(data):
     assert read_sections(data)
 
 
+def _script(data):
+    script_rules.read(data)
+
+
 def _slip(data):
     assert pages_in(data) == 1
     assert "smtp.firma.ch" in words_in(data)
@@ -256,6 +260,7 @@ CHECKS = {
     Target.K9: _k9,
     Target.EVOLUTION: _sections,
     Target.CLAWS: _sections,
+    Target.KMAIL: _script,
     None: _readme,
     Target.SHEET: _html,
     Target.SLIP: _slip,
