@@ -39,7 +39,7 @@ hostile = st.lists(st.sampled_from(TRICKS) | st.text(max_size=6), max_size=5).ma
 people = st.builds(Person, st.just("anna@firma.ch"), hostile, username=st.none() | hostile)
 PATHS = {
     *("sheet.html", "thunderbird/firma.ch.xml", "thunderbird_policies/policies.json", "mailweiche.mobileconfig"),
-    *("outlook/autodiscover.xml", "outlook/mailweiche.prf", "outlook/steps.html", "thunderbird_android.svg"),
+    *("outlook/autodiscover.xml", "outlook/steps.html", "thunderbird_android.svg"),
     *("mailweiche.k9s", "claws/accountrc", "terminal/getmailrc", "terminal/offlineimaprc", "terminal/accounts.conf"),
 }
 
@@ -65,6 +65,7 @@ def test_the_files_that_are_compared():
         found |= structures(form, "Firma AG", Person("anna@firma.ch", "Anna", username="anna"), "Ben, 044 111 22 33")[0]
     mine = {path.removeprefix("people/anna_firma.ch/") for path in found if path.startswith("people/")}
     assert mine >= PATHS
+    assert any(path.endswith(".prf") for path in mine)
     assert {"company/dns/user-agent-configuration.json", "company/thunderbird/firma.ch.xml"} <= found.keys()
     assert all(len(skeleton) > 5 for _, skeleton in found.values())
 
