@@ -85,7 +85,9 @@ def test_with_the_tick_they_are_made(strict):
     token = ticks(strict)[0]
     files = unpacked(strict.post("/profiles/download", data={**SHEET, "despite_rule": token}))
     assert folders(files) == {"anna_firma.example", "ben_firma.example", "carla_firma.example", "info_firma.example"}
-    assert b"LeaveOnServer=0" in files["people/anna_firma.example/outlook/mailweiche.prf"].replace(b"\r", b"")
+    assert b"LeaveOnServer=0" in files["people/anna_firma.example/outlook/mailweiche-pop3-delete.prf"].replace(
+        b"\r", b""
+    )
 
 
 def test_without_these_people_counts_more_than_a_tick(strict):

@@ -51,7 +51,7 @@ def test_steps_with_a_file_name_the_file_that_is_loaded():
     for (_, target), steps in STEPS.items():
         name = {Target.APPLE: ".mobileconfig", Target.OUTLOOK_PRF: "{prf_file}", Target.K9: "mailweiche.k9s"}[target]
         texts = " ".join((*(step.text.en for step in steps), COMMANDS.get(target, "")))
-        assert name in texts or "Load the file" in texts
+        assert name in texts or "Download the file" in texts
 
 
 @pytest.mark.parametrize("form", Form)
