@@ -127,6 +127,8 @@ class Reason(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     PORT_NOT_ALLOWED = "port_not_allowed"
     LIMIT_EXCEEDED = "limit_exceeded"
+    LEFT_ALONE = "left_alone"
+    NO_ROUTE = "no_route"
     CANCELLED = "cancelled"
 
 
