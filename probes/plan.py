@@ -14,12 +14,14 @@ from probes.host_names import NOT_OFFERED
 from probes.ports import STANDARD_PORTS
 from probes.results import CERTIFICATE_OF, Claim
 
-ROOM = 2  # hosts of one source and protocol that are tried at once: the server and its stand-in
+ROOM = 1  # hosts of one source and protocol that are tried at once
 ROOM_OF = {
     Source.MANUAL: 5,  # somebody typed them
+    Source.SRV: 2,  # the server and its stand-in
     Source.GUESS: 4,  # these are asked last, and only where nobody else speaks
 }
 MAX_HOSTS = 5  # per protocol, once all have answered; more is a mistake or an attempt to use us against others
+MAX_TRIED = 8  # per protocol in any case; so many sources that contradict each other exist in no real domain
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
 _TRUST = tuple(Trust)
 _Named = tuple[Protocol, str]
@@ -57,9 +59,9 @@ def endpoints(
     usable = [claim for claim in claims if claim.host != NOT_OFFERED and recognise(claim.host).gateway is None]
     usable.sort(key=lambda claim: _TRUST.index(claim.trust))  # stable: equals stay in the order of the sources
     tried = {(each.protocol, each.host) for each in begun if each.barred is not Reason.LEFT_ALONE}
-    tried |= _with_room(usable)
+    _add(_with_room(usable), tried, MAX_TRIED)
     if all_known:
-        _fill(usable, tried)
+        _add(((claim.protocol, claim.host) for claim in usable), tried, MAX_HOSTS)
     found = {endpoint.key: endpoint for endpoint in begun}
     rows = Counter(endpoint.protocol for endpoint in begun)
     further: list[Endpoint] = []
@@ -81,26 +83,25 @@ def _again(claim: Claim, before: Endpoint | None) -> bool:
     return before is not None and before.barred is Reason.LEFT_ALONE and _by_certificate(claim)
 
 
-def _with_room(claims: Iterable[Claim]) -> set[_Named]:
+def _with_room(claims: Iterable[Claim]) -> list[_Named]:
     """The first hosts of each source. What a certificate led to has room beside other guesses."""
     named: dict[tuple[Source, bool, Protocol], dict[str, None]] = {}
     for claim in claims:
         named.setdefault((claim.source, _by_certificate(claim), claim.protocol), {})[claim.host] = None
-    return {
+    return [
         (protocol, host)
         for (source, _, protocol), hosts in named.items()
         for host in tuple(hosts)[: ROOM_OF.get(source, ROOM)]
-    }
+    ]
 
 
-def _fill(claims: Iterable[Claim], tried: set[_Named]) -> None:
-    """Add the most trusted of the other hosts as long as few are tried for their protocol."""
+def _add(further: Iterable[_Named], tried: set[_Named], most: int) -> None:
+    """Add hosts, as long as fewer than so many are tried for their protocol."""
     count = Counter(protocol for protocol, _ in tried)
-    for claim in claims:
-        named = claim.protocol, claim.host
-        if named not in tried and count[claim.protocol] < MAX_HOSTS:
+    for named in further:
+        if named not in tried and count[named[0]] < most:
             tried.add(named)
-            count[claim.protocol] += 1
+            count[named[0]] += 1
 
 
 def _of_claim(
