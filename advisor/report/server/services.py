@@ -2,10 +2,12 @@
 
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
+from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
 from advisor.report.server.families import families
+from advisor.report.server.notices import nothing_sought
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -19,6 +21,20 @@ from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
 _NAMES_SHOWN = 3
+NOTHING_SOUGHT = Outcome(
+    Severity.INFO,
+    Fixer.COMPANY,
+    Text("Nicht gesucht", "Not looked for"),
+    Text(
+        "Die Domain nimmt keine Post an und nennt keinen Server. Übliche Namen haben wir darum nicht versucht.",
+        "The domain takes no mail and names no server. That is why we tried no usual names.",
+    ),
+    Text(
+        "Geben Sie die Domain ein, die in Ihren E-Mail-Adressen steht.",
+        "Enter the domain that your mail addresses carry.",
+    ),
+)
+"""In place of "answers under none of the names" where no name was tried."""
 
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
@@ -56,6 +72,8 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
+        return NOTHING_SOUGHT
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 

@@ -41,6 +41,10 @@ UNREACHABLE = Text(
     "Wir kamen nicht bis zu Ihrem Mailserver durch. Ob er in Ordnung ist, wissen wir nicht.",
     "We did not get through to your mail server. Whether it is in order, we do not know.",
 )
+UNTESTED = Text(
+    "Wir konnten keinen Mailserver Ihrer Domain prüfen. Was es gibt, wissen wir nicht.",
+    "We could not test any mail server of your domain. What there is, we do not know.",
+)
 NOTHING = Text(
     "Wir haben für diese Domain keinen Mailserver gefunden, von dem man Post lesen kann.",
     "For this domain we found no mail server from which mail can be read.",

@@ -31,8 +31,8 @@ SOURCE_NOTES: dict[SourceNote, Text] = {
         "An ordinary web page comes instead of the settings file.",
     ),
     SourceNote.JMAP: Text(
-        "Der Server spricht auch das neuere Verfahren JMAP; wenige Programme können es.",
-        "The server also speaks the newer method JMAP; few programs know it.",
+        "Hier ist auch das neuere Verfahren JMAP genannt; wenige Programme können es.",
+        "The newer method JMAP is named here too; few programs know it.",
     ),
     SourceNote.LOGIN_WANTED: Text(
         "Hier wird zuerst eine Anmeldung verlangt; wir melden uns nirgends an.",
