@@ -31,6 +31,7 @@ DIALOGUES = {
 _NEVER_STARTED = (AddressRefusedError, CancelledError, LeftAloneError, NoRouteError, PortNotAllowedError)
 _NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
 MOST_ADDRESSES = 4  # of one host and IP version
+MOST_SILENT = 2  # of these; each costs the whole patience of a connection
 MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
 
 
@@ -87,13 +88,19 @@ def attempt_at_each(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
     """
     places = host.at_each()
     rows: list[Service] = []
+    silent: list[Service] = []
     for place in places[:MOST_ADDRESSES]:
         rows.append(attempt_at(endpoint, place, tools))
         if rows[-1].reason not in _NOBODY_REACHED:
             return rows[-1]
+        silent = [row for row in rows if row.reason is Reason.FILTERED]
+        if len(silent) >= MOST_SILENT:
+            break
+    if silent:
+        return silent[0]
     if len(rows) < len(places):
         return not_run(endpoint, Reason.LEFT_ALONE)  # as long as one is untried, nobody can say what is there
-    return next((row for row in rows if row.reason is not Reason.REFUSED), rows[0])
+    return rows[0]
 
 
 def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:

@@ -16,7 +16,7 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language, Text
-from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.codes import NOTHING_THERE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
@@ -88,10 +88,13 @@ def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: boo
 
 
 def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    """The one reason for all that was not tried. Beside servers that are not there it counts only as our own choice."""
     tried = [each for each in report.services if each.protocol is protocol]
-    causes = {each.reason for each in tried}
-    left_alone = all(each.status is Status.NOT_RUN for each in tried)
-    return causes.pop() if left_alone and len(causes) == 1 else None
+    causes = {each.reason for each in tried if each.status is Status.NOT_RUN}
+    others = {each.reason for each in tried if each.status is not Status.NOT_RUN}
+    if len(causes) != 1 or not others <= (NOTHING_THERE if causes == {Reason.LEFT_ALONE} else frozenset()):
+        return None
+    return causes.pop()
 
 
 def _fixer(meant: Outcome, language: Language) -> str:

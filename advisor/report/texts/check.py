@@ -42,8 +42,8 @@ UNREACHABLE = Text(
     "We did not get through to your mail server. Whether it is in order, we do not know.",
 )
 UNTESTED = Text(
-    "Wir konnten keinen Mailserver Ihrer Domain prüfen. Was es gibt, wissen wir nicht.",
-    "We could not test any mail server of your domain. What there is, we do not know.",
+    "Wir fanden keinen Mailserver, der sich prüfen liess. Ob es einen gibt, wissen wir nicht.",
+    "We found no mail server that could be tested. Whether there is one, we do not know.",
 )
 NOTHING = Text(
     "Wir haben für diese Domain keinen Mailserver gefunden, von dem man Post lesen kann.",

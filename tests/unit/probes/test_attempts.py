@@ -126,6 +126,13 @@ def test_no_more_than_a_few_addresses_are_tried_and_the_rest_is_not_forgotten(ou
     assert (service.status, service.reason) == (Status.FAILED, Reason.REFUSED)
 
 
+def test_of_addresses_that_swallow_everything_two_are_enough(outcomes):
+    outcomes[0].update(dict.fromkeys(map(str, (V4, SPARE)), FilteredError))
+    third = ip_address("192.0.2.7")
+    service = attempt(endpoint(), replace(tools(9), hosts=Book(mail=(V4, SPARE, third))))
+    assert (service.reason, service.address, len(outcomes[1])) == (Reason.FILTERED, str(V4), 2)
+
+
 def test_one_more_name_of_the_same_address_is_left_alone(outcomes):
     known = {"mail": (V4,), "a": (V4,), "b": (V4,), "c": (V4,), "elsewhere": (SPARE,), "both": (V4, SPARE)}
     book = replace(tools(9), hosts=Book(**known))

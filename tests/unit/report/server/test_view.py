@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
 from advisor.report.cells import Tone
 from advisor.report.server.services import NOTHING_SOUGHT
@@ -18,7 +19,7 @@ from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
 from probes.host_names import NULL_MX
-from probes.results import MailExchanger, Offers, ProbeReport
+from probes.results import MailExchanger, Offers, ProbeReport, Service
 from probes.target import TargetProblem
 from tests.made_up import probe_reports
 from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
@@ -100,6 +101,20 @@ def test_a_server_in_a_private_network_is_named_as_the_cause() -> None:
     view = view_of(replace(GOOD, services=inside, offers=untested))
     assert {each.status.text for each in view.services} == {"Not tested"}
     assert all("private network" in each.meaning and "public name" in each.action for each in view.services)
+
+
+def test_servers_that_we_left_alone_are_named_as_the_cause_beside_those_that_refused() -> None:
+    refused = failed(Protocol.IMAP, 993, Security.TLS, Reason.REFUSED)
+    alone = replace(refused, host="m9.firma.example", status=Status.NOT_RUN, reason=Reason.LEFT_ALONE)
+    barred = replace(alone, reason=Reason.PORT_NOT_ALLOWED)
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+
+    def meaning(*services: Service) -> str:
+        return view_of(replace(GOOD, services=services, offers=untested)).services[0].meaning
+
+    assert meaning(refused, alone) == meaning(alone) == CONNECTION[Reason.LEFT_ALONE].meaning.en
+    unknown = OFFERS[Offer.NOT_TESTED].meaning.en
+    assert meaning(refused, barred) == meaning(alone, barred) == meaning(refused) == unknown
 
 
 def test_refused_guesses_behind_a_filter_are_not_told_as_a_server_without_service() -> None:
