@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from advisor.findings.derive import findings_of
 from probes.codes import Offer, Protocol, Reason, Status
 from probes.runner import run
 from probes.target import parse_target
@@ -118,6 +119,8 @@ def test_one_dead_address_among_two_is_no_missing_service(lab, good_tls):
     assert [check.accepted for check in row.versions] == [False, False, True, True]
     assert report.offers.imap is Offer.OFFERED
     assert report.hosts[0].addresses == (dead.address, works.address)
+    (told,) = (each for each in findings_of(report) if each.code == "address_dead")
+    assert (told.subject, told.params) == (f"imap:{MAIL}:993", (("address", dead.address),))
 
 
 def test_a_service_is_not_missing_while_an_address_is_untried(lab, good_tls):
