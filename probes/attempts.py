@@ -32,7 +32,6 @@ _NEVER_STARTED = (AddressRefusedError, CancelledError, LeftAloneError, NoRouteEr
 _NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
 MOST_ADDRESSES = 4  # of one host and IP version
 MOST_SILENT = 2  # of these; each costs the whole patience of a connection
-MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
 
 
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:
@@ -67,9 +66,9 @@ def _names_enough(endpoint: Endpoint, host: Host, tools: Toolbox) -> bool:
 
     With few names before this one nobody is waited for. Raises ``CancelledError``.
     """
-    if len(endpoint.ahead) < MOST_NAMES:
+    if len(endpoint.ahead) < endpoint.most_names:
         return False
-    return sum(_leads_to(name, host, tools) for name in endpoint.ahead) >= MOST_NAMES
+    return sum(_leads_to(name, host, tools) for name in endpoint.ahead) >= endpoint.most_names
 
 
 def _leads_to(name: str, host: Host, tools: Toolbox) -> bool:

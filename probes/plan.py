@@ -23,6 +23,7 @@ ROOM_OF = {
 MAX_HOSTS = 5  # per protocol, once all have answered; more is a mistake or an attempt to use us against others
 MAX_TRIED = 8  # per protocol in any case; so many sources that contradict each other exist in no real domain
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
+MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
 _TRUST = tuple(Trust)
 _Named = tuple[Protocol, str]
 
@@ -31,8 +32,8 @@ _Named = tuple[Protocol, str]
 class Endpoint:
     """One port to try; ``barred`` is the reason why it will not be.
 
-    ``ahead``: the hosts that are tried at the same port in any case; where enough of them lead to the very same address
-    one more name of it tells nothing new.
+    ``ahead``: the hosts that are tried at the same port in any case; where ``most_names`` of them lead to the very same
+    address, one more name of it tells nothing new.
     """
 
     protocol: Protocol
@@ -41,6 +42,7 @@ class Endpoint:
     security: Security
     barred: Reason | None = None
     ahead: tuple[str, ...] = ()
+    most_names: int = MOST_NAMES
 
     @property
     def key(self) -> tuple[Protocol, str, int]:
@@ -79,8 +81,9 @@ def endpoints(
 
 
 def _again(claim: Claim, before: Endpoint | None) -> bool:
-    """Whether a name that was left alone is worth a look after all: the server's own certificate carries it."""
-    return before is not None and before.barred is Reason.LEFT_ALONE and _by_certificate(claim)
+    """Whether a name that was left alone is worth a look after all: the server's own certificate led to it."""
+    left_alone = before is not None and before.barred is Reason.LEFT_ALONE and before.most_names == MOST_NAMES
+    return left_alone and _by_certificate(claim)
 
 
 def _with_room(claims: Iterable[Claim]) -> list[_Named]:
@@ -108,22 +111,21 @@ def _of_claim(
     claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None, before: Iterable[Endpoint]
 ) -> Iterable[Endpoint]:
     ahead = _ahead(claim, before)
+    most = MOST_NAMES + _by_certificate(claim)  # the server's own certificate proposed this name
     standard = STANDARD_PORTS[claim.protocol]
     for port, security in standard:
-        yield Endpoint(claim.protocol, claim.host, port, security, barred, ahead)
+        yield Endpoint(claim.protocol, claim.host, port, security, barred, ahead, most)
     if claim.port is None or claim.port in (port for port, _ in standard):
         return
     allowed = barred if claim.port in allow_ports else Reason.PORT_NOT_ALLOWED
     security = claim.security or Security.TLS
     if security is Security.NONE:  # a claim of clear text: whether the server can do better is worth a look
         security = Security.STARTTLS
-    yield Endpoint(claim.protocol, claim.host, claim.port, security, allowed, ahead)
+    yield Endpoint(claim.protocol, claim.host, claim.port, security, allowed, ahead, most)
 
 
 def _ahead(claim: Claim, before: Iterable[Endpoint]) -> tuple[str, ...]:
-    """The hosts that come before for this protocol; none for a name that the server's own certificate proposed."""
-    if _by_certificate(claim):
-        return ()
+    """The hosts that come before for this protocol."""
     hosts = (each.host for each in before if each.protocol is claim.protocol and each.barred is None)
     return tuple(host for host in dict.fromkeys(hosts) if host != claim.host)
 

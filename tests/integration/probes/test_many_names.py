@@ -102,6 +102,15 @@ def test_the_name_of_the_certificate_is_tried_although_the_others_took_the_room(
     assert report.offers.pop3 is Offer.OFFERED
 
 
+def test_one_name_of_the_certificate_is_enough_and_leaves_room_for_the_versions(lab, machine, test_ca):
+    host, _ = machine(certificate_for=(DOMAIN, NAMES[4]))
+    report = look(lab)
+    names = [row for row in report.services if row.port == 110 and row.status is Status.COMPLETED]
+    assert len(names) == 4
+    assert {check.accepted for row in names for check in row.versions} == {True, False}
+    assert max(host.peers.values()) <= 6
+
+
 def two_addresses(lab, name, good_tls, ports=(993,)):
     """The first A record leads to a machine that refuses, the second to one that works."""
     dead = lab.host(f"dead.{name}", {81: lambda peer: peer.hold()})

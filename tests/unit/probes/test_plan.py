@@ -127,7 +127,8 @@ def test_a_name_that_was_left_alone_is_tried_where_the_certificate_carries_it():
     assert endpoints([guessed], (), begun) == ()
     named = replace(guessed, evidence=replace(AT, record=f"{CERTIFICATE_OF}mail.a.ch:993"))
     (again,) = endpoints([guessed, named], (), begun)
-    assert (again.key, again.barred, again.ahead) == (secure.key, None, ())
+    assert (again.key, again.barred, again.most_names) == (secure.key, None, secure.most_names + 1)
+    assert endpoints([guessed, named], (), (replace(again, barred=Reason.LEFT_ALONE), plain)) == ()  # but not for ever
 
 
 def test_a_report_keeps_few_of_the_hosts_that_are_not_tried():
