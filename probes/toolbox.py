@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 
 from probes.calls import Calls
 from probes.deadline import Deadline
@@ -70,5 +71,5 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsCo
         deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
         ispdb_url=options.ispdb_url,
-        has_route=has_route,
+        has_route=cache(has_route),  # each address of the run is looked up once
     )

@@ -172,6 +172,16 @@ def test_without_a_network_of_that_kind_nothing_is_said_about_it(lab, firm, good
     assert (other.status, other.reason, other.address) == (Status.NOT_RUN, Reason.NO_ROUTE, "::1")
 
 
+def test_a_host_that_has_only_addresses_to_which_there_is_no_way_is_not_tested(lab, monkeypatch):
+    monkeypatch.setattr("probes.toolbox.has_route", lambda address: address.version == 4)
+    lab.dns.add(NAME, "AAAA", "::1")
+    lab.dns.add("_imaps._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
+    report = run(parse_target("firma.example"), lab.options(second_pass=2.0))
+    rows = {(row.status, row.reason, row.address) for row in report.services if row.protocol is Protocol.IMAP}
+    assert rows == {(Status.NOT_RUN, Reason.NO_ROUTE, "::1")}
+    assert report.offers.imap is Offer.NOT_TESTED
+
+
 def test_filter_rules_that_nobody_speaks_of_are_looked_for_where_mail_is_read(firm_reading_at, good_tls):
     _, report = firm_reading_at({993: speaking.imaps(good_tls), 4190: speaking.sieve(good_tls)})
     row = on(report, 4190)
