@@ -13,7 +13,7 @@ from probes.errors import (
     PortNotAllowedError,
     ProbeError,
 )
-from probes.hosts import Host
+from probes.hosts import MOST_ADDRESSES, Host
 from probes.plan import Endpoint
 from probes.results import Service, Timings
 from probes.services import imap, managesieve, pop3, submission
@@ -30,8 +30,7 @@ DIALOGUES = {
 """One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
 _NEVER_STARTED = (AddressRefusedError, CancelledError, LeftAloneError, NoRouteError, PortNotAllowedError)
 _NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
-MOST_ADDRESSES = 4  # of one host and IP version
-MOST_SILENT = 2  # of these; each costs the whole patience of a connection
+MOST_SILENT = 2  # addresses; each costs the whole patience of a connection
 
 
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:

@@ -10,6 +10,7 @@ from probes.guard import Address, AddressGuard
 from probes.resolver import Resolver
 from probes.target import TargetError, parse_host
 
+MOST_ADDRESSES = 4  # of one host and IP version that are called
 TOO_LITTLE = 0.05  # seconds left: no answer was to be had in time
 
 

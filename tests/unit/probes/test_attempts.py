@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from probes.attempts import MOST_ADDRESSES, attempt
+from probes.attempts import attempt
 from probes.calls import Calls
 from probes.codes import Protocol, Reason, Security, Status
 from probes.deadline import Deadline
@@ -20,7 +20,7 @@ from probes.errors import (
     TimedOutError,
 )
 from probes.gate import Gate
-from probes.hosts import Host
+from probes.hosts import MOST_ADDRESSES, Host
 from probes.options import Limits
 from probes.plan import Endpoint
 from probes.toolbox import Toolbox
