@@ -127,6 +127,8 @@ class Reason(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     PORT_NOT_ALLOWED = "port_not_allowed"
     LIMIT_EXCEEDED = "limit_exceeded"
+    LEFT_ALONE = "left_alone"
+    NO_ROUTE = "no_route"
     CANCELLED = "cancelled"
 
 
@@ -167,11 +169,13 @@ class SourceNote(StrEnum):
     HTML_INSTEAD = "html_instead"
     JMAP = "jmap"
     LOGIN_WANTED = "login_wanted"
+    MORE_THAN_READ = "more_than_read"
     NOT_FOR_THIS_DOMAIN = "not_for_this_domain"
     NOT_READABLE = "not_readable"
     OAUTH2_WITHOUT_SERVER = "oauth2_without_server"
     OLDER_FORM = "older_form"
     OVER_HTTP = "over_http"
+    PARTLY_UNANSWERED = "partly_unanswered"
     POP3_FIRST = "pop3_first"
     REDIRECTED = "redirected"
     SERVER_UNUSABLE = "server_unusable"

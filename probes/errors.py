@@ -101,6 +101,18 @@ class LimitExceededError(ProbeError):
     reason = Reason.LIMIT_EXCEEDED
 
 
+class LeftAloneError(ProbeError):
+    """We do not ask there: this run has asked often enough, or something better was named."""
+
+    reason = Reason.LEFT_ALONE
+
+
+class NoRouteError(ProbeError):
+    """This machine has no way to addresses of that IP version."""
+
+    reason = Reason.NO_ROUTE
+
+
 class ProtocolError(ProbeError):
     """The server speaks the protocol but broke its rules, or refused a basic command."""
 

@@ -44,6 +44,7 @@ class FindingCode(StrEnum):
     LOGIN_DELAY_LONG = "login_delay_long"
     POP3_WITHOUT_CAPA = "pop3_without_capa"
     # differences between ways in
+    ADDRESS_DEAD = "address_dead"
     IPV6_BROKEN = "ipv6_broken"
     IPV4_BROKEN = "ipv4_broken"
     FAMILIES_DIFFER = "families_differ"

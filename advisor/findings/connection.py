@@ -187,6 +187,37 @@ CONNECTION: dict[Reason, Outcome] = {
         ),
         Text("Melden Sie es dem Anbieter.", "Report it to the provider."),
     ),
+    Reason.LEFT_ALONE: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Von uns ausgelassen", "Left out by us"),
+        Text(
+            "Genannt sind mehr Server, als wir prüfen, oder diesen Server haben wir schon oft genug gefragt. Über "
+            "diesen Zugang wissen wir darum nichts.",
+            "More servers are named than we test, or we have asked this server often enough. We therefore know nothing "
+            "about this access.",
+        ),
+        Text(
+            "Nichts, wenn ein anderer Zugang geprüft ist. Sonst fragen Sie den Anbieter, welcher Server gilt.",
+            "Nothing, if another access was tested. Otherwise ask the provider which server is the right one.",
+        ),
+    ),
+    Reason.NO_ROUTE: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Von hier kein Weg (IPv6)", "No way from here (IPv6)"),
+        Text(
+            "Der Server hat nur Adressen einer Art (meist IPv6), zu denen der Rechner dieser Prüfung keinen Weg hat. "
+            "Über den Server sagt das nichts.",
+            "The server only has addresses of a kind (usually IPv6) to which the machine of this check has no way. "
+            "That says nothing about the server.",
+        ),
+        Text(
+            "Testen Sie im Büro: Öffnen Sie dort ein Mailprogramm, oder starten Sie diese Prüfung in einem Netz mit "
+            "IPv6.",
+            "Test it in the office: open a mail program there, or start this check in a network with IPv6.",
+        ),
+    ),
     Reason.CANCELLED: Outcome(
         Severity.NOT_TESTED,
         Fixer.US,

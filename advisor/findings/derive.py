@@ -49,6 +49,7 @@ RULES: tuple[Callable[[ProbeReport], Iterable[Finding]], ...] = (
     fetching.missing_uidl,
     fetching.login_delay_long,
     fetching.pop3_without_capa,
+    differences.address_dead,
     differences.family_broken,
     differences.families_differ,
     differences.ports_differ,

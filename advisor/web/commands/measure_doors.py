@@ -31,6 +31,7 @@ _NO_CONNECTION = frozenset(
         Reason.TLS_TIMEOUT,
         Reason.NAME_NOT_FOUND,
         Reason.DNS_FAILED,
+        Reason.NO_ROUTE,
     }
 )
 _OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)

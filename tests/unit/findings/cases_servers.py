@@ -55,6 +55,10 @@ def facts(**changes) -> ProbeReport:
     return of(imap(), hosts=(HostFacts("mail.firma.ch", **changes),))
 
 
+def several_addresses() -> HostFacts:
+    return HostFacts("mail.firma.ch", ("192.0.2.5", "192.0.2.6", "2001:db8::5"))
+
+
 def named_by_certificate(record: str) -> ProbeReport:
     wrong = certificate(name_matches=False, problem=Reason.CERTIFICATE_NAME, names=("web3.hoster.ch",))
     right = claim(Source.GUESS, host="web3.hoster.ch", evidence=Evidence(NOW, record=record))
@@ -115,6 +119,10 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
     FindingCode.POP3_WITHOUT_CAPA: (
         pop3(),
         of(service(port=995, protocol=POP3, capabilities=Capabilities(after_tls=None))),
+    ),
+    FindingCode.ADDRESS_DEAD: (
+        of(imap(address="192.0.2.6"), hosts=(several_addresses(),)),
+        of(imap(address="192.0.2.5"), replace(V6, second_family=True), hosts=(several_addresses(),)),
     ),
     FindingCode.IPV6_BROKEN: (
         both_families(replace(V6, status=Status.FAILED, reason=Reason.TIMED_OUT)),

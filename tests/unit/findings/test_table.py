@@ -32,6 +32,8 @@ COULD_NOT_TEST = [
     Reason.ADDRESS_REFUSED,
     Reason.PORT_NOT_ALLOWED,
     Reason.LIMIT_EXCEEDED,
+    Reason.LEFT_ALONE,
+    Reason.NO_ROUTE,
     Reason.CANCELLED,
     Offer.UNREACHABLE,
     Offer.NOT_TESTED,
