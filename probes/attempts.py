@@ -8,6 +8,7 @@ from probes.codes import Protocol, Reason, Status
 from probes.errors import (
     AddressRefusedError,
     CancelledError,
+    OutOfTimeError,
     PortNotAllowedError,
     ProbeError,
 )
@@ -26,7 +27,7 @@ DIALOGUES = {
     Protocol.MANAGESIEVE: managesieve,
 }
 """One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
-_NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
+_NEVER_STARTED = (AddressRefusedError, CancelledError, OutOfTimeError, PortNotAllowedError)
 
 
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:
@@ -40,7 +41,7 @@ def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
         return not_run(endpoint, endpoint.barred)
     try:
         if tools.deadline.passed():
-            return not_run(endpoint, Reason.TIMED_OUT)
+            return not_run(endpoint, Reason.OUT_OF_TIME)
         host = tools.hosts.find(endpoint.host, tools.deadline)
     except ProbeError as error:
         return _ended(endpoint, Seen(), error)

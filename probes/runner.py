@@ -191,11 +191,12 @@ class _Run:
     def _give_up(self) -> None:
         """Say of everything unfinished that it is, and why."""
         self._collect(0)
-        reason = Reason.CANCELLED if self._cancel.is_set() else Reason.TIMED_OUT
+        called_off = self._cancel.is_set()
+        reason = Reason.CANCELLED if called_off else Reason.TIMED_OUT
         for source in self._asking.values():
             self._answers.left_out(source, reason)
         for future, endpoint in self._trying.items():
-            self._results[endpoint] = not_run(endpoint, reason)
+            self._results[endpoint] = not_run(endpoint, Reason.CANCELLED if called_off else Reason.OUT_OF_TIME)
             future.cancel()
         if Source.GUESS not in self._asked and not self._guess_started:
             self._answers.left_out(Source.GUESS, reason)

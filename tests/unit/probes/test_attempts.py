@@ -30,7 +30,7 @@ def test_a_barred_endpoint_is_left_alone():
 
 def test_after_the_deadline_nothing_starts():
     service = attempt(endpoint(), tools(0))
-    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.TIMED_OUT)
+    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.OUT_OF_TIME)
 
 
 def test_after_a_stop_nothing_starts():
