@@ -31,7 +31,11 @@ _LISTED = re.compile(
     rb"(?:blocked|rejected|denied|refused|not (?:allowed|permitted)|listed)",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(rb"(?:\* (?:BYE|NO|BAD)|-ERR|BYE|NO) *", re.IGNORECASE)
+_NO_REASON = re.compile(
+    rb"(?:\* (?:BYE|NO|BAD)|-ERR|BYE|NO)[\s\"]*"
+    rb"(?:(?:good)?bye|(?:server )?logging out|connection (?:is )?clos(?:ed|ing)|closing connection)?[\s\".!\d]*",
+    re.IGNORECASE,
+)
 
 
 def refused(line: bytes, otherwise: type[ProbeError]) -> ProbeError:
@@ -48,4 +52,4 @@ def refused(line: bytes, otherwise: type[ProbeError]) -> ProbeError:
 
 def turned_away(line: bytes) -> ProbeError:
     """The error for a server that speaks only to send us away; one that gives no reason has simply hung up."""
-    return refused(line, ConnectionClosedError if _NOTHING_MORE.fullmatch(line) else TurnedAwayError)
+    return refused(line, ConnectionClosedError if _NO_REASON.fullmatch(line) else TurnedAwayError)

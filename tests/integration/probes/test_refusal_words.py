@@ -119,6 +119,18 @@ def test_a_policy_is_not_called_a_limit(lab, port, line):
     assert (service.reason, service.words) == (Reason.TURNED_AWAY, line.decode())
 
 
+@pytest.mark.parametrize(("port", "line"), [
+    (143, b"* BYE"),
+    (143, b"* BYE bye"),
+    (143, b"* BYE Connection is closed. 13"),
+    (110, b"-ERR closing connection"),
+    (4190, b'BYE "Goodbye."'),
+])  # fmt: skip
+def test_a_farewell_without_a_reason_is_hanging_up(lab, port, line):
+    service = lab.try_handler(port, saying([line + b"\r\n"]))
+    assert (service.reason, service.words) == (Reason.CLOSED, line.decode())
+
+
 @pytest.mark.parametrize(("port", "lines", "reason", "words"), [
     (143, [CAPABLE, b"TAG NO not now\r\n"], Reason.STARTTLS_REFUSED, "w2 NO not now"),
     (143, [CAPABLE, b"TAG BAD use TLS 1.2 or later\r\n"], Reason.STARTTLS_REFUSED, "w2 BAD use TLS 1.2 or later"),
