@@ -27,6 +27,8 @@ DIALOGUES = {
     Protocol.MANAGESIEVE: managesieve,
 }
 """One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
+FAIR = 0.5
+"""Seconds that must be left to begin: of who is heard for less, nobody may say that they did not answer."""
 _NEVER_STARTED = (AddressRefusedError, CancelledError, OutOfTimeError, PortNotAllowedError)
 
 
@@ -40,7 +42,7 @@ def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
     if endpoint.barred is not None:
         return not_run(endpoint, endpoint.barred)
     try:
-        if tools.deadline.passed():
+        if tools.deadline.left() < FAIR:
             return not_run(endpoint, Reason.OUT_OF_TIME)
         host = tools.hosts.find(endpoint.host, tools.deadline)
     except ProbeError as error:
@@ -64,12 +66,12 @@ def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
 @contextmanager
 def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> Iterator[Session]:
     """A connection to the endpoint, once there is a free place for it. Raises ``ProbeError``."""
-    with (
-        tools.gate.pass_to(host.place, tools.deadline),
-        Wire(host, endpoint.port, tools.limits, tools.deadline) as wire,
-    ):
-        seen.timings["connect"] = wire.connect_ms
-        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+    with tools.gate.pass_to(host.place, tools.deadline):
+        if tools.deadline.left() < FAIR:
+            raise OutOfTimeError
+        with Wire(host, endpoint.port, tools.limits, tools.deadline) as wire:
+            seen.timings["connect"] = wire.connect_ms
+            yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
 
 
 def _ended(endpoint: Endpoint, seen: Seen, error: ProbeError, host: Host | None = None) -> Service:

@@ -181,23 +181,6 @@ def test_the_deadline_of_the_run_holds(lab):
     assert report.offers.imap is Offer.UNREACHABLE
 
 
-def test_what_had_no_turn_is_our_own_doing_and_no_word_on_the_server(lab):
-    names = [f"mail{number}.firma.example" for number in range(4)]
-    host = lab.host(names[0], dict.fromkeys((143, 993), silent))
-    for priority, name in enumerate(names):
-        lab.dns.add("_imaps._tcp.firma.example", "SRV", f"{priority} 1 993 {name}.")
-    for name in names[1:]:
-        lab.dns.add(name, "A", host.address)
-    lab.dns.add("firma.example", "MX", f"10 {names[0]}.")
-    report = start(lab, deadline=1.0, limits=Limits(greeting=60, tls=60, reply=60))
-    waited = [service for service in report.services if service.reason is Reason.OUT_OF_TIME]
-    assert waited
-    assert {service.status for service in waited} == {Status.NOT_RUN}
-    assert Reason.TIMED_OUT not in {service.reason for service in report.services}
-    tried = [service for service in report.services if service.status is Status.FAILED]
-    assert len(tried) == sum(host.peers.values()) == 6
-
-
 def test_a_dns_that_never_answers_is_not_a_missing_domain(lab):
     for name in ("firma.example", "autoconfig.firma.example", "mail.firma.example"):
         lab.dns.silence(name)
