@@ -10,6 +10,7 @@ from probes.errors import (
     CancelledError,
     LeftAloneError,
     NoRouteError,
+    OutOfTimeError,
     PortNotAllowedError,
     ProbeError,
 )
@@ -28,9 +29,18 @@ DIALOGUES = {
     Protocol.MANAGESIEVE: managesieve,
 }
 """One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
-_NEVER_STARTED = (AddressRefusedError, CancelledError, LeftAloneError, NoRouteError, PortNotAllowedError)
-_NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
+FAIR = 0.5
+"""Seconds that must be left to begin: of who is heard for less, nobody may say that they did not answer."""
 MOST_SILENT = 2  # addresses; each costs the whole patience of a connection
+_NEVER_STARTED = (
+    AddressRefusedError,
+    CancelledError,
+    LeftAloneError,
+    NoRouteError,
+    OutOfTimeError,
+    PortNotAllowedError,
+)
+_NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
 
 
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:
@@ -43,8 +53,8 @@ def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
     if endpoint.barred is not None:
         return not_run(endpoint, endpoint.barred)
     try:
-        if tools.deadline.passed():
-            return not_run(endpoint, Reason.TIMED_OUT)
+        if tools.deadline.left() < FAIR:
+            return not_run(endpoint, Reason.OUT_OF_TIME)
         host = tools.hosts.find(endpoint.host, tools.deadline)
         other = None if tools.has_route(host.address) else host.in_second_family()
         host = other if other is not None and tools.has_route(other.address) else host
@@ -119,12 +129,12 @@ def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
 @contextmanager
 def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> Iterator[Session]:
     """A connection to the endpoint, once there is a free place for it. Raises ``ProbeError``."""
-    with (
-        tools.gate.pass_to(host.place, tools.deadline),
-        _counted(host, endpoint.port, tools) as wire,
-    ):
-        seen.timings["connect"] = wire.connect_ms
-        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+    with tools.gate.pass_to(host.place, tools.deadline):
+        if tools.deadline.left() < FAIR:
+            raise OutOfTimeError
+        with _counted(host, endpoint.port, tools) as wire:
+            seen.timings["connect"] = wire.connect_ms
+            yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
 
 
 def _counted(host: Host, port: int, tools: Toolbox) -> Wire:

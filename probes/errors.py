@@ -71,6 +71,12 @@ class TlsTimeoutError(TimedOutError):
     reason = Reason.TLS_TIMEOUT
 
 
+class OutOfTimeError(TimedOutError):
+    """Our own time was over before this server had its turn; it was not contacted."""
+
+    reason = Reason.OUT_OF_TIME
+
+
 class CancelledError(ProbeError):
     """The run was called off."""
 
@@ -93,6 +99,12 @@ class RateLimitedError(ProbeError):
     """The server speaks, but only to say that it is busy or that we came too often."""
 
     reason = Reason.RATE_LIMITED
+
+
+class TurnedAwayError(ProbeError):
+    """The server speaks, but only to say that it will not deal with us, for reasons of its own or of our address."""
+
+    reason = Reason.TURNED_AWAY
 
 
 class LimitExceededError(ProbeError):

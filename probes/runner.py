@@ -198,14 +198,16 @@ class _Run:
     def _give_up(self) -> None:
         """Say of everything unfinished that it is, and why."""
         self._collect(0)
-        reason = Reason.CANCELLED if self._cancel.is_set() else Reason.TIMED_OUT
+        called_off = self._cancel.is_set()
+        reason = Reason.CANCELLED if called_off else Reason.TIMED_OUT
+        not_tried = Reason.CANCELLED if called_off else Reason.OUT_OF_TIME
         for source in self._asking.values():
             self._answers.left_out(source, reason)
         for future, endpoint in self._trying.items():
-            self._results[endpoint.key] = not_run(endpoint, reason)
+            self._results[endpoint.key] = not_run(endpoint, not_tried)
             future.cancel()
         for endpoint in self._further(all_known=True):
-            self._results[endpoint.key] = not_run(endpoint, endpoint.barred or reason)
+            self._results[endpoint.key] = not_run(endpoint, endpoint.barred or not_tried)
         if Source.GUESS not in self._asked and not self._guess_started:
             self._answers.left_out(Source.GUESS, reason)
 

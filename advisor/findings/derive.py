@@ -43,6 +43,7 @@ RULES: tuple[Callable[[ProbeReport], Iterable[Finding]], ...] = (
     publication.autoconfig_http_only,
     publication.autoconfig_unreadable,
     publication.autoconfig_html,
+    fetching.no_sign_in_offered,
     fetching.oauth2_only,
     fetching.apop_only,
     fetching.expire,

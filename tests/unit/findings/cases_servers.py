@@ -104,6 +104,10 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
         of(starttls(), failed(Reason.REFUSED)),
         of(starttls(), failed(Reason.FILTERED)),
     ),
+    FindingCode.NO_SIGN_IN_OFFERED: (
+        of(imap(capabilities=Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED")))),
+        of(imap(capabilities=Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED", "AUTH=GSSAPI")))),
+    ),
     FindingCode.OAUTH2_ONLY: (
         of(imap(authentication=(OAUTH2,))),
         of(imap(authentication=(OAUTH2, PASSWORD))),
@@ -114,7 +118,7 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
     ),
     FindingCode.MISSING_UIDL: (pop3("TOP", "USER"), pop3(*CAPA)),
     FindingCode.EXPIRE_DESTROYS_COPY: (pop3(*CAPA, "EXPIRE 30 USER"), pop3(*CAPA, "EXPIRE NEVER")),
-    FindingCode.EXPIRE_FORBIDS_COPY: (pop3(*CAPA, "EXPIRE 0"), pop3(*CAPA, "EXPIRE 1")),
+    FindingCode.EXPIRE_FORBIDS_COPY: (pop3(*CAPA, "EXPIRE 0"), pop3(*CAPA, "EXPIRE 0", "X-GOOGLE-RICO")),
     FindingCode.LOGIN_DELAY_LONG: (pop3(*CAPA, "LOGIN-DELAY 900"), pop3(*CAPA, "LOGIN-DELAY 60")),
     FindingCode.POP3_WITHOUT_CAPA: (
         pop3(),

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from probes.attempts import attempt
+from probes.attempts import FAIR, attempt
 from probes.calls import Calls
 from probes.codes import Protocol, Reason, Security, Status
 from probes.deadline import Deadline
@@ -40,9 +40,10 @@ def test_a_barred_endpoint_is_left_alone():
     assert (service.status, service.reason) == (Status.NOT_RUN, Reason.PORT_NOT_ALLOWED)
 
 
-def test_after_the_deadline_nothing_starts():
-    service = attempt(endpoint(), tools(0))
-    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.TIMED_OUT)
+@pytest.mark.parametrize("seconds", [0, FAIR - 0.1])
+def test_without_a_fair_time_nothing_starts(seconds):
+    service = attempt(endpoint(), tools(seconds))
+    assert (service.status, service.reason) == (Status.NOT_RUN, Reason.OUT_OF_TIME)
 
 
 def test_after_a_stop_nothing_starts():
