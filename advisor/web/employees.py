@@ -26,7 +26,7 @@ def make_pages(case: Case, settings: CompanySettings, people: Sequence[Person]) 
     number = release(case.id, settings)
     cases.touch(case, days=configured().case_days)
     employee_links.add(case.id, number, [_new(case.id, person) for person in people], expiry(case))
-    employee_links.adopt(case.id, number, without_change(case.id))
+    employee_links.adopt(number, without_change(case.id))
 
 
 def renew(case: Case, link_id: int) -> None:

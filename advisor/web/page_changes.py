@@ -50,15 +50,14 @@ def waiting(case_id: int) -> tuple[PageChange, ...]:
     shown = all_released(case_id)
     if not shown:
         return ()
-    newest = list(shown.values())[-1]
+    number, newest = list(shown.items())[-1]
     links = [link for link in employee_links.of_case(case_id) if link.counts]
-    everybody = {link.id: reader(link, shown) for link in links}
-    found = [
-        change
-        for one in everybody.values()
-        if one.link.ended_at is None and (change := _change(one, newest)) is not None and _differs(change)
-    ]
-    return _checked(found, everybody, newest)
+    older = (link for link in links if link.publication_id != number or link.next_person is not None)
+    changes = (_change(reader(link, shown), newest) for link in older if link.ended_at is None)
+    found = [change for change in changes if change is not None and _differs(change)]
+    if not found:
+        return ()
+    return _checked(found, {link.id: reader(link, shown) for link in links}, newest)
 
 
 def without_change(case_id: int) -> dict[int, bytes]:
@@ -76,7 +75,6 @@ def make_anew(case_id: int, changes: Collection[PageChange]) -> int:
     made = [change for change in changes if change.beside is None]
     number = list(all_released(case_id))[-1]
     employee_links.remake(
-        case_id,
         number,
         {change.link.id: change.document for change in made},
         {change.link.id: earlier_of(change.reader) for change in made},
