@@ -5,6 +5,7 @@ valid for the name. Nothing secret is ever sent.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import h11
@@ -20,6 +21,7 @@ from probes.errors import (
     ProbeError,
     ProtocolError,
 )
+from probes.options import Limits
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 from probes.transport import Wire
@@ -161,17 +163,10 @@ def _place(url: str, plain: bool) -> _Place:
 
 def _ask(place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
     found, port = tools.hosts.find(place.host, tools.deadline), PORTS[place.scheme]
-    silence = tools.limits.web_silence
-    limits = replace(
-        tools.limits,
-        phase_bytes=tools.limits.http_bytes,
-        connect=min(tools.limits.connect, silence),
-        tls=min(tools.limits.tls, silence),
-    )
     with (
         tools.web_ports.through(found.address, port, tools.deadline),
         tools.gate.pass_to(found.address, tools.deadline),
-        Wire(found, port, limits, tools.deadline) as wire,
+        Wire(found, port, _for_the_web(tools.limits), tools.deadline) as wire,
     ):
         if place.scheme == "https":
             _start_tls(wire, tools)
@@ -179,6 +174,13 @@ def _ask(place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
             return _exchange(wire, place, url, request, tools)
         except (h11.RemoteProtocolError, h11.LocalProtocolError, UnicodeEncodeError) as error:
             raise ProtocolError(clean(str(error))) from error
+
+
+@lru_cache(1)
+def _for_the_web(limits: Limits) -> Limits:
+    """The limits of a request; all requests of a run have the same."""
+    connect, tls = min(limits.connect, limits.web_silence), min(limits.tls, limits.web_silence)
+    return replace(limits, phase_bytes=limits.http_bytes, connect=connect, tls=tls)
 
 
 def _start_tls(wire: Wire, tools: Toolbox) -> None:

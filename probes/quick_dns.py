@@ -15,13 +15,16 @@ import dns.exception
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdata
+import dns.rdataclass
 import dns.rdatatype
-import dns.rrset
+import dns.wire
 
-from probes.socket_time import receive_within
+from probes.socket_time import Waits
 
 _HEADER = struct.Struct("!HHHHHH")  # RFC 1035 section 4.1.1: id, flags, and how much of each of the four parts
 _IN = 1
+_QUESTIONED = 0xC000 | _HEADER.size  # RFC 1035 section 4.1.4: the name that the question has
 _LARGEST = 65535
 _LONGEST_NAME = 253
 _LONGEST_LABEL = 63
@@ -37,9 +40,9 @@ Question = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class QuickAnswer:
-    """``rrset`` is None where there is no such record; ``exists``: whether there is such a name at all."""
+    """``records`` are none where there is no such record; ``exists``: whether there is such a name at all."""
 
-    rrset: dns.rrset.RRset | None = None
+    records: tuple[dns.rdata.Rdata, ...] = ()
     exists: bool = True
     authentic: bool = False
 
@@ -52,14 +55,15 @@ def ask(server: tuple[str, int], questions: Iterable[Question], seconds: float) 
     try:
         with socket.socket(socket.AF_INET6 if ":" in server[0] else socket.AF_INET, socket.SOCK_DGRAM) as line:
             line.connect(server)  # nobody else's datagrams are taken
+            waits = Waits(line)
             for datagram in asked:
                 line.send(datagram)
             while asked and (left := ends - monotonic()) > 0:
-                receive_within(line, left)
+                waits.to_receive(left)
                 reply = line.recv(_LARGEST)
                 for datagram in [each for each in asked if _answers(reply, each)]:
                     answered = asked.pop(datagram)
-                    if (answer := _read(reply)) is not None:
+                    if (answer := _read(reply, datagram)) is not None:
                         found[answered] = answer
     except OSError:  # also where the time is up
         return found
@@ -95,9 +99,9 @@ def _answers(reply: bytes, question: bytes) -> bool:
     return bool(flags & _QR) and not flags & _OPCODE and questions == 1 and same_name
 
 
-def _read(reply: bytes) -> QuickAnswer | None:
-    """The answer if it is a usual one."""
-    number, flags, _, answers, _, _ = _HEADER.unpack_from(reply)
+def _read(reply: bytes, question: bytes) -> QuickAnswer | None:
+    """The answer to that question if it is a usual one."""
+    _, flags, _, answers, _, _ = _HEADER.unpack_from(reply)
     rcode, authentic = flags & _RCODE, bool(flags & _AD)
     if flags & _TC or rcode not in (_NOERROR, _NXDOMAIN):
         return None
@@ -105,11 +109,35 @@ def _read(reply: bytes) -> QuickAnswer | None:
         return QuickAnswer(exists=rcode == _NOERROR, authentic=authentic)
     if rcode == _NXDOMAIN:
         return None
-    only_answers = _HEADER.pack(number, flags, 1, answers, 0, 0) + reply[_HEADER.size :]
     try:
-        message = dns.message.from_wire(only_answers, ignore_trailing=True)
-        if not isinstance(message, dns.message.QueryMessage):
-            return None
-        return QuickAnswer(message.resolve_chaining().answer, authentic=authentic)
+        records = _own_records(reply, question, answers)
+        return QuickAnswer(_followed(reply) if records is None else records, authentic=authentic)
     except dns.exception.DNSException:
         return None
+
+
+def _own_records(reply: bytes, question: bytes, answers: int) -> tuple[dns.rdata.Rdata, ...] | None:
+    """The records where all are of the name and kind that was asked for; None where one is not, such as an alias.
+
+    Raises ``dns.exception.DNSException`` for what is no message.
+    """
+    parser = dns.wire.Parser(reply, len(question))
+    wanted = _QUESTIONED, *struct.unpack("!HH", question[-4:])
+    records = []
+    for _ in range(answers):
+        owner, kind, place, _, length = parser.get_struct("!HHHIH")
+        if (owner, kind, place) != wanted:
+            return None
+        with parser.restrict_to(length):
+            records.append(dns.rdata.from_wire_parser(dns.rdataclass.IN, dns.rdatatype.RdataType(kind), parser))
+    return tuple(dict.fromkeys(records))
+
+
+def _followed(reply: bytes) -> tuple[dns.rdata.Rdata, ...]:
+    """The records at the end of all aliases. Raises ``dns.exception.DNSException``."""
+    number, flags, _, answers, _, _ = _HEADER.unpack_from(reply)
+    only_answers = _HEADER.pack(number, flags, 1, answers, 0, 0) + reply[_HEADER.size :]
+    message = dns.message.from_wire(only_answers, ignore_trailing=True)
+    if not isinstance(message, dns.message.QueryMessage):
+        raise dns.exception.FormError
+    return tuple(message.resolve_chaining().answer or ())

@@ -194,7 +194,7 @@ class Resolver:
         quick = known.get((name, kind)) or self._patiently(name, kind, deadline)
         if not quick.exists:
             raise NameNotFoundError
-        return Answered(tuple(each for each in quick.rrset or () if isinstance(each, record)), quick.authentic)
+        return Answered(tuple(each for each in quick.records if isinstance(each, record)), quick.authentic)
 
     def _patiently(self, name: str, kind: str, deadline: Deadline) -> QuickAnswer:
         lifetime = deadline.left()
@@ -206,7 +206,7 @@ class Resolver:
             return QuickAnswer(exists=False)
         except (dns.exception.DNSException, OSError) as error:
             raise DnsFailedError from error
-        return QuickAnswer(answer.rrset, authentic=bool(answer.response.flags & dns.flags.AD))
+        return QuickAnswer(tuple(answer.rrset or ()), authentic=bool(answer.response.flags & dns.flags.AD))
 
 
 def with_ancestors(domain: str) -> tuple[str, ...]:

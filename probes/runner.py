@@ -205,8 +205,9 @@ class _Run:
 
     def _sorted_services(self) -> tuple[Service, ...]:
         order = [each.host for each in self._answers.claims]
-        results = sorted(self._results.values(), key=lambda each: (each.protocol, order.index(each.host), each.port))
-        return tuple(self._with_sources(each) for each in results)
+        return tuple(
+            sorted(self._results.values(), key=lambda each: (each.protocol, order.index(each.host), each.port))
+        )
 
     def _look_deeper(self, services: tuple[Service, ...]) -> Deeper:
         if self._options.second_pass <= 0 or self._cancel.is_set():

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import idna
 
@@ -81,6 +82,7 @@ def parse_target(typed: str) -> Target:
     return Target(ascii_domain, _for_people(ascii_domain))
 
 
+@lru_cache(1024)
 def parse_host(name: str) -> str:
     """A host name from the DNS or a file as A-labels without final dot. Raises ``TargetError``; IP literals too."""
     if len(name) > MAX_INPUT:

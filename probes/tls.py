@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from cryptography import x509
 from OpenSSL import SSL, crypto
@@ -21,12 +22,13 @@ from probes.results import Tls
 
 _CHUNK = 16384
 _RECORD_TYPES = range(0x14, 0x18)  # RFC 8446 section 5.1: change_cipher_spec, alert, handshake, application_data
-_VERSIONS = {
+CONSTANTS = {
     TlsVersion.TLS_1_0: SSL.TLS1_VERSION,
     TlsVersion.TLS_1_1: SSL.TLS1_1_VERSION,
     TlsVersion.TLS_1_2: SSL.TLS1_2_VERSION,
     TlsVersion.TLS_1_3: SSL.TLS1_3_VERSION,
 }
+"""What pyOpenSSL calls the versions."""
 _VERSION_WORDS = ("unsupported protocol", "alert protocol version", "version too low")
 
 
@@ -37,20 +39,20 @@ class _Notes:
     errors: list[tuple[int, int]]
 
 
+class TlsOffer(Protocol):
+    """With what a client side of TLS begins."""
+
+    def channel(self, server_name: str) -> "TlsChannel":
+        """A new client side, not yet connected to anything."""
+
+
 class TlsContext:
     """The shared settings of all TLS connections of a run: TLS 1.2 and newer, the system's authorities and one more."""
 
-    def __init__(self, extra_ca: Path | None = None, only: tuple[TlsVersion, TlsVersion] | None = None) -> None:
-        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``.
-
-        ``only``: just ask whether the server takes a version between these two; nothing is then judged.
-        """
+    def __init__(self, extra_ca: Path | None = None) -> None:
+        """``extra_ca``: PEM file of an authority to trust besides. Raises ``OSError``, ``ValueError``."""
         self._context = SSL.Context(SSL.TLS_CLIENT_METHOD)
         self._context.set_options(SSL.OP_NO_RENEGOTIATION)
-        self._judges = only is None
-        if only is not None:
-            self._limit(*only)
-            return
         self._context.set_verify(SSL.VERIFY_PEER, _note)
         self._context.set_min_proto_version(SSL.TLS1_2_VERSION)
         paths = ssl.get_default_verify_paths()
@@ -67,12 +69,7 @@ class TlsContext:
         connection.set_app_data(_Notes([]))
         connection.set_tlsext_host_name(server_name.encode("ascii"))
         connection.set_connect_state()
-        return TlsChannel(connection, server_name, self._judges)
-
-    def _limit(self, lowest: TlsVersion, highest: TlsVersion) -> None:
-        self._context.set_min_proto_version(_VERSIONS[lowest])
-        self._context.set_max_proto_version(_VERSIONS[highest])
-        self._context.set_cipher_list(b"ALL:@SECLEVEL=0")  # OpenSSL itself would refuse the old versions otherwise
+        return TlsChannel(connection, server_name)
 
     def _trust(self, pem: Path) -> None:
         store = self._context.get_cert_store()
@@ -84,11 +81,10 @@ class TlsContext:
 class TlsChannel:
     """One TLS session between two byte pumps; knows nothing of sockets."""
 
-    def __init__(self, connection: SSL.Connection, server_name: str, judges: bool) -> None:
-        """Made by ``TlsContext.channel``. ``judges``: whether the certificate is read and judged."""
+    def __init__(self, connection: SSL.Connection, server_name: str) -> None:
+        """Made by ``TlsContext.channel``."""
         self._connection = connection
         self._server_name = server_name
-        self._judges = judges
 
     def handshake(self, send: Callable[[bytes], None], receive: Callable[[], bytes]) -> Tls:
         """Carry the handshake to its end. Raises ``TlsError``, ``TlsVersionError`` and what the pumps raise."""
@@ -144,7 +140,7 @@ class TlsChannel:
         return b"".join(parts)
 
     def _facts(self) -> Tls:
-        chain = self._chain() if self._judges else ()
+        chain = self._chain()
         errors = tuple(self._connection.get_app_data().errors)
         now = datetime.now(UTC)
         return Tls(

@@ -9,7 +9,7 @@ from probes.hosts import Host
 from probes.plan import Endpoint
 from probes.results import Tls, VersionCheck
 from probes.services.session import Seen
-from probes.tls import TlsContext
+from probes.tls_hello import HelloContext
 from probes.toolbox import Toolbox
 
 OLD = (TlsVersion.TLS_1_0, TlsVersion.TLS_1_1)
@@ -61,9 +61,9 @@ def _ask(endpoint: Endpoint, host: Host, span: tuple[TlsVersion, TlsVersion], to
 
 
 @cache
-def _offering(span: tuple[TlsVersion, TlsVersion]) -> TlsContext:
-    """Made once: there are few spans, and making one takes longer than the handshake."""
-    return TlsContext(only=span)
+def _offering(span: tuple[TlsVersion, TlsVersion]) -> HelloContext:
+    """Made once: there are few spans, and making one takes longer than asking."""
+    return HelloContext(*span)
 
 
 def _hung_up_on_hello(endpoint: Endpoint, error: ProbeError) -> bool:

@@ -11,7 +11,7 @@ from probes.hosts import HostBook
 from probes.options import Limits, ProbeOptions
 from probes.quick_dns import Question
 from probes.resolver import Resolver
-from probes.tls import TlsContext
+from probes.tls import TlsContext, TlsOffer
 from probes.web_ports import WebPorts
 
 
@@ -22,14 +22,14 @@ class Toolbox:
     resolver: Resolver
     hosts: HostBook
     gate: Gate
-    tls: TlsContext
+    tls: TlsOffer
     limits: Limits
     deadline: Deadline
     at: datetime
     ispdb_url: str = ""
     web_ports: WebPorts = field(default_factory=WebPorts)
 
-    def with_tls(self, tls: TlsContext) -> "Toolbox":
+    def with_tls(self, tls: TlsOffer) -> "Toolbox":
         """The same tools with other settings for TLS."""
         return replace(self, tls=tls)
 

@@ -32,8 +32,8 @@ from probes.errors import (
 from probes.hosts import Host
 from probes.options import Limits
 from probes.results import Tls
-from probes.socket_time import receive_within, send_within
-from probes.tls import TlsChannel, TlsContext, looks_like_tls
+from probes.socket_time import Waits
+from probes.tls import TlsChannel, TlsOffer, looks_like_tls
 
 _CHUNK = 4096
 _RAW = 4  # bytes on the wire for one that counts: certificates, and records that TLS needs for itself
@@ -56,6 +56,7 @@ class Wire:
         self._raw = 0
         started = monotonic()
         self._socket = _connected(host, port, deadline.within(limits.connect), deadline)
+        self._waits = Waits(self._socket)
         self.connect_ms = round((monotonic() - started) * 1000)
 
     def __enter__(self) -> Self:
@@ -80,11 +81,13 @@ class Wire:
 
     def read_line(self, seconds: float, late: type[TimedOutError] = TimedOutError) -> bytes:
         """The next line without its ending (CRLF or a bare LF)."""
-        step = self._deadline.within(seconds)
-        while (end := self._buffer.find(b"\n")) < 0:
+        end = self._buffer.find(b"\n")
+        step = self._deadline.within(seconds) if end < 0 else self._deadline
+        while end < 0:
             if len(self._buffer) > self._limits.line_bytes:
                 raise LimitExceededError
             self._fill(step, late)
+            end = self._buffer.find(b"\n")
         if end > self._limits.line_bytes or self._lines >= self._limits.phase_lines:
             raise LimitExceededError
         self._lines += 1
@@ -113,11 +116,11 @@ class Wire:
         """Send ``data``, encrypted once TLS is up."""
         self._send(self._channel.encrypt(data) if self._channel else data)
 
-    def start_tls(self, context: TlsContext) -> Tls:
+    def start_tls(self, offer: TlsOffer) -> Tls:
         """TLS at once, on a port for it. Raises ``PlainOnTlsPortError``, ``TlsTimeoutError``, ``TlsError``."""
-        return self._handshake(context, PlainOnTlsPortError)
+        return self._handshake(offer, PlainOnTlsPortError)
 
-    def upgrade(self, context: TlsContext) -> Tls:
+    def upgrade(self, offer: TlsOffer) -> Tls:
         """TLS after the server agreed to STARTTLS; clear text that is left over must never reach the TLS phase.
 
         Raises ``StarttlsInjectionError``, ``StarttlsBrokenError``, ``TlsTimeoutError``, ``TlsError``.
@@ -125,22 +128,22 @@ class Wire:
         if self._buffer or self._something_waits():
             raise StarttlsInjectionError
         try:
-            return self._handshake(context, StarttlsBrokenError)
+            return self._handshake(offer, StarttlsBrokenError)
         except (ConnectionClosedError, ConnectionResetByHostError) as error:
             raise StarttlsBrokenError from error
 
-    def answers_tls(self, context: TlsContext) -> bool:
+    def answers_tls(self, offer: TlsOffer) -> bool:
         """Whether a server that said nothing on a plain port was waiting for TLS. The last use of this wire."""
         try:
-            self._handshake(context, PlainOnTlsPortError)
+            self._handshake(offer, PlainOnTlsPortError)
         except TlsError:
             return True
         except (PlainOnTlsPortError, TimedOutError, ConnectionClosedError, ConnectionResetByHostError):
             return False
         return True
 
-    def _handshake(self, context: TlsContext, no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]) -> Tls:
-        channel = context.channel(self._host.name)
+    def _handshake(self, offer: TlsOffer, no_tls: type[PlainOnTlsPortError | StarttlsBrokenError]) -> Tls:
+        channel = offer.channel(self._host.name)
         step = self._deadline.within(self._limits.tls)
         tls = channel.handshake(self._send, _first_checked(lambda: self._receive(step, TlsTimeoutError), no_tls))
         self._channel = channel
@@ -172,7 +175,7 @@ class Wire:
 
     def _receive(self, step: Deadline, late: type[TimedOutError]) -> bytes:
         while (left := step.left()) > 0:
-            receive_within(self._socket, min(POLL, left))
+            self._waits.to_receive(min(POLL, left))
             try:
                 data = self._socket.recv(_CHUNK)
             except BlockingIOError:  # nothing came in that time
@@ -194,10 +197,9 @@ class Wire:
             while left:
                 if step.passed():
                     raise TimedOutError
-                send_within(self._socket, step.left())
-                left = left[self._socket.send(left) :]
-        except BlockingIOError as error:
-            raise TimedOutError from error
+                self._waits.to_send(min(POLL, step.left()))
+                with contextlib.suppress(BlockingIOError):  # the other side took nothing in that time
+                    left = left[self._socket.send(left) :]
         except OSError as error:
             raise ConnectionResetByHostError from error
 
@@ -224,7 +226,7 @@ def _connected(host: Host, port: int, step: Deadline, whole: Deadline) -> socket
     seconds = step.left()
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
-        send_within(connection, seconds)
+        Waits(connection).to_send(seconds)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a command right after TLS waits for nothing
         connection.connect((str(host.address), port))
         if connection.getpeername()[0] != str(host.address):

@@ -16,7 +16,7 @@ from advisor.profiles.guides import GuideCode, StepKind, guides_for, program_of
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.server_deletion import ServerDeletion
-from advisor.profiles.sheet import GUIDES, filled
+from advisor.profiles.sheet import GUIDES, fields_of, filled
 from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
@@ -126,12 +126,20 @@ def _file(code: GuideCode, target: Target, account: Account, language: Language)
     return FileOffer(
         target=target,
         name=_NAMES.get(target, kind.name).into(language),
-        use=kind.use.into(language),
-        command=COMMANDS.get(target),
+        use=_use(target, account, language),
+        command=COMMANDS[target].format(**fields_of(account, language)) if target in COMMANDS else None,
         steps=filled(STEPS.get((code, target), ()), account, language),
         limits=_said(limits(target, account), account, language) if not because else (),
         refused=_said(because, account, language),
     )
+
+
+def _use(target: Target, account: Account, language: Language) -> str:
+    """What to do with a file; where it cannot wait, first what must be done before."""
+    at_once = Cannot.DELETES_AT_ONCE in limits(target, account)
+    before = LIMIT_TEXTS[Cannot.DELETES_AT_ONCE].todo.into(language)
+    use = FORMATS[target].use.into(language)
+    return f"{before} {use}" if at_once else use
 
 
 def _said(codes: Iterable[Cannot], account: Account, language: Language) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     HIDDEN_CHARACTERS = "hidden_characters"
     FORMULA = "formula"
     ADDRESS = "address"
+    ADDRESS_NOT_ASCII = "address_not_ascii"
     ADDRESS_MIXED_SCRIPTS = "address_mixed_scripts"
     ADDRESS_LOOKS_LIKE = "address_looks_like"
     NAME_MISSING = "name_missing"
@@ -125,6 +126,16 @@ REASON_TEXTS: dict[Reason, Text] = {
     Reason.ADDRESS: Text(
         "«{value}» ist keine E-Mail-Adresse. Prüfen Sie die Schreibweise, zum Beispiel name@firma.ch.",
         "“{value}” is not an email address. Check the spelling, for example name@company.com.",
+    ),
+    Reason.ADDRESS_NOT_ASCII: Text(
+        "«{value}» hat vor dem @ einen Umlaut, einen Akzent oder einen Buchstaben eines anderen Alphabets. Das setzt "
+        "voraus, dass der Anbieter, alle Mailprogramme und alle Empfänger eine Erweiterung kennen (SMTPUTF8); dafür "
+        "gibt es hier keine Dateien. Nehmen Sie eine Adresse ohne solche Zeichen, zum Beispiel kaethe@firma.ch. Fehlt "
+        "sie, kann der Anbieter sie als zweite Adresse (Alias) einrichten.",
+        "“{value}” has an umlaut, an accent or a letter of another alphabet before the @. For that the provider, all "
+        "mail programs and all recipients must know an extension (SMTPUTF8); there are no files for it here. Take an "
+        "address without such letters, for example kaethe@company.com. If there is none, the provider can set it up "
+        "as a second address (alias).",
     ),
     Reason.ADDRESS_MIXED_SCRIPTS: Text(
         "«{value}» mischt Buchstaben verschiedener Alphabete. Tippen Sie die Adresse neu ein.",

@@ -16,9 +16,9 @@ from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
 from advisor.settings.codes import Alternative, ReadingProtocol, Role
-from advisor.settings.staff import StaffList, effective
+from advisor.settings.staff import StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
-from advisor.settings.values import CompanySettings, Person
+from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
 from advisor.web.group_pages import group_ways
@@ -75,17 +75,17 @@ class ServerDeletesView:
 
 def alone_view(chosen: Chosen, staff: StaffList) -> AloneView | None:
     """The question whether somebody else reads these mailboxes; None where this list deletes nothing."""
-    deleting = [person for person in staff.people if _deletes(person, chosen.settings)]
+    deleting = [row.person for row in staff.rows if deletes(row.alternative, row.keep_days)]
     if not deleting:
         return None
     hints = (*_of_answers(chosen.advice.answers), *_of_groups(chosen.advice.answers.groups))
-    return AloneView(len(deleting), _names(person.name for person in deleting), hints)
+    return AloneView(len(deleting), short_list(person.name for person in deleting), hints)
 
 
-def one_program_view(chosen: Chosen, staff: StaffList) -> OneProgramView | None:
+def one_program_view(staff: StaffList) -> OneProgramView | None:
     """Readers by POP3 for whom the list does not name the one program; None where there are none."""
-    found = [person for person in staff.people if _chooses_a_program(person, chosen.settings)]
-    return OneProgramView(len(found), _names(person.name for person in found)) if found else None
+    found = [row.person for row in staff.rows if _chooses_a_program(row)]
+    return OneProgramView(len(found), short_list(person.name for person in found)) if found else None
 
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
@@ -95,11 +95,11 @@ def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView |
         return None
     return ServerDeletesView(
         offer.days,
-        _names(reader.name for reader in offer.unable),
+        short_list(reader.name for reader in offer.unable),
         len(offer.readers),
         tuple(_shown(reader) for reader in offer.readers[:MOST_SHOWN]),
-        _names(_shown(reader) for reader in offer.losers),
-        bool(staff.problems),
+        short_list(_shown(reader) for reader in offer.losers),
+        staff.incomplete,
         _token(chosen.settings, offer),
     )
 
@@ -109,7 +109,7 @@ def confirmed(chosen: Chosen, staff: StaffList, form: Mapping[str, str]) -> Serv
     if FIELD not in form:
         return None
     offer = _offer(chosen, staff)
-    if offer is None or offer.losers or staff.problems or form[FIELD] != _token(chosen.settings, offer):
+    if offer is None or offer.losers or staff.incomplete or form[FIELD] != _token(chosen.settings, offer):
         raise StaleConfirmationError
     return take(offer, datetime.now(get_timezone(TIME_ZONE)).date())
 
@@ -146,14 +146,9 @@ def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
     return hashlib.sha256(json.dumps(about).encode("ascii")).hexdigest()
 
 
-def _deletes(person: Person, settings: CompanySettings) -> bool:
-    return deletes(*effective(person, settings.alternative, settings.keep_days))
-
-
-def _chooses_a_program(person: Person, settings: CompanySettings) -> bool:
-    way, _ = effective(person, settings.alternative, settings.keep_days)
-    fetches = person.role is Role.READER and way.protocol is ReadingProtocol.POP3
-    return fetches and len(fetching_programs(person.programs)) != 1
+def _chooses_a_program(row: StaffRow) -> bool:
+    fetches = row.person.role is Role.READER and row.alternative.protocol is ReadingProtocol.POP3
+    return fetches and len(fetching_programs(row.person.programs)) != 1
 
 
 def _of_answers(answers: Answers) -> Iterable[str]:
@@ -176,7 +171,8 @@ def _of_groups(groups: tuple[Group, ...]) -> Iterable[str]:
             yield gettext("These groups read the same mailboxes: %(names)s", names=", ".join(names))
 
 
-def _names(names: Iterable[str]) -> str:
+def short_list(names: Iterable[str]) -> str:
+    """The first names, and how many more there are."""
     listed = list(names)
     shown = ", ".join(listed[:MOST_NAMES])
     more = len(listed) - MOST_NAMES

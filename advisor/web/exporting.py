@@ -33,11 +33,17 @@ class Begun:
 
 
 def begin(
-    chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool, deletion: ServerDeletion | None = None
+    chosen: Chosen,
+    targets: tuple[Target, ...],
+    *,
+    skip_bad: bool,
+    deletion: ServerDeletion | None = None,
+    despite: tuple[str, ...] = (),
 ) -> Begun | None:
     """Begin to write the files for the staff list of the case, unless an export of it is under way.
 
-    None where the list has just been downloaded in another tab.
+    ``despite``: whose rows are made although a rule excludes their way. None where the list has just been downloaded in
+    another tab.
     """
     staff = staff_uploads.content(chosen.case.id)
     number = None
@@ -54,6 +60,7 @@ def begin(
             contact_of(chosen.case.id),
             deletion,
             own_pages,
+            despite,
             _elsewhere(chosen, staff),
         )
         number = _begun(chosen, order)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from advisor.profiles import served as answers
-from advisor.profiles.account import account_for
+from advisor.profiles.account import POP3_FORMS, account_for
 from advisor.profiles.formats import dns, pacc
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, sheet_view
@@ -196,10 +196,11 @@ def _here(settings: CompanySettings, place: PublicPlace) -> WayHere:
     company = account_for(settings, None)
     domain, server = company.domain, f"{place.host}."
     with_pacc = pacc.possible(company)
-    names = tuple(f"{prefix}{domain}" for prefix in ("autoconfig.", "autodiscover."))
+    prefixes = ("autoconfig.",) if company.form in POP3_FORMS else ("autoconfig.", "autodiscover.")
+    names = tuple(f"{prefix}{domain}" for prefix in prefixes)
     return WayHere(
         host=place.host,
-        records="\n".join(dns.web_names(domain, server)),
+        records="\n".join(dns.answered_names(company, server)),
         pacc_records="\n".join(dns.pacc_records(company, server)) if with_pacc else "",
         names=(*names, f"ua-auto-config.{domain}") if with_pacc else names,
         tries=tuple(_tries(settings, place)),

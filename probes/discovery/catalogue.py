@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from probes.codes import Protocol, Security, UsernameForm
+from probes.once import once
 from probes.target import parse_host
 
 DATA = Path(__file__).parent.parent / "data"
@@ -105,14 +105,14 @@ class Recognised:
 _NOBODY = Recognised()
 
 
-@cache
+@once
 def providers() -> tuple[ProviderFacts, ...]:
     """All known providers. Raises ``CatalogueError``."""
     entries = _entries("providers.json", PROVIDERS_SCHEMA, "providers")
     return tuple(_checked(_provider, entry) for entry in entries)
 
 
-@cache
+@once
 def gateways() -> tuple[Gateway, ...]:
     """All known gateways. Raises ``CatalogueError``."""
     entries = _entries("gateways.json", GATEWAYS_SCHEMA, "gateways")
@@ -136,14 +136,14 @@ def provider_of_host(host: str) -> ProviderFacts | None:
     return _by_host().get(host)
 
 
-@cache
+@once
 def _by_suffix() -> dict[str, Recognised]:
     """A gateway's word counts more than that of a provider under the same suffix."""
     found = {suffix: Recognised(provider=each) for each in providers() for suffix in each.mx_suffixes}
     return found | {suffix: Recognised(gateway=each) for each in gateways() for suffix in each.mx_suffixes}
 
 
-@cache
+@once
 def _by_host() -> dict[str, ProviderFacts]:
     by_size = sorted(providers(), key=lambda each: len(each.domains), reverse=True)
     return {server.host: each for each in by_size for server in each.servers}

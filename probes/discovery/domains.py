@@ -1,9 +1,10 @@
 """Whether two names belong to the same organisation, as far as the public suffix list tells."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from publicsuffixlist import PublicSuffixList
+
+from probes.once import once
 
 
 def same_organisation(first: str, second: str) -> bool:
@@ -21,6 +22,6 @@ def registrable(name: str) -> str | None:
     return _suffixes().privatesuffix(name)
 
 
-@cache
+@once
 def _suffixes() -> PublicSuffixList:
     return PublicSuffixList(only_icann=True)

@@ -18,7 +18,7 @@ from probes.errors import (
 )
 from probes.options import Limits
 from probes.results import Capabilities, Tls
-from probes.tls import TlsContext, looks_like_tls
+from probes.tls import TlsOffer, looks_like_tls
 from probes.transport import Wire
 
 LINE_BYTES = 512  # RFC 5321 section 4.5.3.1.5 and RFC 2449 section 4: the longest reply line
@@ -49,7 +49,7 @@ class Session:
 
     wire: Wire
     security: Security
-    context: TlsContext
+    offer: TlsOffer
     limits: Limits
     seen: Seen
 
@@ -57,13 +57,13 @@ class Session:
         """TLS at once, on ports for it."""
         if self.security is Security.TLS:
             started = monotonic()
-            self.seen.tls = self.wire.start_tls(self.context)
+            self.seen.tls = self.wire.start_tls(self.offer)
             self._note("tls", started)
 
     def upgrade(self) -> None:
         """TLS after the server agreed to STARTTLS."""
         started = monotonic()
-        self.seen.tls = self.wire.upgrade(self.context)
+        self.seen.tls = self.wire.upgrade(self.offer)
         self._note("tls", started)
 
     def first_line(self) -> bytes:
@@ -72,7 +72,7 @@ class Session:
         try:
             line = self.wire.read_line(self.limits.greeting, GreetingTimeoutError)
         except GreetingTimeoutError:
-            if self.security is Security.STARTTLS and self.wire.answers_tls(self.context):
+            if self.security is Security.STARTTLS and self.wire.answers_tls(self.offer):
                 raise TlsOnPlainPortError from None
             raise
         self._note("greeting", started)

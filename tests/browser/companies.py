@@ -52,6 +52,16 @@ STAFF_BESIDE = STAFF_ALONE + (
 )
 STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
+STAFF_EXCLUDED = (
+    "address;name;role;alternative;keep_days;programs\n"
+    "anna@firma.example;Anna Muster;;pop3_delete;;outlook\n"
+    "beat@firma.example;Beat Beispiel;;;;apple,outlook\n"
+    "rechnungen-und-mahnungen@firma.example;Maximiliane von Wolkenstein-Hohenlohe;;pop3_keep;14;thunderbird\n"
+    "carla@firma.example;K\u0160the Meier;;;;apple\n"
+    "car1a@firma.example;Carla;;;;apple\n"
+    "shop@firma.example;Bestellungen;program;imap;;\n"
+    "info@firma.example;Archiv-PC;collector;;;thunderbird\n"
+).encode()
 TILL = {
     "devices": "one",
     "shared_addresses": "none",

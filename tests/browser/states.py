@@ -29,6 +29,7 @@ from tests.browser.companies import (
     STAFF,
     STAFF_ALONE,
     STAFF_BESIDE,
+    STAFF_EXCLUDED,
     STAFF_LOSES,
     STAFF_OPEN,
     STRICT,
@@ -196,6 +197,14 @@ STATES = [
         report=GOOD,
         staff=STAFF_OPEN,
     ),
+    with_case(
+        "preview-excluded",
+        "/profiles/preview",
+        says="schliesst eine Regel den Weg aus",
+        answers=FIRM,
+        report=GOOD,
+        staff=STAFF_EXCLUDED,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -280,6 +289,7 @@ SHOT = {
     "preview-loses",
     "preview-clash",
     "preview-one-program",
+    "preview-excluded",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}

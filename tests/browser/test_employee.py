@@ -34,7 +34,7 @@ def test_from_the_list_to_the_word_back(visit, seed, language, phone) -> None:
     employee.page.get_by_role("link", name="Windows-PC").or_(employee.page.get_by_text("Windows-PC")).first.click()
     with employee.page.expect_download() as loaded:
         employee.page.get_by_role("link", name="Datei herunterladen").first.click()
-    assert loaded.value.suggested_filename == "mailweiche.prf"
+    assert loaded.value.suggested_filename == "mailweiche-imap.prf"
     employee.page.get_by_role("button", name=WORKS["de"], exact=True).click()
     employee.page.locator(".notice-success").wait_for()
     employee.check()

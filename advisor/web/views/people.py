@@ -5,7 +5,6 @@ from http import HTTPStatus
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from advisor.settings.staff import read_staff
 from advisor.store import cases as store
 from advisor.store import employee_links, page_notes, staff_uploads
 from advisor.store.models import Case
@@ -20,7 +19,7 @@ from advisor.web.page_changes import PageChange, fingerprint, make_anew, waiting
 from advisor.web.page_notes import contact_of
 from advisor.web.people_page import Show, links_csv, people_page
 from advisor.web.settings import settings
-from advisor.web.views.profiles import SKIP_BAD
+from advisor.web.staff_clicks import take
 
 blueprint = Blueprint("people", __name__, url_prefix="/profiles/people")
 
@@ -82,7 +81,7 @@ def make_anew_now() -> AnyResponse:
 
 @blueprint.post("")
 def make() -> AnyResponse:
-    """Release the settings and give every good row of the list a page; bad rows are left out only after a click."""
+    """Release the settings and give every good row of the list a page; other rows are left out only after a click."""
     chosen = pages.chosen(cases.current_case(), request.form.get("way", ""))
     if chosen is None:
         return redirect(url_for("profiles.show", way=request.form.get("way") or None))
@@ -90,10 +89,10 @@ def make() -> AnyResponse:
     if data is None:
         flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
         return redirect(url_for("profiles.show", way=chosen.way))
-    read = read_staff(data, chosen.defaults)
-    if not read.people or (read.problems and SKIP_BAD not in request.form):
+    took = take(chosen, data, request.form)
+    if took is None:
         return redirect(url_for("profiles.preview", way=chosen.way))
-    make_pages(chosen.case, chosen.settings, read.people)
+    make_pages(chosen.case, chosen.settings, took.staff.people)
     flash(gettext("The personal pages are ready. Give each person their own link."), "success")
     return redirect(url_for("people.show"))
 

@@ -3,8 +3,11 @@
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from probes.quick_dns import FLAGS, QuickAnswer, _answers, _datagram, _read
 
@@ -17,7 +20,7 @@ def reply(*records: str, rcode=dns.rcode.NOERROR, flags="") -> bytes:
     message.set_rcode(rcode)
     message.flags |= dns.flags.from_text(flags)
     for record in records:
-        owner, kind, value = record.split()
+        owner, kind, value = record.split(None, 2)
         message.answer.append(dns.rrset.from_text(owner, 60, "IN", kind, value))
     message.authority.append(dns.rrset.from_text("firma.example.", 60, "IN", "NS", "ns.firma.example."))
     return message.to_wire()
@@ -58,17 +61,61 @@ def test_an_answer_may_change_the_case_of_the_name() -> None:
 
 
 def test_usual_answers() -> None:
-    assert _read(reply()) == QuickAnswer()
-    assert _read(reply(flags="AD")) == QuickAnswer(authentic=True)
-    assert _read(reply(rcode=dns.rcode.NXDOMAIN)) == QuickAnswer(exists=False)
-    found = _read(reply(f"{NAME}. A 192.0.2.1", flags="AD"))
-    assert ([each.address for each in found.rrset], found.exists, found.authentic) == (["192.0.2.1"], True, True)
+    assert _read(reply(), QUESTION) == QuickAnswer()
+    assert _read(reply(flags="AD"), QUESTION) == QuickAnswer(authentic=True)
+    assert _read(reply(rcode=dns.rcode.NXDOMAIN), QUESTION) == QuickAnswer(exists=False)
+    found = _read(reply(f"{NAME}. A 192.0.2.1", flags="AD"), QUESTION)
+    assert ([each.address for each in found.records], found.exists, found.authentic) == (["192.0.2.1"], True, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("A", ["192.0.2.1", "192.0.2.2"]),
+        ("AAAA", ["2001:db8::1"]),
+        ("MX", ["10 mail.firma.example.", "20 mail.elsewhere.example."]),
+        ("SRV", ["0 1 993 mail.firma.example.", "0 0 0 ."]),
+        ("TXT", ['"mailconf=https://a.example/" "b"', '""']),
+        ("TLSA", ["3 1 1 " + 32 * "0a"]),
+        ("CAA", ['0 issue "letsencrypt.org"']),
+        ("PTR", ["mail.firma.example."]),
+        ("CNAME", ["web.firma.example."]),
+    ],
+)
+def test_records_are_read_as_dnspython_reads_a_whole_message(kind, values) -> None:
+    """Names in them are shortened by pointers into the message, as servers do it."""
+    question = _datagram(NAME, kind)
+    message = dns.message.make_response(dns.message.from_wire(question))
+    message.answer.append(dns.rrset.from_text(f"{NAME}.", 60, "IN", kind, *values))
+    read = _read(message.to_wire(), question).records
+    whole = dns.message.from_wire(message.to_wire()).answer[0]
+    assert (len(read), set(read)) == (len(values), set(whole))
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [f"{NAME}. MX 10 mail.example.", f"{NAME}. A 192.0.2.1"],
+        ["other.example. A 192.0.2.9", f"{NAME}. A 192.0.2.1"],
+    ],
+    ids=["another kind", "another name"],
+)
+def test_records_that_nobody_asked_for_are_left_out(records) -> None:
+    assert [each.address for each in _read(reply(*records), QUESTION).records] == ["192.0.2.1"]
+
+
+@given(st.binary(max_size=80))
+def test_no_answer_breaks_the_reading(rest) -> None:
+    """Whatever follows the question: records, nothing usual, but never an exception."""
+    whole = reply(f"{NAME}. A 192.0.2.1")[: len(QUESTION)] + rest
+    answer = _read(whole, QUESTION)
+    assert answer is None or all(each.rdtype == dns.rdatatype.A for each in answer.records)
 
 
 def test_an_alias_is_followed_in_the_answer_and_may_lead_nowhere() -> None:
     alias = f"{NAME}. CNAME web.example."
-    assert [each.address for each in _read(reply(alias, "web.example. A 192.0.2.1")).rrset] == ["192.0.2.1"]
-    assert _read(reply(alias)) == QuickAnswer()
+    assert [each.address for each in _read(reply(alias, "web.example. A 192.0.2.1"), QUESTION).records] == ["192.0.2.1"]
+    assert _read(reply(alias), QUESTION) == QuickAnswer()
 
 
 @pytest.mark.parametrize(
@@ -85,4 +132,4 @@ def test_an_alias_is_followed_in_the_answer_and_may_lead_nowhere() -> None:
     ids=["failed", "refused", "cut off", "cut off with records", "no name, but records", "half a record", "a circle"],
 )
 def test_unusual_answers_are_left_to_others(unusual: bytes) -> None:
-    assert _read(unusual) is None
+    assert _read(unusual, QUESTION) is None

@@ -4,7 +4,7 @@ import pytest
 
 from advisor.profiles.account import DELETING_FORMS, Form
 from advisor.profiles.formats.catalogue import FORMATS, refusals
-from advisor.profiles.formats.outlook_prf import outlook_profile
+from advisor.profiles.formats.outlook_prf import file_name, outlook_profile
 from advisor.profiles.guides import GuideCode, StepKind
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
 from advisor.profiles.personal import can_be_set_up, may_choose_one, program_offer, targets_of
@@ -49,9 +49,7 @@ def test_what_a_file_cannot_say_is_a_step_with_and_without_it(code, form):
 
 def test_steps_with_a_file_name_the_file_that_is_loaded():
     for (_, target), steps in STEPS.items():
-        name = {Target.APPLE: ".mobileconfig", Target.OUTLOOK_PRF: "mailweiche.prf", Target.K9: "mailweiche.k9s"}[
-            target
-        ]
+        name = {Target.APPLE: ".mobileconfig", Target.OUTLOOK_PRF: "{prf_file}", Target.K9: "mailweiche.k9s"}[target]
         texts = " ".join((*(step.text.en for step in steps), COMMANDS.get(target, "")))
         assert name in texts or "Download the file" in texts
 
@@ -63,6 +61,19 @@ def test_outlook_steps_name_the_profile_that_the_file_makes(form):
     name = next(line.partition("=")[2] for line in made.splitlines() if line.startswith("ProfileName="))
     (file,) = program_offer(GuideCode.OUTLOOK, about, Language.EN).files
     assert any(f"“{name}”" in step for step in file.steps)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_copied_line_names_the_very_file_and_an_old_one_goes_first(form):
+    about = account(form)
+    (file,) = program_offer(GuideCode.OUTLOOK, about, Language.EN).files
+    steps = [step for step in file.steps if not step.startswith("First make a backup")]
+    assert file.command == f'outlook.exe /importprf "%USERPROFILE%\\Downloads\\{file_name(about)}"'
+    assert f"already holds a file “{file_name(about)}”, delete this old file" in steps[0]
+    assert "begins with “anna@firma.ch”" in steps[1]
+    assert "click “Remove”" in steps[1]
+    assert "Never delete a data file" in steps[2]
+    assert "“Outlook Files”" in steps[2]
 
 
 def test_a_refused_file_says_why_and_has_a_way_without():
@@ -88,7 +99,7 @@ def test_one_program_only_where_two_would_each_take_a_part(form):
     assert may_choose_one(account(form, person(Program.OUTLOOK))) == ()
     assert may_choose_one(account(form, person(Program.OUTLOOK, Program.BROWSER))) == ()
     assert bool(may_choose_one(account(form, person()))) is (form in DELETING_FORMS)
-    assert bool(may_choose_one(account(form, person(Program.APPLE)))) is (form in DELETING_FORMS)
+    assert may_choose_one(account(form, person(Program.APPLE))) == (), "fetching is for the Mac, not for the iPhone too"
 
 
 def test_the_collector_never_deletes_and_need_not_choose():
