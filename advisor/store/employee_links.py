@@ -124,25 +124,32 @@ def by_token_hash(token_hash: str) -> Link | None:
     return None if found is None else _link(found)
 
 
-def adopt(case_id: int, publication_id: int, people: Mapping[int, bytes]) -> None:
+def adopt(publication_id: int, people: Mapping[int, bytes]) -> None:
     """Show these newer settings, and what the list says now, where nothing of what people set up changes."""
-    _put(case_id, people, {"publication_id": publication_id, "next_person": None})
+    _put(people, {"publication_id": publication_id, "next_person": None})
 
 
-def remake(case_id: int, publication_id: int, people: Mapping[int, bytes], earlier: Mapping[int, str | None]) -> None:
+def remake(publication_id: int, people: Mapping[int, bytes], earlier: Mapping[int, str | None]) -> None:
     """Make the pages of these rows anew under the same link: nobody is done, and nobody has chosen a program.
 
     ``earlier``: how each of them reads until then.
     """
     fresh = dict.fromkeys(("next_person", "program", "done_at", "trouble_at", "backup_at"))
-    _put(case_id, people, {"publication_id": publication_id, **fresh})
-    for number, before in earlier.items():
-        db.session.execute(_own(case_id, number).values(earlier=before))
+    _put(people, {"publication_id": publication_id, **fresh})
+    _each("earlier", earlier)
 
 
-def _put(case_id: int, people: Mapping[int, bytes], values: Mapping[str, object]) -> None:
-    for number, person in people.items():
-        db.session.execute(_own(case_id, number).values({**values, "person": person.decode()}))
+def _put(people: Mapping[int, bytes], values: Mapping[str, object]) -> None:
+    _each("person", {number: person.decode() for number, person in people.items()}, values)
+
+
+def _each(column: str, changed: Mapping[int, str | None], values: Mapping[str, object] | None = None) -> None:
+    """Set a column of each of these rows, and the same ``values`` for all of them."""
+    if not changed:
+        return
+    row = sa.update(EmployeeLink).where(EmployeeLink.id == sa.bindparam("number"))
+    rows = [{"number": number, "one": text} for number, text in changed.items()]
+    db.session.connection().execute(row.values({**(values or {}), column: sa.bindparam("one")}), rows)
 
 
 def _own(case_id: int, link_id: int) -> sa.Update:

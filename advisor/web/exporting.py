@@ -49,7 +49,8 @@ def begin(
     number = None
     if staff is not None:
         settings = write_settings(chosen.settings).decode()
-        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id).items())
+        people = read_staff(staff, chosen.defaults).people
+        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id, chosen.settings, people).items())
         order = ExportOrder(
             settings,
             staff,

@@ -17,7 +17,7 @@ from advisor.web.page_readers import (
     reader,
     would_clash,
 )
-from advisor.web.publications import Released, all_released
+from advisor.web.publications import Released, all_released, newest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +47,38 @@ class PageChange:
 
 def waiting(case_id: int) -> tuple[PageChange, ...]:
     """The pages that say otherwise than what was released last, or than the newest list; not those that have ended."""
-    shown = all_released(case_id)
-    if not shown:
+    shown, number = all_released(case_id), newest_of(case_id)
+    newest = shown.get(number) if number is not None else None
+    if newest is None:
         return ()
-    newest = list(shown.values())[-1]
     links = [link for link in employee_links.of_case(case_id) if link.counts]
-    everybody = {link.id: reader(link, shown) for link in links}
-    found = [
-        change
-        for one in everybody.values()
-        if one.link.ended_at is None and (change := _change(one, newest)) is not None and _differs(change)
-    ]
-    return _checked(found, everybody, newest)
+    older = (link for link in links if link.publication_id != number or link.next_person is not None)
+    changes = (_change(reader(link, shown), newest) for link in older if link.ended_at is None)
+    found = [change for change in changes if change is not None and _differs(change)]
+    if not found:
+        return ()
+    return _checked(found, {link.id: reader(link, shown) for link in links}, newest)
 
 
-def without_change(case_id: int) -> dict[int, bytes]:
-    """What the newest list says of the rows whose page can follow by itself: nothing that is set up would change."""
+def without_change(case_id: int, number: int) -> dict[int, bytes]:
+    """What the newest list says of the rows whose page can follow this release by itself: nothing that is set up would
+    change.
+    """
     shown = all_released(case_id)
-    newest = list(shown.values())[-1]
     found = (
-        _change(reader(link, shown), newest) for link in employee_links.of_case(case_id) if link.next_person is not None
+        _change(reader(link, shown), shown[number])
+        for link in employee_links.of_case(case_id)
+        if link.next_person is not None
     )
     return {change.link.id: change.document for change in found if change is not None and not _differs(change)}
 
 
 def make_anew(case_id: int, changes: Collection[PageChange]) -> int:
     """Let these pages show what was released last; those that must not change stay. How many were made."""
-    made = [change for change in changes if change.beside is None]
-    number = list(all_released(case_id))[-1]
+    made, number = [change for change in changes if change.beside is None], newest_of(case_id)
+    if number is None:
+        return 0
     employee_links.remake(
-        case_id,
         number,
         {change.link.id: change.document for change in made},
         {change.link.id: earlier_of(change.reader) for change in made},
@@ -86,7 +88,7 @@ def make_anew(case_id: int, changes: Collection[PageChange]) -> int:
 
 def fingerprint(changes: Iterable[PageChange]) -> str:
     """Ties a click to just these changes."""
-    about = [(change.link.id, _told(change.before), _told(change.after), change.beside) for change in changes]
+    about = [(change.link.id, told(change.before), told(change.after), change.beside) for change in changes]
     return hashlib.sha256(repr(about).encode("utf-8", "replace")).hexdigest()
 
 
@@ -110,10 +112,10 @@ def _checked(found: list[PageChange], everybody: dict[int, PageReader], newest: 
 
 
 def _differs(change: PageChange) -> bool:
-    return _told(change.before) != _told(change.after)
+    return told(change.before) != told(change.after)
 
 
-def _told(account: Account | None) -> tuple[object, ...] | None:
+def told(account: Account | None) -> tuple[object, ...] | None:
     """What a person sets up by this account; a fetching way also holds for one program only."""
     if account is None or account.person is None:
         return None

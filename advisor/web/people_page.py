@@ -55,8 +55,8 @@ class PersonRow:
 
     ``way``: what happens to the mail, as the page says it. ``earlier``: what was released since then, or the newest
     list, says otherwise; ``to_delete``: and would take mail off the server. ``beside``: who else reads this mailbox,
-    where one of them takes mail off the server; the page then gives nothing. ``reads``: they count as a reader although
-    the link has ended.
+    where one of them takes mail off the server; the page then gives nothing. ``reads``: they have seen a page, and
+    count as a reader even when the link has ended.
     """
 
     id: int
@@ -198,7 +198,7 @@ def _row(link: Link, around: _Around) -> PersonRow:
         link=link_to(token) if token and live else None,
         lost=live and token is None,
         beside=around.clashes.get(link.id),
-        reads=link.ended_at is not None and link.counts,
+        reads=link.reads_since is not None,
     )
 
 

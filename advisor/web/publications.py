@@ -41,8 +41,14 @@ def shown_by(publication_id: int | None) -> CompanySettings | None:
     return found.settings if found else None
 
 
+def newest_of(case_id: int) -> int | None:
+    """The number of the newest release, whether it can be read or not."""
+    found = publications.of(case_id)
+    return None if found is None else found.id
+
+
 def all_released(case_id: int) -> dict[int, Released]:
-    """The readable releases of the case that pages may show, by number; the newest is the last."""
+    """The readable releases of the case that pages may show, by number."""
     read = ((found.id, _read(found)) for found in publications.all_of(case_id))
     return {number: found for number, found in read if found is not None}
 

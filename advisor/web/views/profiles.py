@@ -251,6 +251,6 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], delet
         only=targets,
         contact=contact_of(chosen.case.id),
         server_deletion=deletion,
-        own_pages=by_row(slip_pages(chosen.case.id)),
+        own_pages=by_row(slip_pages(chosen.case.id, chosen.settings, read.people)),
     )
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

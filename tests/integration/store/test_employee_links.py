@@ -154,7 +154,7 @@ def test_a_page_made_anew_shows_what_was_released_last_and_nobody_is_done(app, c
     do(app, employee_links.confirm_backup, one.id)
     with app.app_context(), unit():
         last = publications.publish(case_id, b"new")
-        employee_links.remake(case_id, last, {one.id: b"now"}, {one.id: "before"})
+        employee_links.remake(last, {one.id: b"now"}, {one.id: "before"})
     made, untouched = stored(app, case_id)
     assert untouched == other
     assert (made.publication_id, made.person, made.earlier, made.token_hash) == (last, b"now", "before", one.token_hash)
@@ -173,7 +173,7 @@ def test_releases_stay_as_long_as_a_page_shows_them(app, case_id):
         last = publications.publish(case_id, b"last")
         assert [one.id for one in publications.all_of(case_id)] == [first, last]
         assert publications.by_id(between) is None
-        employee_links.adopt(case_id, last, {link.id: b"{}" for link in employee_links.of_case(case_id)})
+        employee_links.adopt(last, {link.id: b"{}" for link in employee_links.of_case(case_id)})
         newest = publications.publish(case_id, b"newest")
         assert [one.id for one in publications.all_of(case_id)] == [last, newest]
         publications.withdraw(case_id)

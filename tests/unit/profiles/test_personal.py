@@ -7,7 +7,7 @@ from advisor.profiles.formats.catalogue import FORMATS, refusals
 from advisor.profiles.formats.outlook_prf import file_name, outlook_profile
 from advisor.profiles.guides import GuideCode, StepKind
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
-from advisor.profiles.personal import may_choose_one, program_offer, targets_of
+from advisor.profiles.personal import can_be_set_up, may_choose_one, program_offer, targets_of
 from advisor.profiles.sheet import GUIDES
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program, Role
@@ -127,3 +127,17 @@ def test_files_of_programs():
 )
 def test_what_a_program_cannot_do_is_said_without_a_file_too(code, form, said):
     assert len(program_offer(code, account(form), Language.EN).limits) == said
+
+
+@pytest.mark.parametrize(
+    ("form", "offered"), [(Form.POP3_KEEP_DAYS, False), (Form.POP3_DELETE, False), (Form.IMAP, True)]
+)
+def test_what_cannot_delete_reliably_is_no_choice_where_mail_is_deleted(form, offered):
+    anybody = account(form, person())
+    assert (GuideCode.OUTLOOK_NEW in can_be_set_up(anybody)) is offered
+    assert GuideCode.OUTLOOK_NEW not in may_choose_one(anybody)
+
+
+def test_the_only_program_of_a_row_stays():
+    only = account(Form.POP3_KEEP_DAYS, person(Program.OUTLOOK_NEW, Program.BROWSER))
+    assert GuideCode.OUTLOOK_NEW in can_be_set_up(only)

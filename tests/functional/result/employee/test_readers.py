@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.functional.result.export_runs import PAGE, begin, work
 from tests.functional.result.staff_lists import unpacked, upload
 from tests.functional.result.staff_pages import links, make, make_unchecked, rows
 
@@ -119,6 +120,18 @@ def test_the_zip_leaves_out_who_would_take_mail_from_a_page_and_names_whose(app,
     files = unpacked(client.post("/profiles/download", data={**data, "skip_bad_rows": "yes"}))
     people = {name.split("/")[1] for name in files if name.startswith("people/")}
     assert people == {"otto_firma.example"}
+
+
+def test_a_zip_written_in_the_background_leaves_out_the_same(app, client):
+    make(client, HEAD + row("info", "Ben", "imap"), way=WAY)
+    people = "".join(row(f"p{number}", f"Person {number}") for number in range(29))
+    begin(client, HEAD + row("info", "Anna", "pop3_delete") + people, target="slip", skip_bad_rows="yes")
+    number = rows(app)[0]["id"]
+    client.post(f"/profiles/people/{number}/leave")  # what is chosen at the click counts
+    work(app)
+    files = unpacked(client.get(f"{PAGE}/files.zip"))
+    assert len({name.split("/")[1] for name in files if name.startswith("people/")}) == 29
+    assert not any("info" in name for name in files)
 
 
 def test_the_own_row_of_a_page_is_nobody_else(client):
