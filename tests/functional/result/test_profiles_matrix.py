@@ -94,8 +94,14 @@ def expected(target, people, company):
     }
 
 
-@pytest.mark.parametrize("rows", ROWS)
-@pytest.mark.parametrize(("situation", "way"), [("firm", "imap"), ("firm", "imap_archive"), ("pop3_days", "pop3_keep")])
+@pytest.mark.parametrize(
+    ("situation", "way", "rows"),
+    [
+        *(("firm", "imap", rows) for rows in ROWS),
+        ("firm", "imap_archive", "imap_archive"),
+        ("pop3_days", "pop3_keep", "days"),
+    ],
+)
 def test_the_page_shows_what_the_files_cannot_say(open_case, all_situations, situation, way, rows):
     client = open_case(all_situations[situation])
     staff = HEADER + READER.format(ROWS[rows]) + OTHERS.format(ROWS[rows])
