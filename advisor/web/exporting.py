@@ -49,7 +49,7 @@ def begin(
     number = None
     if staff is not None:
         settings = write_settings(chosen.settings).decode()
-        people = read_staff(staff, chosen.defaults).people
+        people = read_staff(staff, chosen.defaults, despite).people
         own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id, chosen.settings, people).items())
         order = ExportOrder(
             settings,

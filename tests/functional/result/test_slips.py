@@ -46,7 +46,7 @@ def test_a_slip_does_not_lead_to_a_page_that_says_otherwise(firm):
     make(firm)
     upload(firm, GOOD.replace(";outlook,apple;", ";outlook;"), way="imap")
     assert "/for/" in "".join(slips(firm)["anna_firma.example"].split()), "by IMAP the programs make no difference"
-    upload(firm, "address;name;alternative\r\nanna@firma.example;Anna Muster;pop3_keep\r\n", way="imap")
+    upload(firm, "address;name;alternative\r\nanna@firma.example;Anna Muster;imap_archive\r\n", way="imap")
     assert "/for/" not in "".join(slips(firm)["anna_firma.example"].split())
 
 

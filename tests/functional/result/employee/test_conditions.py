@@ -7,6 +7,7 @@ import pytest
 from advisor.store.database import db
 from advisor.store.models import PageNotes
 from advisor.web.config import load_settings
+from advisor.web.staff_clicks import DESPITE
 from tests.functional.result.staff_lists import unpacked, upload
 from tests.functional.result.staff_pages import ANDROID, links, make, make_unchecked, rows
 from tests.unit.profiles.file_words import words_in
@@ -29,7 +30,11 @@ def client(open_case, all_situations):
 
 
 def page(client, way="", programs="outlook"):
-    make(client, STAFF.format(way, programs), way="pop3_keep")
+    """The path of Anna's page; a way that a rule excludes is ticked."""
+    staff = STAFF.format(way, programs)
+    upload(client, staff, way="pop3_keep")
+    tick = re.search(rf'name="{DESPITE}"[^>]*value="(\w{{64}})"', client.get("/profiles/preview?way=pop3_keep").text)
+    make(client, staff, way="pop3_keep", **({DESPITE: tick[1]} if tick else {}))
     return links(client)["Anna"]
 
 
@@ -64,7 +69,7 @@ def test_nobody_else_is_asked_for_a_backup(app, client, see):
 def test_the_word_about_the_backup_is_asked_again_where_the_page_is_made_anew(app, client):
     path = page(client, "pop3_delete")
     app.test_client().post(path + "/backup", data={"backed_up": "yes"})
-    make(client, STAFF.format("pop3_delete", "thunderbird"), way="pop3_keep")
+    page(client, "pop3_delete", "thunderbird")
     token = client.get("/profiles/people/anew").text.partition('name="token" value="')[2][:64]
     client.post("/profiles/people/anew", data={"token": token, "knows": "yes"})
     assert rows(app)[0]["backup_at"] is None
