@@ -71,10 +71,8 @@ def test_where_the_password_may_be_wrong_it_is_not_tried_again_whatever_else_may
 @pytest.mark.parametrize(
     "words",
     [
-        "[ALERT] Your account is not enabled for IMAP use. Please visit your Gmail settings page and enable your "
-        "account for IMAP access. (Failure)",
-        "[SYS/PERM] Your account is not enabled for POP access. Please visit your Gmail settings page and enable your "
-        "account for POP access.",
+        "[ALERT] Your account is not enabled for IMAP use. Please visit your Gmail settings page. (Failure)",
+        "[SYS/PERM] Your account is not enabled for POP access. Please visit your Gmail settings page.",
         "IMAP or POP3 access is disabled for this account",
     ],
 )
