@@ -103,6 +103,62 @@ def test_customers_of_one_server_are_never_probed_at_the_same_moment(lab):
     assert host.most_at_once <= 6
 
 
+SERVICES = (("_imaps", 993), ("_pop3s", 995), ("_submissions", 465))
+PREFIXES = ("imap", "mail", "pop3", "smtp")
+
+
+def by_srv(lab, name, host):
+    for label, port in SERVICES:
+        lab.dns.add(f"{label}._tcp.{name}", "SRV", f"0 1 {port} imap.hoster.example.")
+
+
+def by_one_srv(lab, name, host):
+    lab.dns.add(f"_pop3._tcp.{name}", "SRV", f"0 1 110 {name}-pop.hoster.example.")
+    lab.dns.add(f"{name}-pop.hoster.example", "A", host.address)
+
+
+def by_usual_names(lab, name, host):
+    for prefix in PREFIXES:
+        lab.dns.add(f"{prefix}.{name}", "A", host.address)
+
+
+def by_alias(lab, name, host):
+    for prefix in PREFIXES:
+        lab.dns.add(f"{prefix}.{name}", "CNAME", "imap.hoster.example.")
+
+
+WAYS = (by_srv, by_one_srv, by_usual_names, by_alias)
+
+
+def late(peer):
+    time.sleep(0.3)
+    peer.send(b"* BYE bye\r\n")
+
+
+@pytest.mark.parametrize(("answers", "count"), [(late, 8), (silent, 4)])
+def test_one_server_never_sees_more_than_six_connections_whatever_leads_there(lab, answers, count):
+    """Domains with exchangers of their own, behind a filter, or without any; over several processes."""
+    host = lab.host("imap.hoster.example", dict.fromkeys(STANDARD, answers))
+    names = []
+    for number, way in enumerate((WAYS * 2)[:count]):
+        name = f"kunde{number}.example"
+        if number < len(WAYS):
+            lab.dns.add(name, "MX", f"10 mx.{name}.")
+            lab.dns.add(f"mx.{name}", "A", f"127.77.0.{number + 1}")
+        elif number % 2:
+            lab.dns.add(name, "MX", "10 mx1.pphosted.com.")
+        else:
+            lab.dns.add(name, "TXT", '"nothing"')
+        way(lab, name, host)
+        names.append(name)
+    options = lab.options(deadline=1.5)
+    reports = list(probe_all([Target(name, name) for name in names], options, 8, Signals()))
+    assert sorted(report.domain for report in reports) == names
+    reached = {report.domain for report in reports for each in report.services if each.address == host.address}
+    assert reached == {*names}
+    assert host.most_at_once <= 6
+
+
 def test_a_slow_hoster_with_many_customers_does_not_keep_the_others_waiting(lab):
     lab.host("mail.slow.example", dict.fromkeys(STANDARD, silent))
     slow = [domain(lab, number, "mail.slow.example") for number in range(8)]
