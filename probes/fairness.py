@@ -19,13 +19,14 @@ class Place:
     """Where the servers of a target will probably be found: its provider, and names or addresses of servers.
 
     ``others``: organisations besides the provider that its records lead to. ``alike``: whether other customers of the
-    provider are likely to be on the same servers.
+    provider are likely to be on the same servers. ``well_known``: those of the servers that a listed provider runs.
     """
 
     provider: str
     servers: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     alike: bool = True
+    well_known: frozenset[str] = frozenset()
 
     @property
     def everybody(self) -> tuple[str, ...]:

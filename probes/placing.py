@@ -68,7 +68,8 @@ class Placing:
         """Asked once: a domain may lead to the same servers under names of its own."""
         if provider.id not in self._providers:
             hosts = {server.host for server in provider.servers} | {host for _, host in provider.own_domain_hosts}
-            self._providers[provider.id] = Place(provider.id, frozenset(hosts) | self._addresses(hosts, deadline))
+            servers = frozenset(hosts) | self._addresses(hosts, deadline)
+            self._providers[provider.id] = Place(provider.id, servers, well_known=servers)
         return self._providers[provider.id]
 
     def _addresses(self, hosts: Iterable[str], deadline: Deadline) -> frozenset[str]:

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     probe_cooldown: int = Field(default=30, ge=0, le=3600)
     probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
     probe_per_target_hour: int = Field(default=20, ge=1, le=1000)
+    probe_per_client_minute: int = Field(default=5, ge=1, le=1000)
+    probe_per_client_hour: int = Field(default=30, ge=1, le=10_000)
+    probe_per_server_hour: int = Field(default=60, ge=1, le=10_000)
 
     served_per_minute: int = Field(default=120, ge=1, le=1_000_000)
 
