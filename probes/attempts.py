@@ -68,7 +68,7 @@ def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> It
         Wire(host, endpoint.port, tools.limits, tools.deadline) as wire,
     ):
         seen.timings["connect"] = wire.connect_ms
-        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen, tools.identity)
 
 
 def _ended(endpoint: Endpoint, seen: Seen, error: ProbeError, host: Host | None = None) -> Service:

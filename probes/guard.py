@@ -8,10 +8,11 @@ one hides is judged by both.
 import ipaddress
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from probes.embedded import embedded
 from probes.errors import AddressRefusedError
+from probes.refusal import Refusal, refusal_of
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -63,16 +64,25 @@ def is_own_address(address: Address) -> bool:
 class AddressGuard:
     """Judges addresses. ``allowed`` holds the private networks that the operator opened.
 
-    ``is_own`` tells whether an address is one of this machine.
+    ``is_own`` tells whether an address is one of this machine; ``refusal`` what is left alone all the same.
     """
 
     allowed: tuple[Network, ...] = ()
     is_own: Callable[[Address], bool] = is_own_address
+    refusal: Refusal = field(default_factory=Refusal)
 
     @classmethod
-    def of(cls, networks: tuple[str, ...]) -> "AddressGuard":
-        """A guard that also lets the given CIDRs pass. Raises ``ValueError`` for a text that is no network."""
-        return cls(_networks(*networks))
+    def of(cls, networks: tuple[str, ...], refuse: tuple[str, ...] = ()) -> "AddressGuard":
+        """A guard that also lets the given CIDRs pass, and nothing of ``refuse``.
+
+        Raises ``ValueError`` for a text that is no network, or of ``refuse`` no domain either.
+        """
+        return cls(_networks(*networks), refusal=refusal_of(refuse))
+
+    def judge_name(self, name: str) -> None:
+        """Raises ``AddressRefusedError`` for a host that is left alone, before anybody is asked for its address."""
+        if self.refusal.covers(name):
+            raise AddressRefusedError
 
     def judge(self, text: str) -> Address:
         """The address as a value. Raises ``AddressRefusedError`` with one fixed message, whatever the cause."""
@@ -83,7 +93,7 @@ class AddressGuard:
         return address
 
     def _may_be_reached(self, address: Address) -> bool:
-        if _within(address, NEVER):
+        if _within(address, NEVER) or _within(address, self.refusal.networks):
             return False
         return _within(address, self.allowed) or (_is_public(address) and not self.is_own(address))
 

@@ -8,6 +8,7 @@ from probes.deadline import Deadline
 from probes.gate import Gate
 from probes.guard import AddressGuard
 from probes.hosts import HostBook
+from probes.identity import Identity
 from probes.options import Limits, ProbeOptions
 from probes.quick_dns import Question
 from probes.resolver import Resolver
@@ -27,6 +28,7 @@ class Toolbox:
     deadline: Deadline
     at: datetime
     ispdb_url: str = ""
+    identity: Identity = field(default_factory=Identity)
     web_ports: WebPorts = field(default_factory=WebPorts)
 
     def with_tls(self, tls: TlsOffer) -> "Toolbox":
@@ -54,11 +56,12 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsCo
     resolver = Resolver(options.nameservers, options.limits.dns)
     return Toolbox(
         resolver=resolver,
-        hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
+        hosts=HostBook(resolver, AddressGuard.of(options.allow_networks, options.refuse)),
         gate=Gate(options.limits.per_host),
         tls=tls or TlsContext(options.extra_ca),
         limits=options.limits,
         deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
         ispdb_url=options.ispdb_url,
+        identity=options.identity,
     )
