@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 MO := translations/de/LC_MESSAGES/messages.mo
 CODE := app.py advisor probes migrations scripts tests benchmarks
 
-.PHONY: run test sure format texts fuzz mutate bench audit clean
+.PHONY: run test sure format texts fuzz mutate bench bench-more audit clean
 
 run: $(STAMP) $(MO)
 	$(BIN)/python app.py
@@ -58,6 +58,12 @@ bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.first_pass
 	$(BIN)/python -m benchmarks.many_targets
 	$(BIN)/python -m benchmarks.server_load
+
+bench-more: $(DEV_STAMP)
+	$(BIN)/python -m benchmarks.bulk
+	$(BIN)/python -m benchmarks.export_job
+	$(BIN)/python -m benchmarks.served
+	$(BIN)/python -m benchmarks.adaptive
 
 audit: $(DEV_STAMP)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

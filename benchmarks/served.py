@@ -65,7 +65,7 @@ def serve_ours(folder, port):
             publications.publish(case_id, write_settings(settings))
             served_domains.offer(case_id, DOMAIN)
             served_domains.prove(served_domains.of(case_id), "dns")
-    serve(app, host="127.0.0.1", port=int(port), threads=THREADS)
+    serve(app, host="127.0.0.1", port=int(port), threads=THREADS, url_scheme="https")
 
 
 @contextmanager

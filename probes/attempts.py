@@ -8,10 +8,13 @@ from probes.codes import Protocol, Reason, Status
 from probes.errors import (
     AddressRefusedError,
     CancelledError,
+    LeftAloneError,
+    NoRouteError,
+    OutOfTimeError,
     PortNotAllowedError,
     ProbeError,
 )
-from probes.hosts import Host
+from probes.hosts import MOST_ADDRESSES, Host
 from probes.plan import Endpoint
 from probes.results import Service, Timings
 from probes.services import imap, managesieve, pop3, submission
@@ -26,7 +29,18 @@ DIALOGUES = {
     Protocol.MANAGESIEVE: managesieve,
 }
 """One module a protocol: ``examine(session)`` learns all, ``handshake(session)`` only gets as far as TLS."""
-_NEVER_STARTED = (AddressRefusedError, CancelledError, PortNotAllowedError)
+FAIR = 0.5
+"""Seconds that must be left to begin: of who is heard for less, nobody may say that they did not answer."""
+MOST_SILENT = 2  # addresses; each costs the whole patience of a connection
+_NEVER_STARTED = (
+    AddressRefusedError,
+    CancelledError,
+    LeftAloneError,
+    NoRouteError,
+    OutOfTimeError,
+    PortNotAllowedError,
+)
+_NOBODY_REACHED = frozenset({Reason.REFUSED, Reason.FILTERED})
 
 
 def not_run(endpoint: Endpoint, reason: Reason) -> Service:
@@ -39,18 +53,70 @@ def attempt(endpoint: Endpoint, tools: Toolbox) -> Service:
     if endpoint.barred is not None:
         return not_run(endpoint, endpoint.barred)
     try:
-        if tools.deadline.passed():
-            return not_run(endpoint, Reason.TIMED_OUT)
+        if tools.deadline.left() < FAIR:
+            return not_run(endpoint, Reason.OUT_OF_TIME)
         host = tools.hosts.find(endpoint.host, tools.deadline)
+        other = None if tools.has_route(host.address) else host.in_second_family()
+        host = other if other is not None and tools.has_route(other.address) else host
+        if _names_enough(endpoint, host, tools):
+            return left_alone(endpoint, host)
     except ProbeError as error:
         return _ended(endpoint, Seen(), error)
-    return attempt_at(endpoint, host, tools)
+    return attempt_at_each(endpoint, host, tools)
+
+
+def left_alone(endpoint: Endpoint, host: Host) -> Service:
+    """The result of an endpoint whose address is known and that was not asked all the same."""
+    return _row(endpoint, Status.NOT_RUN, Reason.LEFT_ALONE, host=host)
+
+
+def _names_enough(endpoint: Endpoint, host: Host, tools: Toolbox) -> bool:
+    """Whether enough better names lead to the very same addresses, each of which is tried at this port.
+
+    With few names before this one nobody is waited for. Raises ``CancelledError``.
+    """
+    if len(endpoint.ahead) < endpoint.most_names:
+        return False
+    return sum(_leads_to(name, host, tools) for name in endpoint.ahead) >= endpoint.most_names
+
+
+def _leads_to(name: str, host: Host, tools: Toolbox) -> bool:
+    try:
+        return tools.hosts.find(name, tools.deadline).addresses == host.addresses
+    except CancelledError:
+        raise
+    except ProbeError:
+        return False
+
+
+def attempt_at_each(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
+    """The attempt where the IP version is chosen: while nothing is to be reached at one address, at the next.
+
+    Mail programs do the same, so one dead address among several is no missing service.
+    """
+    places = host.at_each()
+    rows: list[Service] = []
+    silent: list[Service] = []
+    for place in places[:MOST_ADDRESSES]:
+        rows.append(attempt_at(endpoint, place, tools))
+        if rows[-1].reason not in _NOBODY_REACHED:
+            return rows[-1]
+        silent = [row for row in rows if row.reason is Reason.FILTERED]
+        if len(silent) >= MOST_SILENT:
+            break
+    if silent:
+        return silent[0]
+    if len(rows) < len(places):
+        return not_run(endpoint, Reason.LEFT_ALONE)  # as long as one is untried, nobody can say what is there
+    return rows[0]
 
 
 def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
     """The same where the address is already chosen."""
     seen = Seen()
     try:
+        if not tools.has_route(host.address):
+            raise NoRouteError
         with session_at(endpoint, host, tools, seen) as session:
             DIALOGUES[endpoint.protocol].examine(session)
     except ProbeError as error:
@@ -63,12 +129,17 @@ def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
 @contextmanager
 def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> Iterator[Session]:
     """A connection to the endpoint, once there is a free place for it. Raises ``ProbeError``."""
-    with (
-        tools.gate.pass_to(host.place, tools.deadline),
-        Wire(host, endpoint.port, tools.limits, tools.deadline) as wire,
-    ):
-        seen.timings["connect"] = wire.connect_ms
-        yield Session(wire, endpoint.security, tools.tls, tools.limits, seen, tools.identity)
+    with tools.gate.pass_to(host.place, tools.deadline):
+        if tools.deadline.left() < FAIR:
+            raise OutOfTimeError
+        with _counted(host, endpoint.port, tools) as wire:
+            seen.timings["connect"] = wire.connect_ms
+            yield Session(wire, endpoint.security, tools.tls, tools.limits, seen, tools.identity)
+
+
+def _counted(host: Host, port: int, tools: Toolbox) -> Wire:
+    tools.calls.count(host.address, port)
+    return Wire(host, port, tools.limits, tools.deadline)
 
 
 def _ended(endpoint: Endpoint, seen: Seen, error: ProbeError, host: Host | None = None) -> Service:

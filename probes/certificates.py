@@ -62,7 +62,7 @@ def _facts(chain: tuple[x509.Certificate, ...], errors: VerifyErrors, host: str)
     leaf = chain[0]
     names = _names(leaf)
     matches = any(name_matches(name, host) for name in names)
-    trust_problem = _trust_problem(errors, len(chain))
+    trust_problem = _trust_problem(errors, chain)
     return Certificate(
         subject=clean(leaf.subject.rfc4514_string()),
         names=tuple(clean(name) for name in sorted(names, key=lambda name: not name_matches(name, host))[:MAX_NAMES]),
@@ -108,8 +108,13 @@ def _names(leaf: x509.Certificate) -> tuple[str, ...]:
     return tuple(extension.value.get_values_for_type(x509.DNSName))
 
 
-def _trust_problem(errors: VerifyErrors, sent: int) -> Reason | None:
-    """The cause to mend first. A leaf that comes alone and has an unknown issuer lacks its chain, as far as we see."""
+def _trust_problem(errors: VerifyErrors, chain: tuple[x509.Certificate, ...]) -> Reason | None:
+    """The cause to mend first.
+
+    A certificate that comes alone and has an unknown issuer may lack an intermediate one, or be of an authority that
+    nobody knows and that never had any. The former is sure of one that public logs vouch for (RFC 6962): public
+    authorities alone do so, and no root of theirs may issue to servers itself (CA/B Forum BR, section 6.1.7).
+    """
     if not errors:
         return None
     codes = {code for code, _ in errors}
@@ -120,6 +125,13 @@ def _trust_problem(errors: VerifyErrors, sent: int) -> Reason | None:
         return Reason.CERTIFICATE_EXPIRED
     if _NOT_YET_VALID in leaf_codes:
         return Reason.CERTIFICATE_NOT_YET_VALID
-    if codes & {_EXPIRED, _NOT_YET_VALID} or (sent == 1 and codes & _NO_ISSUER):
+    if codes & {_EXPIRED, _NOT_YET_VALID}:
         return Reason.CERTIFICATE_CHAIN
+    if len(chain) == 1 and codes & _NO_ISSUER:
+        return Reason.CERTIFICATE_CHAIN if _is_logged(chain[0]) else Reason.CERTIFICATE_ISSUER_UNKNOWN
     return Reason.CERTIFICATE_UNTRUSTED
+
+
+def _is_logged(leaf: x509.Certificate) -> bool:
+    """Whether the certificate carries the receipts of public logs (certificate transparency)."""
+    return any(isinstance(each.value, x509.PrecertificateSignedCertificateTimestamps) for each in leaf.extensions)

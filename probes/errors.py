@@ -71,6 +71,12 @@ class TlsTimeoutError(TimedOutError):
     reason = Reason.TLS_TIMEOUT
 
 
+class OutOfTimeError(TimedOutError):
+    """Our own time was over before this server had its turn; it was not contacted."""
+
+    reason = Reason.OUT_OF_TIME
+
+
 class CancelledError(ProbeError):
     """The run was called off."""
 
@@ -95,10 +101,28 @@ class RateLimitedError(ProbeError):
     reason = Reason.RATE_LIMITED
 
 
+class TurnedAwayError(ProbeError):
+    """The server speaks, but only to say that it will not deal with us, for reasons of its own or of our address."""
+
+    reason = Reason.TURNED_AWAY
+
+
 class LimitExceededError(ProbeError):
     """The server sent more, or longer, than any honest answer needs."""
 
     reason = Reason.LIMIT_EXCEEDED
+
+
+class LeftAloneError(ProbeError):
+    """We do not ask there: this run has asked often enough, or something better was named."""
+
+    reason = Reason.LEFT_ALONE
+
+
+class NoRouteError(ProbeError):
+    """This machine has no way to addresses of that IP version."""
+
+    reason = Reason.NO_ROUTE
 
 
 class ProtocolError(ProbeError):

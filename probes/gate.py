@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from probes.deadline import POLL, Deadline
-from probes.errors import TimedOutError
+from probes.errors import OutOfTimeError
 from probes.guard import Address
 
 
@@ -20,15 +20,15 @@ class Gate:
 
     @contextmanager
     def pass_to(self, address: Address, deadline: Deadline) -> Iterator[None]:
-        """Wait for a free place. Raises ``TimedOutError``, ``CancelledError``."""
+        """Wait for a free place. Raises ``OutOfTimeError``, ``CancelledError``."""
         with self._lock:
             gate = self._gates.setdefault(address, threading.BoundedSemaphore(self._width))
         while not gate.acquire(timeout=min(POLL, deadline.left())):
             if deadline.passed():
-                raise TimedOutError
+                raise OutOfTimeError
         try:
             if deadline.passed():
-                raise TimedOutError
+                raise OutOfTimeError
             yield
         finally:
             gate.release()

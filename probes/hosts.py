@@ -10,6 +10,7 @@ from probes.guard import Address, AddressGuard
 from probes.resolver import Resolver
 from probes.target import TargetError, parse_host
 
+MOST_ADDRESSES = 4  # of one host and IP version that are called
 TOO_LITTLE = 0.05  # seconds left: no answer was to be had in time
 
 
@@ -30,6 +31,16 @@ class Host:
     def place(self) -> Address:
         """The address by which connections to this host are counted, also where they go to another one."""
         return self.addresses[0] if self.addresses else self.address
+
+    def at(self, address: str | None) -> "Host":
+        """The same host at this one of its addresses; at the present one, if it is none of them."""
+        found = next((each for each in self.addresses if str(each) == address), self.address)
+        return replace(self, address=found)
+
+    def at_each(self) -> "tuple[Host, ...]":
+        """The same host at each of its addresses of this IP version, the present one first."""
+        others = (each for each in self.addresses if each.version == self.address.version and each != self.address)
+        return (self, *(replace(self, address=each) for each in others))
 
     def in_second_family(self) -> "Host | None":
         """The same host at its first address of the other IP version, if it has one."""

@@ -1,13 +1,11 @@
 """The closer looks of the second pass, each one a question to one server or to the DNS."""
 
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from probes.attempts import attempt_at, not_run
+from probes.attempts import attempt_at, attempt_at_each
 from probes.codes import Protocol, Reason
 from probes.errors import CancelledError
-from probes.guard import Address
 from probes.hosts import Host
 from probes.plan import Endpoint
 from probes.ports import best_port
@@ -50,10 +48,7 @@ def versions_of(service: Service, host: Host, tools: Toolbox) -> Seen:
 
 def in_second_family(service: Service, host: Host, tools: Toolbox) -> Seen:
     """The port at the other address of its host; not run where this machine itself has no such network."""
-    if has_route(host.address):
-        row = attempt_at(_endpoint(service), host, tools)
-    else:
-        row = replace(not_run(_endpoint(service), Reason.FILTERED), address=str(host.address))
+    row = attempt_at_each(_endpoint(service), host, tools)
     return Seen(key_of(service), row=replace(row, second_family=True))
 
 
@@ -62,17 +57,6 @@ def filter_rules(host: Host, tools: Toolbox) -> Seen:
     port, security = best_port(Protocol.MANAGESIEVE)
     endpoint = Endpoint(Protocol.MANAGESIEVE, host.name, port, security)
     return Seen(row=attempt_at(endpoint, host, tools.within(SIEVE_SECONDS)))
-
-
-def has_route(address: Address) -> bool:
-    """Whether this machine can send to such an address at all; nothing is sent."""
-    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
-    with socket.socket(family, socket.SOCK_DGRAM) as unsent:
-        try:
-            unsent.connect((str(address), 9))
-        except OSError:
-            return False
-    return True
 
 
 def key_of(service: Service) -> Key:

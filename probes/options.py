@@ -14,7 +14,8 @@ class Limits:
     """Bounds of one connection. Times are seconds, sizes bytes, counted per phase (before and after TLS).
 
     ``web_silence``: how long a web server may leave the connection, or the start of TLS, unanswered; one lost packet
-    is sent again after a second.
+    is sent again after a second. ``per_host``: connections at once to one address. ``per_port``: connections that a run
+    makes to one port of one address, over both passes and under all names.
     """
 
     connect: float = 4.0
@@ -34,6 +35,7 @@ class Limits:
     http_bytes: int = 262144
     redirects: int = 3
     per_host: int = 6
+    per_port: int = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,48 @@
-"""Which ports of which hosts are tried in the first pass: each standard port of each claimed host once."""
+"""Which ports of which hosts are tried in the first pass: each standard port of each claimed host once.
+
+Every source has room of its own, so that what is tried does not depend on who answers first. Where few are tried, the
+most trusted of the others follow once all sources have answered.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from probes.codes import Protocol, Reason, Security
+from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.discovery.catalogue import recognise
 from probes.host_names import NOT_OFFERED
 from probes.ports import STANDARD_PORTS
-from probes.results import Claim
+from probes.results import CERTIFICATE_OF, Claim
 
-MAX_HOSTS = 5  # per protocol; more names than this is a mistake or an attempt to use us against others
-MAX_TRIED = 8  # per protocol, where sources that answer late name others than those that were faster
+ROOM = 1  # hosts of one source and protocol that are tried at once
+ROOM_OF = {
+    Source.MANUAL: 5,  # somebody typed them
+    Source.SRV: 2,  # the server and its stand-in
+    Source.GUESS: 4,  # these are asked last, and only where nobody else speaks
+}
+MAX_HOSTS = 5  # per protocol, once all have answered; more is a mistake or an attempt to use us against others
+MAX_TRIED = 8  # per protocol in any case; so many sources that contradict each other exist in no real domain
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
+MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
+_TRUST = tuple(Trust)
+_Named = tuple[Protocol, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One port to try; ``barred`` is the reason why it will not be."""
+    """One port to try; ``barred`` is the reason why it will not be.
+
+    ``ahead``: the hosts that are tried at the same port in any case; where ``most_names`` of them lead to the very same
+    address, one more name of it tells nothing new.
+    """
 
     protocol: Protocol
     host: str
     port: int
     security: Security
     barred: Reason | None = None
+    ahead: tuple[str, ...] = ()
+    most_names: int = MOST_NAMES
 
     @property
     def key(self) -> tuple[Protocol, str, int]:
@@ -32,51 +51,84 @@ class Endpoint:
 
 
 def endpoints(
-    claims: Iterable[Claim], allow_ports: tuple[int, ...], begun: Collection[Endpoint] = ()
+    claims: Iterable[Claim], allow_ports: tuple[int, ...], begun: Collection[Endpoint] = (), all_known: bool = True
 ) -> tuple[Endpoint, ...]:
-    """The endpoints that the claims lead to beyond those ``begun``, each once, in the order of the claims.
+    """The endpoints that the claims lead to beyond those ``begun``, each once, the more trusted first.
 
-    A better source that answers late still gets its hosts tried, but all sources together only so many. Gateways hold
-    no mailboxes.
+    ``begun``: barred as ``left_alone`` where that was the outcome. ``all_known``: no source is still being asked; only
+    then it is decided about the hosts for which their sources have no room. Gateways hold no mailboxes.
     """
+    usable = [claim for claim in claims if claim.host != NOT_OFFERED and recognise(claim.host).gateway is None]
+    usable.sort(key=lambda claim: _TRUST.index(claim.trust))  # stable: equals stay in the order of the sources
+    tried = {(each.protocol, each.host) for each in begun if each.barred is not Reason.LEFT_ALONE}
+    _add(_with_room(usable), tried, MAX_TRIED)
+    if all_known:
+        _add(((claim.protocol, claim.host) for claim in usable), tried, MAX_HOSTS)
     found = {endpoint.key: endpoint for endpoint in begun}
-    tried = {protocol: _tried(begun, protocol) for protocol in STANDARD_PORTS}
-    named: dict[Protocol, dict[str, int]] = {protocol: {} for protocol in STANDARD_PORTS}
     rows = Counter(endpoint.protocol for endpoint in begun)
-    for claim in claims:
-        if claim.host == NOT_OFFERED or recognise(claim.host).gateway:
+    further: list[Endpoint] = []
+    for claim in usable:
+        wanted = (claim.protocol, claim.host) in tried
+        if not wanted and not all_known:
             continue
-        place = named[claim.protocol].setdefault(claim.host, len(named[claim.protocol]))
-        barred = None if _may_be_tried(claim.host, place, tried[claim.protocol]) else Reason.LIMIT_EXCEEDED
-        for endpoint in _of_claim(claim, allow_ports, barred):
-            if endpoint.key not in found and rows[endpoint.protocol] < MAX_ROWS:
+        for endpoint in _of_claim(claim, allow_ports, None if wanted else Reason.LEFT_ALONE, found.values()):
+            before = found.get(endpoint.key)
+            if (before is None and rows[endpoint.protocol] < MAX_ROWS) or _again(claim, before):
                 found[endpoint.key] = endpoint
-                rows[endpoint.protocol] += 1
-    return tuple(found.values())[len(begun) :]
+                rows[endpoint.protocol] += before is None
+                further.append(endpoint)
+    return tuple(further)
 
 
-def _tried(begun: Iterable[Endpoint], protocol: Protocol) -> set[str]:
-    return {each.host for each in begun if each.protocol is protocol and each.barred is not Reason.LIMIT_EXCEEDED}
+def _again(claim: Claim, before: Endpoint | None) -> bool:
+    """Whether a name that was left alone is worth a look after all: the server's own certificate led to it."""
+    left_alone = before is not None and before.barred is Reason.LEFT_ALONE and before.most_names == MOST_NAMES
+    return left_alone and _by_certificate(claim)
 
 
-def _may_be_tried(host: str, place: int, tried: set[str]) -> bool:
-    """Whether there is room for this host, which is the one at ``place`` of all that are named; takes the room."""
-    if host in tried:
-        return True
-    room = place < MAX_HOSTS and len(tried) < MAX_TRIED
-    if room:
-        tried.add(host)
-    return room
+def _with_room(claims: Iterable[Claim]) -> list[_Named]:
+    """The first hosts of each source. What a certificate led to has room beside other guesses."""
+    named: dict[tuple[Source, bool, Protocol], dict[str, None]] = {}
+    for claim in claims:
+        named.setdefault((claim.source, _by_certificate(claim), claim.protocol), {})[claim.host] = None
+    return [
+        (protocol, host)
+        for (source, _, protocol), hosts in named.items()
+        for host in tuple(hosts)[: ROOM_OF.get(source, ROOM)]
+    ]
 
 
-def _of_claim(claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None) -> Iterable[Endpoint]:
+def _add(further: Iterable[_Named], tried: set[_Named], most: int) -> None:
+    """Add hosts, as long as fewer than so many are tried for their protocol."""
+    count = Counter(protocol for protocol, _ in tried)
+    for named in further:
+        if named not in tried and count[named[0]] < most:
+            tried.add(named)
+            count[named[0]] += 1
+
+
+def _of_claim(
+    claim: Claim, allow_ports: tuple[int, ...], barred: Reason | None, before: Iterable[Endpoint]
+) -> Iterable[Endpoint]:
+    ahead = _ahead(claim, before)
+    most = MOST_NAMES + _by_certificate(claim)  # the server's own certificate proposed this name
     standard = STANDARD_PORTS[claim.protocol]
     for port, security in standard:
-        yield Endpoint(claim.protocol, claim.host, port, security, barred)
+        yield Endpoint(claim.protocol, claim.host, port, security, barred, ahead, most)
     if claim.port is None or claim.port in (port for port, _ in standard):
         return
     allowed = barred if claim.port in allow_ports else Reason.PORT_NOT_ALLOWED
     security = claim.security or Security.TLS
     if security is Security.NONE:  # a claim of clear text: whether the server can do better is worth a look
         security = Security.STARTTLS
-    yield Endpoint(claim.protocol, claim.host, claim.port, security, allowed)
+    yield Endpoint(claim.protocol, claim.host, claim.port, security, allowed, ahead, most)
+
+
+def _ahead(claim: Claim, before: Iterable[Endpoint]) -> tuple[str, ...]:
+    """The hosts that come before for this protocol."""
+    hosts = (each.host for each in before if each.protocol is claim.protocol and each.barred is None)
+    return tuple(host for host in dict.fromkeys(hosts) if host != claim.host)
+
+
+def _by_certificate(claim: Claim) -> bool:
+    return (claim.evidence.record or "").startswith(CERTIFICATE_OF)

@@ -41,10 +41,14 @@ _Rdata = TypeVar("_Rdata", bound=dns.rdata.Rdata)
 
 @dataclass(frozen=True, slots=True)
 class Answered(Generic[_Record]):
-    """One answer. ``dnssec``: the nameserver vouches that it validated it (AD bit); a missing name is no records."""
+    """One answer. ``dnssec``: the nameserver vouches that it validated it (AD bit); a missing name is no records.
+
+    ``cut``: there were more records than these.
+    """
 
     records: tuple[_Record, ...] = ()
     dnssec: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,7 @@ def with_ancestors(domain: str) -> tuple[str, ...]:
 
 
 def _first(records: list[_Record], dnssec: bool) -> Answered[_Record]:
-    return Answered(tuple(records[:MAX_RECORDS]), dnssec)
+    return Answered(tuple(records[:MAX_RECORDS]), dnssec, len(records) > MAX_RECORDS)
 
 
 def _system_resolver() -> dns.resolver.Resolver:

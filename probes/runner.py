@@ -19,7 +19,7 @@ from probes.discovery import certificate_names, guess
 from probes.discovery.all_sources import all_sources
 from probes.discovery.values import Discover, Discovered
 from probes.errors import ProbeError
-from probes.looks import key_of
+from probes.looks import Key, key_of
 from probes.options import ProbeOptions
 from probes.plan import Endpoint, endpoints
 from probes.progress import (
@@ -35,6 +35,7 @@ from probes.progress import (
 from probes.refusal import unless_refused
 from probes.results import ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
+from probes.shared_facts import with_shared_facts
 from probes.target import Target
 from probes.tasks import Tasks
 from probes.tls import TlsContext
@@ -107,7 +108,8 @@ class _Run:
         self._asking: dict[Future[_Answer], Source] = {}
         self._asked: set[Source] = set()
         self._trying: dict[Future[Service], Endpoint] = {}
-        self._results: dict[Endpoint, Service] = {}
+        self._begun: dict[Key, Endpoint] = {}
+        self._results: dict[Key, Service] = {}
         self._misnamed: set[tuple[str, Protocol]] = set()
         self._guess_started = False
 
@@ -170,13 +172,18 @@ class _Run:
         self._start_attempts()
 
     def _start_attempts(self) -> None:
-        begun = (*self._results, *self._trying.values())
-        for endpoint in endpoints(self._answers.claims, self._options.allow_ports, begun):
+        for endpoint in self._further(all(source is Source.GUESS for source in self._asking.values())):
             self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
+            self._begun[endpoint.key] = endpoint
             self._trying[self._tasks.start(attempt, endpoint, self._tools)] = endpoint
 
+    def _further(self, all_known: bool) -> tuple[Endpoint, ...]:
+        return endpoints(self._answers.claims, self._options.allow_ports, self._begun.values(), all_known)
+
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
-        self._results[endpoint] = service
+        self._results[endpoint.key] = service
+        if service.reason is Reason.LEFT_ALONE:
+            self._begun[endpoint.key] = replace(endpoint, barred=Reason.LEFT_ALONE)
         if service.reason is Reason.CERTIFICATE_NAME:
             self._ask_for_its_name(service)
         total = len(self._results) + len(self._trying)
@@ -193,12 +200,16 @@ class _Run:
     def _give_up(self) -> None:
         """Say of everything unfinished that it is, and why."""
         self._collect(0)
-        reason = Reason.CANCELLED if self._cancel.is_set() else Reason.TIMED_OUT
+        called_off = self._cancel.is_set()
+        reason = Reason.CANCELLED if called_off else Reason.TIMED_OUT
+        not_tried = Reason.CANCELLED if called_off else Reason.OUT_OF_TIME
         for source in self._asking.values():
             self._answers.left_out(source, reason)
         for future, endpoint in self._trying.items():
-            self._results[endpoint] = not_run(endpoint, reason)
+            self._results[endpoint.key] = not_run(endpoint, not_tried)
             future.cancel()
+        for endpoint in self._further(all_known=True):
+            self._results[endpoint.key] = not_run(endpoint, endpoint.barred or not_tried)
         if Source.GUESS not in self._asked and not self._guess_started:
             self._answers.left_out(Source.GUESS, reason)
 
@@ -208,7 +219,10 @@ class _Run:
     def _sorted_services(self) -> tuple[Service, ...]:
         order = [each.host for each in self._answers.claims]
         return tuple(
-            sorted(self._results.values(), key=lambda each: (each.protocol, order.index(each.host), each.port))
+            sorted(
+                with_shared_facts(self._results.values()),
+                key=lambda each: (each.protocol, order.index(each.host), each.port),
+            )
         )
 
     def _look_deeper(self, services: tuple[Service, ...]) -> Deeper:

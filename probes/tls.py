@@ -161,7 +161,7 @@ def read_authorities(pem: Path) -> list[x509.Certificate]:
     return x509.load_pem_x509_certificates(pem.read_bytes())
 
 
-def looks_like_tls(first_bytes: bytes) -> bool:
+def looks_like_tls(first_bytes: bytes | bytearray) -> bool:
     """Whether these bytes can begin a TLS record."""
     return bool(first_bytes) and first_bytes[0] in _RECORD_TYPES
 

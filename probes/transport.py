@@ -133,7 +133,9 @@ class Wire:
             raise StarttlsBrokenError from error
 
     def answers_tls(self, offer: TlsOffer) -> bool:
-        """Whether a server that said nothing on a plain port was waiting for TLS. The last use of this wire."""
+        """Whether a server that said no line on a plain port was waiting for TLS. The last use of this wire."""
+        if self._buffer:  # an alert, from one that is tired of waiting, or the beginning of a line
+            return looks_like_tls(self._buffer)
         try:
             self._handshake(offer, PlainOnTlsPortError)
         except TlsError:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 PACKAGES = {
     "aerc": "aerc",
+    "akonadi-backend-sqlite": "/usr/share/doc/akonadi-backend-sqlite",
+    "akonadi-server": "akonadi_control",
     "bind9-utils": "named-checkzone",
     "chromium": "chromium",
     "claws-mail": "claws-mail",
@@ -22,6 +24,7 @@ PACKAGES = {
     "getmail6": "getmail",
     "gir1.2-edataserver-1.2": "/usr/share/doc/gir1.2-edataserver-1.2",
     "isync": "mbsync",
+    "kdepim-runtime": "akonadi_imap_resource",
     "libnss-wrapper": "/usr/share/doc/libnss-wrapper",
     "librsvg2-bin": "rsvg-convert",
     "libxml2-utils": "xmllint",
@@ -35,6 +38,7 @@ PACKAGES = {
     "poppler-utils": "pdftotext",
     "postgresql": "/usr/lib/postgresql",
     "python3-gi": "/usr/lib/python3/dist-packages/gi",
+    "systemd": "busctl",
     "thunderbird": "/usr/lib/thunderbird/thunderbird-bin",
     "util-linux": "unshare",
     "xauth": "xauth",

@@ -6,7 +6,7 @@ after signing in: many servers announce most of their abilities no earlier (RFC 
 
 from collections.abc import Iterable
 
-from probes.capa import words_of
+from probes.capa import setting_decides, words_of
 
 Tokens = tuple[str, ...]
 
@@ -31,7 +31,9 @@ def names_uidl(tokens: Tokens) -> bool | None:
 
 
 def expire_days(tokens: Tokens) -> int | None:
-    """The shortest time that POP3 announces; ``EXPIRE NEVER`` and no word at all mean no limit."""
+    """The shortest time that one POP3 server announces; ``EXPIRE NEVER`` and no word at all mean no limit."""
+    if setting_decides(tokens):
+        return None
     return min(_figures("EXPIRE", tokens), default=None)
 
 

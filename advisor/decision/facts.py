@@ -94,7 +94,8 @@ def _entered(facts: ServerFacts, offer: Offer | None, *, signed_in: bool) -> Off
 
 
 def _reported(report: ProbeReport) -> ServerFacts:
-    pop3 = _tokens(report, Protocol.POP3)
+    lists = _lists(report, Protocol.POP3)
+    pop3 = tuple(token for each in lists for token in each)
     notes = report.provider.note_codes if report.provider else ()
     after_login, within_tls = _imap_lists(report)
     insecure = ((protocol, _insecurity(report, protocol)) for protocol in ReadingProtocol)
@@ -104,7 +105,7 @@ def _reported(report: ProbeReport) -> ServerFacts:
         pop3=report.offers.pop3,
         insecure=tuple((protocol, why) for protocol, why in insecure if why is not None),
         uidl=names_uidl(pop3),
-        expire_days=expire_days(pop3),
+        expire_days=min((days for each in lists if (days := expire_days(each)) is not None), default=None),
         login_delay=_longer(login_delay(pop3), NOTED_INTERVAL if "pop3_min_interval" in notes else None),
         idle=announced(("IDLE",), after_login),
         lean_sync=announced(LEAN_SYNC, after_login, within_tls),
@@ -148,14 +149,13 @@ def _insecurity(report: ProbeReport, protocol: ReadingProtocol) -> Insecurity | 
     return Insecurity.OLD_TLS if old else Insecurity.CLEAR_TEXT
 
 
-def _tokens(report: ProbeReport, protocol: Protocol) -> Tokens:
-    """What the services of the protocol announce: after login, else within encryption.
+def _lists(report: ProbeReport, protocol: Protocol) -> list[Tokens]:
+    """What each service of the protocol announces: after login, else within encryption.
 
     Nothing that was said in clear text: anybody on the way may have written it (RFC 2595 section 4).
     """
     shown = (service.capabilities for service in _completed(report, protocol))
-    counting = (lists.after_login or lists.after_tls or () for lists in shown)
-    return tuple(token for tokens in counting for token in tokens)
+    return [lists.after_login or lists.after_tls or () for lists in shown]
 
 
 def _imap_lists(report: ProbeReport) -> tuple[Tokens, Tokens]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from advisor.decision.announced import LEAN_SYNC, announced, expire_days, login_delay
 from advisor.questionnaire.answers import LARGEST_NUMBER, Answers, Value
 from advisor.questionnaire.schema import Key
-from probes.capa import words_of
+from probes.capa import setting_decides, words_of
 from probes.measurement import ImapMeasurement, Measurement, Month, Pop3Measurement, own_folders
 
 BYTES_PER_KB = 1_000
@@ -157,7 +157,9 @@ def _uidl(pop3: Pop3Measurement | None) -> bool | None:
 
 def _expire_told(capabilities: tuple[str, ...]) -> bool:
     """Whether POP3 says how long mail may stay (RFC 2449 section 6.7), without end included."""
-    return any(len(words) > 1 and words[0] == "EXPIRE" for words in map(words_of, capabilities))
+    return not setting_decides(capabilities) and any(
+        len(words) > 1 and words[0] == "EXPIRE" for words in map(words_of, capabilities)
+    )
 
 
 def _shared_folders(imap: ImapMeasurement) -> bool | None:

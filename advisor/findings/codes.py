@@ -36,6 +36,7 @@ class FindingCode(StrEnum):
     AUTOCONFIG_HTML = "autoconfig_html"
     PACC_DIGEST_MISSING = "pacc_digest_missing"
     # signing in and fetching
+    NO_SIGN_IN_OFFERED = "no_sign_in_offered"
     OAUTH2_ONLY = "oauth2_only"
     APOP_ONLY = "apop_only"
     EXPIRE_FORBIDS_COPY = "expire_forbids_copy"
@@ -44,6 +45,7 @@ class FindingCode(StrEnum):
     LOGIN_DELAY_LONG = "login_delay_long"
     POP3_WITHOUT_CAPA = "pop3_without_capa"
     # differences between ways in
+    ADDRESS_DEAD = "address_dead"
     IPV6_BROKEN = "ipv6_broken"
     IPV4_BROKEN = "ipv4_broken"
     FAMILIES_DIFFER = "families_differ"
@@ -71,5 +73,6 @@ class FindingCode(StrEnum):
     IMAP_ADVISED = "imap_advised"
     IMPLICIT_TLS_ADVISED = "implicit_tls_advised"
     MIXING_DISCOURAGED = "mixing_discouraged"
+    POP3_COPY_BY_SETTING = "pop3_copy_by_setting"
     POP3_MIN_INTERVAL = "pop3_min_interval"
     BUSINESS_VS_CONSUMER_MX = "business_vs_consumer_mx"

@@ -58,12 +58,43 @@ CONNECTION: dict[Reason, Outcome] = {
     Reason.RATE_LIMITED: Outcome(
         Severity.NOT_TESTED,
         Fixer.NOBODY,
-        Text("Zu viele Anfragen", "Too many requests"),
+        Text("Gerade überlastet oder zu oft gefragt", "Busy just now, or asked too often"),
         Text(
-            "Der Server will gerade keine weiteren Verbindungen von uns.",
-            "The server does not want more connections from us at the moment.",
+            "Der Server will gerade nichts von uns wissen: Er hat zu viel zu tun, oder wir kamen zu oft. Über seine "
+            "Verschlüsselung sagt das nichts.",
+            "The server wants nothing of us just now: it has too much to do, or we came too often. That says nothing "
+            "about its encryption.",
         ),
         Text("Warten Sie eine Stunde und prüfen Sie dann nochmals.", "Wait an hour, then check again."),
+    ),
+    Reason.OUT_OF_TIME: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Nicht mehr geprüft", "Not tested any more"),
+        Text(
+            "Unsere Zeit für die ganze Prüfung war um, bevor dieser Zugang an der Reihe war. Über den Server sagt das "
+            "nichts.",
+            "Our time for the whole check was over before this access had its turn. That says nothing about the "
+            "server.",
+        ),
+        Text("Starten Sie die Prüfung nochmals.", "Start the check again."),
+    ),
+    Reason.TURNED_AWAY: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.DEPENDS,
+        Text("Weist uns ab", "Turns us away"),
+        Text(
+            "Der Server antwortet, will mit uns aber nichts zu tun haben. Das kann an unserer eigenen Adresse liegen, "
+            "die er sperrt oder auf einer Sperrliste findet, oder daran, dass er diesen Dienst nicht oder nicht allen "
+            "anbietet. Seine eigenen Worte stehen unter «Technische Einzelheiten».",
+            "The server answers but will not deal with us. The cause may be our own address, which it blocks or finds "
+            "on a blocklist, or that it does not offer this service, or not to everybody. Its own words stand under "
+            "‘Technical details’.",
+        ),
+        Text(
+            "Versuchen Sie es aus Ihrem Büro mit einem Mailprogramm. Geht es dort, lag es an unserer Adresse.",
+            "Try it from your office with a mail program. If it works there, our address was the cause.",
+        ),
     ),
     Reason.CLOSED: Outcome(
         Severity.NOT_TESTED,
@@ -116,9 +147,10 @@ CONNECTION: dict[Reason, Outcome] = {
         Fixer.PROVIDER,
         Text("Meldet uns ungefragt an", "Signs us in unasked"),
         Text(
-            "Der Server behandelt uns als angemeldet, bevor die Verbindung verschlüsselt ist. So lässt sich die "
-            "Verschlüsselung umgehen.",
-            "The server treats us as signed in before the connection is encrypted. That lets encryption be bypassed.",
+            "Der Server behandelt uns als angemeldet, bevor wir uns angemeldet haben (PREAUTH). Beginnt die Verbindung "
+            "unverschlüsselt, lässt sich so die Verschlüsselung umgehen.",
+            "The server treats us as signed in before we have signed in (PREAUTH). Where the connection begins in "
+            "clear, that lets encryption be bypassed.",
         ),
         Text(
             "Verwenden Sie diesen Zugang nicht und melden Sie es dem Anbieter.",
@@ -187,13 +219,44 @@ CONNECTION: dict[Reason, Outcome] = {
         ),
         Text("Melden Sie es dem Anbieter.", "Report it to the provider."),
     ),
+    Reason.LEFT_ALONE: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Von uns ausgelassen", "Left out by us"),
+        Text(
+            "Genannt sind mehr Server, als wir prüfen, oder diesen Server haben wir schon oft genug gefragt. Über "
+            "diesen Zugang wissen wir darum nichts.",
+            "More servers are named than we test, or we have asked this server often enough. We therefore know nothing "
+            "about this access.",
+        ),
+        Text(
+            "Nichts, wenn ein anderer Zugang geprüft ist. Sonst fragen Sie den Anbieter, welcher Server gilt.",
+            "Nothing, if another access was tested. Otherwise ask the provider which server is the right one.",
+        ),
+    ),
+    Reason.NO_ROUTE: Outcome(
+        Severity.NOT_TESTED,
+        Fixer.US,
+        Text("Von hier kein Weg (IPv6)", "No way from here (IPv6)"),
+        Text(
+            "Der Server hat nur Adressen einer Art (meist IPv6), zu denen der Rechner dieser Prüfung keinen Weg hat. "
+            "Über den Server sagt das nichts.",
+            "The server only has addresses of a kind (usually IPv6) to which the machine of this check has no way. "
+            "That says nothing about the server.",
+        ),
+        Text(
+            "Testen Sie im Büro: Öffnen Sie dort ein Mailprogramm, oder starten Sie diese Prüfung in einem Netz mit "
+            "IPv6.",
+            "Test it in the office: open a mail program there, or start this check in a network with IPv6.",
+        ),
+    ),
     Reason.CANCELLED: Outcome(
         Severity.NOT_TESTED,
         Fixer.US,
-        Text("Nicht mehr geprüft", "Not tested any more"),
+        Text("Prüfung angehalten", "Check called off"),
         Text(
-            "Die Zeit für die ganze Prüfung war um, bevor dieser Zugang an der Reihe war.",
-            "The time for the whole check was over before this access had its turn.",
+            "Die Prüfung wurde angehalten, bevor dieser Zugang an der Reihe war.",
+            "The check was called off before this access had its turn.",
         ),
         Text("Starten Sie die Prüfung nochmals.", "Start the check again."),
     ),

@@ -13,6 +13,12 @@ _RENEW = Text(
     "Der Anbieter muss das Zertifikat erneuern. Klicken Sie Warnungen Ihres Mailprogramms bis dahin nicht weg.",
     "The provider must renew the certificate. Until then, do not click away warnings of your mail program.",
 )
+_RENEW_OR_COMPLETE = Text(
+    "Der Anbieter muss das Zertifikat ergänzen oder ersetzen. Klicken Sie Warnungen Ihres Mailprogramms bis dahin "
+    "nicht weg.",
+    "The provider must complete or replace the certificate. Until then, do not click away warnings of your mail "
+    "program.",
+)
 _OTHER_ACCESS = Text(
     "Verwenden Sie den Zugang, der von Anfang an verschlüsselt ist. Gibt es keinen, fragen Sie den Anbieter.",
     "Use the access that is encrypted from the start. If there is none, ask the provider.",
@@ -54,8 +60,10 @@ ENCRYPTION: dict[Reason, Outcome] = {
         Fixer.PROVIDER,
         Text("Lücke beim Verschlüsseln", "Gap when encrypting"),
         Text(
-            "Offen gesendete Worte reichen in die verschlüsselte Verbindung hinein. Fremde könnten etwas einschleusen.",
-            "Words sent in clear reach into the encrypted connection. Strangers could slip something in.",
+            "Auf die Zusage zur Verschlüsselung (STARTTLS) folgte noch etwas Unverschlüsseltes. Das ist ein Fehler des "
+            "Servers, oder jemand unterwegs schleust etwas ein.",
+            "After the agreement to encryption (STARTTLS) something unencrypted still followed. That is a fault of the "
+            "server, or somebody on the way slips something in.",
         ),
         _REPORT,
     ),
@@ -174,14 +182,26 @@ ENCRYPTION: dict[Reason, Outcome] = {
         Fixer.PROVIDER,
         Text("Zertifikat unvollständig", "Certificate incomplete"),
         Text(
-            "Der Server schickt nur einen Teil seiner Ausweiskette (Zertifikatskette). Manche Programme verbinden sich "
-            "deshalb nicht.",
-            "The server sends only a part of its chain of identity cards (certificate chain). Some programs therefore "
-            "do not connect.",
+            "Von seiner Ausweiskette (Zertifikatskette) schickt der Server nur einen Teil, oder ein Glied davon gilt "
+            "nicht mehr. Manche Programme verbinden sich deshalb nicht.",
+            "The server sends only a part of its chain of identity cards (certificate chain), or a link of it is no "
+            "longer valid. Some programs therefore do not connect.",
         ),
         Text(
-            "Der Anbieter muss das fehlende Zwischenzertifikat einrichten. Klicken Sie Warnungen nicht weg.",
-            "The provider must install the missing intermediate certificate. Do not click away warnings.",
+            "Der Anbieter muss ein gültiges Zwischenzertifikat einrichten. Klicken Sie Warnungen nicht weg.",
+            "The provider must install a valid intermediate certificate. Do not click away warnings.",
         ),
+    ),
+    Reason.CERTIFICATE_ISSUER_UNKNOWN: Outcome(
+        Severity.FAILED,
+        Fixer.PROVIDER,
+        Text("Zertifikat von unbekannter Stelle", "Certificate of an unknown office"),
+        Text(
+            "Der Server zeigt nur seinen eigenen Ausweis (Zertifikat). Die Stelle, die ihn ausgestellt hat, kennen wir "
+            "nicht: Entweder ist sie nicht allgemein anerkannt, oder der Server lässt ein Zwischenzertifikat weg.",
+            "The server shows only its own identity card (certificate). We do not know the office that issued it: "
+            "either it is not generally recognised, or the server leaves out an intermediate certificate.",
+        ),
+        _RENEW_OR_COMPLETE,
     ),
 }

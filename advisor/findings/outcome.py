@@ -14,6 +14,7 @@ class Fixer(StrEnum):
     PROVIDER = "provider"
     US = "us"
     NOBODY = "nobody"
+    DEPENDS = "depends"
 
 
 FIXER_NAMES: dict[Fixer, Text] = {
@@ -21,6 +22,10 @@ FIXER_NAMES: dict[Fixer, Text] = {
     Fixer.PROVIDER: Text("Ihr Anbieter", "your provider"),
     Fixer.US: Text("der Betreiber dieser Prüfung", "whoever runs this check"),
     Fixer.NOBODY: Text("niemand, es ist nichts zu tun", "nobody, there is nothing to do"),
+    Fixer.DEPENDS: Text(
+        "je nach Grund Ihr Anbieter oder wer diese Prüfung betreibt",
+        "your provider or whoever runs this check, depending on the cause",
+    ),
 }
 
 SEVERITY_NAMES: dict[Severity, Text] = {

@@ -7,7 +7,7 @@ into the files.
 from collections.abc import Iterable
 from enum import StrEnum
 
-from advisor.profiles.account import IMAP_FORMS, Account
+from advisor.profiles.account import IMAP_FORMS, Account, Form
 
 
 class Cannot(StrEnum):
@@ -24,13 +24,17 @@ class Cannot(StrEnum):
     PHONE_COLLECTS_NOTHING = "phone_collects_nothing"
     PHONE_NOT_NAMED = "phone_not_named"
     TOO_LONG_FOR_CODE = "too_long_for_code"
+    DELETES_AT_ONCE = "deletes_at_once"
+    NEVER_PUBLISHED = "never_published"
     PER_COMPUTER = "per_computer"
+    LOCKED_POP3 = "locked_pop3"
     COLLECTOR_CAN_DELETE = "collector_can_delete"
     RULE_FOR_FIRST_ACCOUNT = "rule_for_first_account"
     ACCOUNT_LIVES_IN_FILE = "account_lives_in_file"
     ONE_DAY_BECOMES_TWO = "one_day_becomes_two"
     REPLACES_ACCOUNTS = "replaces_accounts"
     SENT_STAYS_HERE = "sent_stays_here"
+    TRASH_STAYS_HERE = "trash_stays_here"
     OFFLINE_COPY = "offline_copy"
     OFFLINE_PHONE = "offline_phone"
     KEEP_FOREVER = "keep_forever"
@@ -54,6 +58,7 @@ class Cannot(StrEnum):
     PROGRAMS_IGNORE_DNS = "programs_ignore_dns"
     DNS_NO_PERIOD = "dns_no_period"
     NO_PACC = "no_pacc"
+    PACC_NO_PERIOD = "pacc_no_period"
     SERVER_CANNOT_ORDER = "server_cannot_order"
     SERVER_DELETES_FOR_ALL = "server_deletes_for_all"
     SERVER_DELETES_CONFIRMED = "server_deletes_confirmed"
@@ -93,6 +98,9 @@ _REFUSING = frozenset(
         Cannot.PHONE_COLLECTS_NOTHING,
         Cannot.PHONE_NOT_NAMED,
         Cannot.TOO_LONG_FOR_CODE,
+        Cannot.NO_FOREVER,
+        Cannot.OUTLOOK_OWN_PERIOD,
+        Cannot.NEVER_PUBLISHED,
     }
 )
 
@@ -120,6 +128,12 @@ def collector_can_delete(account: Account) -> Iterable[Cannot]:
     """Whether the collecting computer has an ordinary IMAP account, in which a person can delete for everybody."""
     if account.collecting and account.form in IMAP_FORMS:
         yield Cannot.COLLECTOR_CAN_DELETE
+
+
+def deletes_at_once(account: Account) -> Iterable[Cannot]:
+    """Whether the file makes its program delete at the first fetch, so that a backup has to be there before."""
+    if account.form is Form.POP3_DELETE:
+        yield Cannot.DELETES_AT_ONCE
 
 
 def unknown_username(account: Account) -> Iterable[Cannot]:

@@ -21,7 +21,6 @@ _NO_PERIOD = frozenset(
         Cannot.PHONE_DAYS,
         Cannot.PHONE_NEVER_DELETES,
         Cannot.NEW_OUTLOOK_POP3,
-        Cannot.OUTLOOK_OWN_PERIOD,
         Cannot.DAYS_BECOME_NEVER,
     }
 )

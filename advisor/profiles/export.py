@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.profiles import remarks
-from advisor.profiles.account import DELETING_FORMS, Account, UnsafeSettingsError, account_for
+from advisor.profiles.account import Account, UnsafeSettingsError, account_for
 from advisor.profiles.cannot import Cannot, in_order
 from advisor.profiles.deletion_offer import keeps_longer
 from advisor.profiles.files import ExportFile, Refusal
-from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
 from advisor.profiles.formats.format import Job, Sign
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
@@ -29,7 +29,7 @@ def export(
     settings: CompanySettings,
     people: Sequence[Person] = (),
     *,
-    only: Collection[Target] = USUAL,
+    only: Collection[Target] | None = None,
     alarms: Collection[str] = (),
     notes: Collection[str] = (),
     contact: str | None = None,
@@ -39,10 +39,10 @@ def export(
 ) -> Iterator[ExportFile]:
     """The READMEs, the company's files and each person's files, one after the other.
 
-    A person gets what ``only`` and their programs have in common. ``alarms`` and ``notes`` are added to those of the
-    settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles; ``pages`` are for the
-    printed slips; ``server_deletion`` is what somebody confirmed (the file for the server is then always there).
-    Settings and people are checked before the first file: raises ``UnsafeSettingsError``.
+    A person gets what ``only`` (None: the usual kinds) and their programs have in common. ``alarms`` and ``notes`` are
+    added to those of the settings; ``contact`` is whom the readers shall ask; ``sign`` signs configuration profiles;
+    ``pages`` are for the printed slips; ``server_deletion`` is what somebody confirmed (the file for the server is then
+    always there). Settings and people are checked before the first file: raises ``UnsafeSettingsError``.
     """
     around = Circumstances(
         alarms=(*settings.alarms, *alarms),
@@ -54,10 +54,11 @@ def export(
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
+    targets = _chosen(only, (company, *accounts))
     if server_deletion is not None:
         _check_deletion(server_deletion, company, accounts)
-        only = {*only, Target.DOVECOT}
-    return _Export(settings, company, accounts, person_slugs(people), around, _chosen(only), sign, pages).files()
+        targets = _chosen({*targets, Target.DOVECOT}, ())
+    return _Export(settings, company, accounts, person_slugs(people), around, targets, sign, pages).files()
 
 
 def _check_deletion(confirmed: ServerDeletion, company: Account, accounts: Iterable[Account]) -> None:
@@ -72,15 +73,17 @@ def _check_deletion(confirmed: ServerDeletion, company: Account, accounts: Itera
 
 
 def refused(
-    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] = USUAL
+    settings: CompanySettings, people: Sequence[Person] = (), *, only: Collection[Target] | None = None
 ) -> tuple[Refusal, ...]:
     """The files that ``export`` will not write, and why. Raises ``UnsafeSettingsError``."""
-    accounts = (account_for(settings, person) for person in (None, *people))
-    return tuple(refusal for account in accounts for refusal in _refusals_of(account, _chosen(only)))
+    accounts = [account_for(settings, person) for person in (None, *people)]
+    targets = _chosen(only, accounts)
+    return tuple(refusal for account in accounts for refusal in _refusals_of(account, targets))
 
 
-def _chosen(only: Collection[Target]) -> tuple[Target, ...]:
-    return tuple(target for target in Target if target in only)
+def _chosen(only: Collection[Target] | None, accounts: Sequence[Account]) -> tuple[Target, ...]:
+    wanted = usual(accounts) if only is None else only
+    return tuple(target for target in Target if target in wanted)
 
 
 def _refusals_of(account: Account, targets: Iterable[Target]) -> tuple[Refusal, ...]:
@@ -105,15 +108,14 @@ class _Export:
     def files(self) -> Iterator[ExportFile]:
         """The READMEs, the company's files, each person's files."""
         missing = [each for account in (self.company, *self.accounts) for each in _refusals_of(account, self.targets)]
-        deleting = [each.address.shown for each in self.accounts if each.address and each.form in DELETING_FORMS]
+        people = list(zip((f"people/{slug}" for slug in self.slugs), self.accounts, strict=True))
         for_all = list(self._written(self.company, "company", self._languages()))
         for language in self._languages():
-            people = len(self.accounts)
-            readme = company_readme(self.company, self.around, people, deleting, for_all, missing, language)
+            readme = company_readme(self.company, self.around, people, for_all, missing, language)
             yield ExportFile(f"README.{language}.txt", readme)
         yield from for_all
-        for account, slug in zip(self.accounts, self.slugs, strict=True):
-            yield from self._of_person(account, f"people/{slug}")
+        for folder, account in people:
+            yield from self._of_person(account, folder)
 
     def _languages(self) -> tuple[Language, ...]:
         used = {language for account in self.accounts for language in account.languages}
@@ -149,6 +151,10 @@ class _Export:
 def said_in_file(
     limits: Iterable[Cannot], account: Account, around: Circumstances, language: Language
 ) -> tuple[str, ...]:
-    """What a file says about itself: how mail is read, what to beware of, what the format cannot express."""
+    """What a file says about itself: what must be done before, how mail is read, what to beware of, what the format
+    cannot express.
+    """
     cannot = (" ".join(LIMIT_TEXTS[code].sentences(language, account)) for code in limits)
-    return (remarks.reading(account, language), *remarks.warnings(account, around, language), *cannot)
+    first = remarks.before_anything(account, language)
+    others = remarks.warnings(account, around, language)[len(first) :]
+    return (*first, remarks.reading(account, language), *others, *cannot)

@@ -82,9 +82,9 @@ _EVERYBODY = (
 def guides_for(account: Account, programs: Iterable[Program] | None = None) -> tuple[GuideCode, ...]:
     """The guides this reader needs: for the programs named, else for all; none where a server is not known.
 
-    ``programs``: only for these, whichever the reader uses. POP3 is for one computer, so phones get a guide only where
-    their owner named them; a program of the company that collects mail gets the plain values. Where the provider takes
-    no passwords, its own sign-in replaces all guides.
+    ``programs``: only for these, whichever the reader uses. POP3 is for one computer, so a phone gets a guide only
+    where the row names a program of phones; Apple then stands for the Mac. A program of the company that collects mail
+    gets the plain values. Where the provider takes no passwords, its own sign-in replaces all guides.
     """
     if account.incoming is None or account.outgoing is None:
         return ()
@@ -94,7 +94,7 @@ def guides_for(account: Account, programs: Iterable[Program] | None = None) -> t
         return (GuideCode.OTHER,)
     used = programs or (account.person.programs if account.person else ())
     if used:
-        return _ordered(code for program in used for code in _OF_PROGRAM[program])
+        return _ordered(code for program in used for code in _of(program, account))
     if account.form in POP3_FORMS:
         return tuple(code for code in _EVERYBODY if code not in _PHONES)
     return _EVERYBODY
@@ -103,6 +103,13 @@ def guides_for(account: Account, programs: Iterable[Program] | None = None) -> t
 def program_of(code: GuideCode) -> Program | None:
     """The program of the questionnaire that a guide is for; None for the sign-in with the provider."""
     return next((program for program, codes in _OF_PROGRAM.items() if code in codes), None)
+
+
+def _of(program: Program, account: Account) -> tuple[GuideCode, ...]:
+    """The guides of one program: of Apple's two, POP3 is for the computer."""
+    codes = _OF_PROGRAM[program]
+    computers = tuple(code for code in codes if code not in _PHONES)
+    return computers or codes if account.form in POP3_FORMS else codes
 
 
 def _ordered(codes: Iterable[GuideCode]) -> tuple[GuideCode, ...]:

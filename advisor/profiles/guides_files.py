@@ -1,7 +1,7 @@
 """Steps with a file that was just loaded from a page, not unpacked from a folder; the rest is that of the guides."""
 
 from advisor.profiles import guides_apple, guides_other
-from advisor.profiles.account import IMAP_FORMS, POP3_FORMS
+from advisor.profiles.account import Form
 from advisor.profiles.guides import GuideCode, GuideText, Step, StepKind
 from advisor.profiles.targets import Target
 from advisor.text import Text
@@ -23,10 +23,10 @@ def _shared(guide: GuideText, *kinds: StepKind) -> tuple[Step, ...]:
 _IPHONE = (
     Step(
         Text(
-            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei laden». Fragt das "
-            "Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
-            "Open this page on the iPhone or iPad in “Safari” and tap “Load the file”. If the device asks whether the "
-            "website may download a configuration profile, tap “Allow”.",
+            "Öffnen Sie diese Seite auf dem iPhone oder iPad in «Safari», und tippen Sie auf «Datei herunterladen». "
+            "Fragt das Gerät, ob die Website ein Konfigurationsprofil laden darf, tippen Sie auf «Zulassen».",
+            "Open this page on the iPhone or iPad in “Safari” and tap “Download the file”. If the device asks whether "
+            "the website may download a configuration profile, tap “Allow”.",
         )
     ),
     *_shared(guides_apple.IPHONE, StepKind.WITH_FILE, StepKind.ALWAYS),
@@ -34,9 +34,9 @@ _IPHONE = (
 _MAC = (
     Step(
         Text(
-            "Klicken Sie auf «Datei laden», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner «Downloads» "
-            "mit einem Doppelklick.",
-            "Click “Load the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
+            "Klicken Sie auf «Datei herunterladen», und öffnen Sie die Datei «mailweiche.mobileconfig» im Ordner "
+            "«Downloads» mit einem Doppelklick.",
+            "Click “Download the file”, and open the file “mailweiche.mobileconfig” in the folder “Downloads” with a "
             "double-click.",
         )
     ),
@@ -46,38 +46,65 @@ _MAC = (
     ),
     *_shared(guides_apple.MAC, StepKind.ALWAYS),
 )
+_BACKUP_FIRST = Step(
+    Text(
+        "Machen Sie zuerst eine Datensicherung dieses Computers, und holen Sie eine Mail daraus zurück. Erst dann geht "
+        "es weiter: Mit der Datei löscht das Programm schon beim ersten Abholen auf dem Server.",
+        "First make a backup of this computer, and bring one mail back from it. Go on only then: with the file the "
+        "program deletes on the server the first time it fetches.",
+    ),
+    frozenset({Form.POP3_DELETE}),
+)
+"""Nobody can ask for this later: the file deletes as soon as it is used."""
+
 _OUTLOOK = (
+    _BACKUP_FIRST,
     Step(
         Text(
-            "Klicken Sie auf «Datei laden». Die Datei «mailweiche.prf» liegt danach im Ordner «Downloads».",
-            "Click “Load the file”. The file “mailweiche.prf” is then in the folder “Downloads”.",
+            "Liegt im Ordner «Downloads» schon eine Datei «{prf_file}», löschen Sie diese alte Datei. Klicken Sie dann "
+            "auf «Datei herunterladen»: Die neue «{prf_file}» liegt danach im Ordner «Downloads».",
+            "If the folder “Downloads” already holds a file “{prf_file}”, delete this old file. Then click “Download "
+            "the file”: the new “{prf_file}” is then in the folder “Downloads”.",
         )
     ),
     Step(
         Text(
-            "Schliessen Sie Outlook. Drücken Sie die Windows-Taste und R zusammen: Das Fenster «Ausführen» geht auf.",
-            "Close Outlook. Press the Windows key and R together: the window “Run” opens.",
+            "Schliessen Sie Outlook. Öffnen Sie in Windows die «Systemsteuerung», «Mail», «Profile anzeigen». Steht "
+            "dort ein Profil, dessen Name mit «{address}» beginnt und mit «IMAP» oder «POP3» weitergeht, ist es "
+            "von einer früheren Datei: Wählen Sie es aus, und klicken Sie auf «Entfernen».",
+            "Close Outlook. In Windows open the “Control Panel”, “Mail”, “Show Profiles”. If there is a profile whose "
+            "name begins with “{address}” and goes on with “IMAP” or “POP3”, it is from an earlier file: choose it and "
+            "click “Remove”.",
         )
     ),
     Step(
         Text(
-            "Fügen Sie dort die Zeile ein, die über diesen Schritten steht, und drücken Sie die Eingabetaste.",
-            "Paste the line there that stands above these steps, and press Enter.",
+            "Löschen Sie dabei nie eine Datendatei (Endung «.pst»): Darin liegen die bisher abgeholten Mails. Sie "
+            "bleibt auf dem Computer, meist im Ordner «Dokumente», «Outlook-Dateien». Im neuen Profil öffnen Sie sie "
+            "mit «Datei», «Öffnen und exportieren», «Outlook-Datendatei öffnen».",
+            "Never delete a data file on the way (ending “.pst”): it holds the mail fetched so far. It stays on the "
+            "computer, usually in the folder “Documents”, “Outlook Files”. In the new profile open it by “File”, "
+            "“Open & Export”, “Open Outlook Data File”.",
         )
     ),
     Step(
         Text(
-            "Outlook legt ein eigenes Profil «{address} IMAP» an. Das bisherige bleibt, wie es ist.",
-            "Outlook makes a profile of its own, “{address} IMAP”. The existing one stays as it is.",
-        ),
-        IMAP_FORMS,
+            "Drücken Sie die Windows-Taste und R zusammen: Das Fenster «Ausführen» geht auf.",
+            "Press the Windows key and R together: the window “Run” opens.",
+        )
     ),
     Step(
         Text(
-            "Outlook legt ein eigenes Profil «{address} POP3» an. Das bisherige bleibt, wie es ist.",
-            "Outlook makes a profile of its own, “{address} POP3”. The existing one stays as it is.",
-        ),
-        POP3_FORMS,
+            "Kopieren Sie die Zeile, die über diesen Schritten steht, fügen Sie sie dort ein, und drücken Sie die "
+            "Eingabetaste.",
+            "Copy the line shown above these steps, paste it into that window, and press Enter.",
+        )
+    ),
+    Step(
+        Text(
+            "Outlook legt ein eigenes Profil «{prf_profile}» an. Alle anderen bleiben, wie sie sind.",
+            "Outlook makes a profile of its own, “{prf_profile}”. All others stay as they are.",
+        )
     ),
     Step(
         Text(
@@ -99,8 +126,8 @@ _ANDROID = (
     Step(
         Text(
             "Installieren Sie «Thunderbird» aus dem Play Store. Öffnen Sie dann diese Seite auf dem Handy, und tippen "
-            "Sie auf «Datei laden».",
-            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Load the file”.",
+            "Sie auf «Datei herunterladen».",
+            "Install “Thunderbird” from the Play Store. Then open this page on the phone and tap “Download the file”.",
         )
     ),
     Step(
@@ -113,8 +140,8 @@ _ANDROID = (
     *_shared(guides_other.ANDROID, StepKind.WITH_FILE, StepKind.ALWAYS),
 )
 
-COMMANDS = {Target.OUTLOOK_PRF: 'outlook.exe /importprf "%USERPROFILE%\\Downloads\\mailweiche.prf"'}
-"""The line to be copied for a file that is read by a command."""
+COMMANDS = {Target.OUTLOOK_PRF: 'outlook.exe /importprf "%USERPROFILE%\\Downloads\\{prf_file}"'}
+"""The line to be copied for a file that is read by a command; it holds the fields of the steps."""
 
 STEPS: dict[tuple[GuideCode, Target], tuple[Step, ...]] = {
     (GuideCode.IPHONE, Target.APPLE): _IPHONE,

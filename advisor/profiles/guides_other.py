@@ -213,9 +213,8 @@ HOW_KEPT = (
     ),
     Step(
         Text(
-            "Stellen Sie ein: nach dem Abholen auf dem Server löschen. Prüfen Sie zuerst die Sicherung dieses "
-            "Computers.",
-            "Set: delete on the server after fetching. First test the backup of this computer.",
+            "Stellen Sie ein: Kopie auf dem Server lassen; löschen erst nach geprüfter Sicherung.",
+            "Set: leave a copy on the server; delete after fetching only once the backup of this computer is tested.",
         ),
         frozenset({Form.POP3_DELETE}),
     ),

@@ -6,7 +6,6 @@ from typing import BinaryIO
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import PageOf, export, refused
 from advisor.profiles.files import ExportFile
-from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.formats.format import Sign
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
@@ -21,7 +20,7 @@ def pack(
     settings: CompanySettings,
     people: Sequence[Person],
     *,
-    only: Collection[Target] = USUAL,
+    only: Collection[Target] | None = None,
     contact: str | None = None,
     sign: Sign | None = None,
     server_deletion: ServerDeletion | None = None,

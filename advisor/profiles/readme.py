@@ -23,6 +23,8 @@ from advisor.text import LOCALES, TIME_ZONE, Language, Text
 
 WIDTH = 78
 MOST_MAILBOXES = 20
+_BEFORE = (Cannot.DELETES_AT_ONCE,)
+"""What is said of a file before how it is used."""
 _NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
 
 
@@ -49,19 +51,17 @@ def person_readme(
 def company_readme(
     account: Account,
     around: Circumstances,
-    people: int,
-    deleting: Sequence[str],
+    people: Sequence[tuple[str, Account]],
     files: Sequence[ExportFile],
     missing: Sequence[Refusal],
     language: Language,
 ) -> bytes:
-    """The README at the top, for whoever hands the files out; ``files`` are those of the company.
-
-    ``deleting``: mailboxes from whose server the files of people take mail.
+    """The README at the top, for whoever hands the files out; ``files`` are those of the company, ``people`` have their
+    folders with them.
     """
     view = sheet_view(account, around, language)
     inside = [
-        words.COUNT.into(language, people=people, reading=view.reading),
+        words.COUNT.into(language, people=len(people), reading=view.reading),
         words.HAND_OUT.into(language),
         *([words.COMPANY_FILES.into(language)] if files else []),
         *_thunderbird_place(account, files, language),
@@ -72,15 +72,30 @@ def company_readme(
         [
             *_title(title),
             *_decided(account, around.decision, language),
-            *_alone(deleting, language),
+            *_alone([each for _, each in people], language),
             *_server_deletes(around.server_deletion, language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
+            *_folders(people, language),
             *_explained(files, account, language),
             *_missing(missing, account, language),
             *_common(view),
         ]
     )
+
+
+def _folders(people: Sequence[tuple[str, Account]], language: Language) -> Iterable[str]:
+    """Whose folder is which: one line for the folder, one for the reader."""
+    if not people:
+        return
+    yield from _heading(words.FOLDERS.into(language))
+    for folder, account in people:
+        if account.person is None or account.address is None:
+            continue
+        role = words.ROLES[account.person.role].into(language)
+        yield folder
+        yield from _wrapped(f"{plain(account.person.name)} <{account.address.shown}>: {role}", "  ")
+    yield ""
 
 
 def _thunderbird_place(account: Account, files: Sequence[ExportFile], language: Language) -> list[str]:
@@ -109,12 +124,15 @@ def _decided(account: Account, decision: Decision | None, language: Language) ->
     return _section(words.DECISION.into(language), lines)
 
 
-def _alone(deleting: Sequence[str], language: Language) -> list[str]:
-    """The question that no list can answer, where reading takes mail off the server."""
+def _alone(accounts: Iterable[Account], language: Language) -> list[str]:
+    """The question that no list can answer, where reading takes mail off the server; and whose backup comes first."""
+    deleting = [(each.address.shown, each.form) for each in accounts if each.address and each.form in DELETING_FORMS]
+    at_once = [mailbox for mailbox, form in deleting if form is Form.POP3_DELETE]
     if not deleting:
         return []
-    whom = words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=_first(deleting))
-    return _section(words.ALONE.into(language), [whom, words.ALONE_ASK.into(language)])
+    lines = [words.AT_ONCE.into(language, count=len(at_once), mailboxes=_first(at_once))] if at_once else []
+    lines.append(words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=_first([each for each, _ in deleting])))
+    return _section(words.ALONE.into(language), [*lines, words.ALONE_ASK.into(language)])
 
 
 def _first(mailboxes: Sequence[str]) -> str:
@@ -145,16 +163,20 @@ def _way_of(account: Account) -> Alternative:
 
 
 def _explained(files: Sequence[ExportFile], account: Account, language: Language) -> list[str]:
-    """Each file by name, those of one kind together: what to do with them and what they cannot say."""
+    """Each file by name, those of one kind together: what comes first, what to do with them, what they cannot say."""
     lines = [*_heading(words.FILES.into(language)), *_one_of_them(files, account, language)] if files else []
     for target, found in groupby(files, key=lambda file: file.target):
         kind = list(found)
         if target is None:
             continue
         lines += [file.path.split("/", 2)[-1] if account.person else file.path for file in kind]
+        before = tuple(code for code in kind[0].cannot if code in _BEFORE)
+        for code in before:
+            lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ")
         lines += _wrapped(_use(target, kind[0].cannot).into(language), "  ")
         for code in kind[0].cannot:
-            lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
+            if code not in before:
+                lines += _wrapped(" ".join(LIMIT_TEXTS[code].sentences(language, account)), "  ", "- ")
         lines.append("")
     return lines
 

@@ -6,7 +6,7 @@ The same sentences stand on the sheet, in the READMEs and inside the files, so t
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form
+from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
@@ -31,10 +31,11 @@ class Circumstances:
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
-    """The sentences that come before everything else; the alarms first."""
+    """The sentences that come before everything else; what must be done before anything first, then the alarms."""
     full_copy = around.full_copy_alarms if account.form is not Form.IMAP else ()
     heard = {*around.alarms, *full_copy}
-    lines = [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
+    lines = [*before_anything(account, language)]
+    lines += [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
     if account.foreign:
         lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
@@ -49,12 +50,17 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     return tuple(lines)
 
 
+def before_anything(account: Account, language: Language) -> tuple[str, ...]:
+    """What must be done before a file is opened, because afterwards it is too late."""
+    return (BACKUP_FIRST.into(language),) if account.form is Form.POP3_DELETE else ()
+
+
 def _of_the_way(account: Account) -> Iterable[Text]:
     """What this way of reading must not do to others."""
     if account.collecting:
         yield COLLECTING
     elif account.form in POP3_FORMS:
-        yield ONE_DEVICE_ALONE if account.form in DELETING_FORMS else ONE_DEVICE
+        yield _ONE_DEVICE[account.form]
         yield INBOX_ONLY
 
 
@@ -109,6 +115,12 @@ ALARM_TEXTS: dict[str, Text] = {
     ),
 }
 
+BACKUP_FIRST = Text(
+    "Sichern Sie zuerst diesen Computer, und holen Sie eine Mail aus der Sicherung zurück. Öffnen Sie vorher keine "
+    "Datei für Ihr Programm: Es löscht beim ersten Abholen auf dem Server.",
+    "First make a backup of this computer, and bring one mail back from it. Before that open no file for your "
+    "program: it deletes on the server the first time it fetches.",
+)
 FOREIGN = Text(
     "Die Server gehören zu {company}, diese Adresse zu {domain}. Fragen Sie zuerst nach, ob sie auch für diese Adresse "
     "gelten.",
@@ -135,6 +147,17 @@ ONE_DEVICE_ALONE = Text(
     "Set this mailbox up on exactly one computer, in one program, and only if nobody else reads it. Back the computer "
     "up: your mail is stored there.",
 )
+ONE_DEVICE_DELETING = Text(
+    "Richten Sie dieses Postfach auf genau einem Computer ein, in einem einzigen Programm, und nur, wenn sonst niemand "
+    "darin liest.",
+    "Set this mailbox up on exactly one computer, in one program, and only if nobody else reads it.",
+)
+_ONE_DEVICE = {
+    Form.POP3_KEEP_FOREVER: ONE_DEVICE,
+    Form.POP3_KEEP_DAYS: ONE_DEVICE_ALONE,
+    Form.POP3_DELETE: ONE_DEVICE_DELETING,
+}
+"""Of the backup the last one need not speak again."""
 SERVER_DELETES = Text(
     "Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang, auch was Sie noch nicht abgeholt haben.",
     "The server deletes every mail from the inbox after {days} days, also what you have not fetched yet.",
@@ -186,7 +209,7 @@ COLLECTING_FORM = Text(
 
 WHICH_PASSWORD = Text(
     "Gefragt ist das Passwort dieses Postfachs. Sie erhalten es von der Person, die die Postfächer verwaltet.",
-    "What is asked for is the password of this mailbox. You get it from the person who manages the mailboxes.",
+    "The password asked for is that of this mailbox. You get it from the person who manages the mailboxes.",
 )
 OAUTH2_PASSWORD = Text(
     "Sie melden sich auf der Seite des Mailanbieters an, nicht im Mailprogramm. Fragt das Mailprogramm selbst nach "

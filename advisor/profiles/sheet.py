@@ -16,7 +16,7 @@ from advisor.profiles import guides_apple, guides_other, guides_outlook, remarks
 from advisor.profiles import texts_sheet as words
 from advisor.profiles.account import IMAP_FORMS, Account, plain
 from advisor.profiles.cannot import missing_servers, refusing
-from advisor.profiles.formats import apple
+from advisor.profiles.formats import apple, outlook_prf
 from advisor.profiles.guides import GuideCode, GuideText, Step, guides_for
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.remarks import Circumstances
@@ -212,7 +212,8 @@ def sign_in(server: ServerSettings) -> Text:
     return next(known, words.PLAIN_PASSWORD)
 
 
-def _fields(account: Account, language: Language) -> dict[str, object]:
+def fields_of(account: Account, language: Language) -> dict[str, object]:
+    """What the texts of steps may hold."""
     fields: dict[str, object] = {"address": _address(account, language), "days": account.keep_days}
     for side, server in (("incoming", account.incoming), ("outgoing", account.outgoing)):
         if server is not None:
@@ -220,7 +221,7 @@ def _fields(account: Account, language: Language) -> dict[str, object]:
             fields[f"{side}_port"] = server.port
             fields[f"{side}_security"] = words.SECURITY_NAMES[server.security].into(language)
     fields["username"] = _usernames(account, language)
-    return fields
+    return {**fields, "prf_file": outlook_prf.file_name(account), "prf_profile": outlook_prf.profile_name(account)}
 
 
 def _usernames(account: Account, language: Language) -> str:
@@ -250,7 +251,7 @@ def guide(code: GuideCode, account: Account, language: Language) -> Guide:
 
 def filled(steps: Iterable[Step], account: Account, language: Language) -> tuple[str, ...]:
     """Those of the steps that count for this way of reading, with the account's values."""
-    fields = _fields(account, language)
+    fields = fields_of(account, language)
     return tuple(step.text.into(language, **fields) for step in steps if account.form in step.forms)
 
 

@@ -209,7 +209,9 @@ def _steps(account: Account, language: Language) -> tuple[str, ...]:
         return guide(guides[0], account, language).steps
     start = words.OPEN_IMAP if account.form in IMAP_FORMS else words.OPEN_POP3
     kept = (step.text for step in guides_other.HOW_KEPT if account.form in step.forms)
-    texts = (start, words.COPY, *kept, guides_other.FINISH.text, words.SEND_TO_SELF)
+    check = words.SEND_TO_SELF if account.form in IMAP_FORMS else words.SEND_TO_SELF_POP3
+    file = () if account.for_program else (words.FILE,)
+    texts = (*file, start, words.COPY, *kept, words.FINISH, check)
     program = _program(account).into(language)
     return tuple(text.into(language, program=program, days=account.keep_days) for text in texts)
 

@@ -10,7 +10,8 @@ from itertools import count
 from advisor.settings.addresses import parse_address
 from advisor.settings.values import Person
 
-LONGEST_SLUG = 60
+LONGEST_SLUG, LONGEST_WORD = 60, 30
+NOTHING = "mailbox"
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 
 
@@ -21,18 +22,42 @@ def slug(text: str) -> str:
     name = re.sub(r"\.{2,}", ".", name)[:LONGEST_SLUG].strip("._-")
     if name.partition(".")[0] in _DEVICES:
         return f"mail-{name}"
-    return name or "mailbox"
+    return name or NOTHING
 
 
 def person_slugs(people: Sequence[Person]) -> tuple[str, ...]:
-    """One folder name per person, in their order; names that would collide get a suffix made from the person."""
-    plain = [slug(_ascii(person.address)) for person in people]
-    often = Counter(plain)
+    """One folder name per person, in their order.
+
+    Where several rows share a mailbox, the role says whose folder it is, else the name, both, the programs or the way;
+    only where all of this is the same, or has no Latin letters, a suffix made from the person.
+    """
+    names = [_candidates(person) for person in people]
+    often = Counter((level, name) for each in names for level, name in enumerate(each))
     slugs: dict[str, None] = {}
-    for name, person in zip(plain, people, strict=True):
-        wanted = name if often[name] == 1 else f"{name}-{_suffix(person)}"
-        slugs[_free(wanted, slugs)] = None
+    for each in names:
+        single = (name for level, name in enumerate(each) if name and often[level, name] == 1)
+        slugs[_free(next(single, each[-1]), slugs)] = None
     return tuple(slugs)
+
+
+def _candidates(person: Person) -> tuple[str, ...]:
+    """The names for one row, the shortest first; empty where there is nothing to say."""
+    mailbox, role, name = slug(_ascii(person.address)), person.role.value, _word(person.name)
+    return (
+        mailbox,
+        f"{mailbox}-{role}",
+        f"{mailbox}-{name}" if name else "",
+        f"{mailbox}-{name}-{role}" if name else "",
+        "-".join((mailbox, *(_word(program) for program in person.programs))),
+        f"{mailbox}-{_word(person.alternative)}" if person.alternative else "",
+        f"{mailbox}-{_suffix(person)}",
+    )
+
+
+def _word(text: str) -> str:
+    """A part of a name in small letters; empty where the text has no Latin letters."""
+    kept = slug(text.replace("_", " "))[:LONGEST_WORD].strip("._-")
+    return "" if kept == NOTHING else kept
 
 
 def _ascii(address: str) -> str:

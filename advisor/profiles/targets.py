@@ -17,6 +17,7 @@ class Target(StrEnum):
     THUNDERBIRD_ANDROID_QR = "thunderbird_android_qr"
     K9 = "k9"
     EVOLUTION = "evolution"
+    KMAIL = "kmail"
     CLAWS = "claws"
     MBSYNC = "mbsync"
     GETMAIL = "getmail"

@@ -1,6 +1,6 @@
 """The words of the READMEs that are not on the sheet."""
 
-from advisor.settings.codes import Alternative
+from advisor.settings.codes import Alternative, Role
 from advisor.text import Text
 
 PERSON_TITLE = Text("E-Mail-Einrichtung für {name} <{address}>", "Email set-up for {name} <{address}>")
@@ -22,6 +22,12 @@ HAND_OUT = Text(
     "Give each person only their own folder under “people”. No file holds a password.",
 )
 COUNT = Text("Personen: {people}. Weg der Firma: {reading}", "People: {people}. The company’s way: {reading}")
+FOLDERS = Text("Wem welcher Ordner gehört", "Whose folder is which")
+ROLES: dict[Role, Text] = {
+    Role.READER: Text("liest", "reads"),
+    Role.COLLECTOR: Text("sammelt Kopien", "collects copies"),
+    Role.PROGRAM: Text("Programm der Firma", "program of the company"),
+}
 COMPANY_FILES = Text(
     "Die Dateien unter «company» gelten für alle, die so lesen wie die Firma.",
     "The files under “company” hold for everybody who reads the way the company does.",
@@ -39,13 +45,19 @@ THUNDERBIRD_NOT_PUBLIC = Text(
     "would delete mail on the server, on a second computer too.",
 )
 CHECKSUMS = Text(
-    "«manifest.json» nennt jede Datei mit ihrer Prüfsumme (SHA-256) und dem, was sie nicht ausdrücken kann.",
-    "“manifest.json” names each file with its checksum (SHA-256) and what it cannot express.",
+    "In «manifest.json» steht zu jeder Datei die Prüfsumme (SHA-256) und was die Datei nicht einstellen kann.",
+    "“manifest.json” gives the checksum (SHA-256) of each file and what the file cannot set.",
 )
 ALONE = Text("Liest sonst noch jemand diese Postfächer?", "Does anybody else read these mailboxes?")
 ALONE_WHOM = Text(
     "Diese Zeilen der Liste nehmen Mails vom Server: {count} ({mailboxes}).",
     "These lines of the list take mail off the server: {count} ({mailboxes}).",
+)
+AT_ONCE = Text(
+    "Diese Zeilen löschen schon beim ersten Abholen: {count} ({mailboxes}). Geben Sie deren Dateien erst weiter, wenn "
+    "es eine Datensicherung dieser Computer gibt und jemand eine Mail daraus zurückgeholt hat.",
+    "These lines delete at the first fetch: {count} ({mailboxes}). Hand their files out only when a backup of these "
+    "computers exists and somebody has brought one mail back from it.",
 )
 ALONE_ASK = Text(
     "Fragen Sie nach, bevor Sie die Dateien verteilen. Ein Handy, eine zweite Person oder ein Programm der Firma, die "

@@ -13,16 +13,29 @@ OPEN_IMAP = Text(
     "Open {program}. Add an account and choose “IMAP”.",
 )
 OPEN_POP3 = Text(
-    "Öffnen Sie {program}. Fügen Sie ein Konto hinzu, und wählen Sie «POP3» oder «POP».",
-    "Open {program}. Add an account and choose “POP3” or “POP”.",
+    "Öffnen Sie {program}. Fügen Sie ein Konto hinzu: «POP3» oder «POP».",
+    "Open {program}. Add an account: “POP3” or “POP”.",
 )
 COPY = Text(
     "Tippen Sie die Werte von oben ab, Zeichen für Zeichen.",
     "Type the values from above, character by character.",
 )
+FILE = Text(
+    "Gibt es in Ihrem Ordner eine Datei für Ihr Programm, nehmen Sie diese («README»). Sonst:",
+    "If your folder holds a file for your program, use that (“README” says how). Otherwise:",
+)
+FINISH = Text(
+    "Tippen Sie das Passwort ein. Bei einer Zertifikatswarnung brechen Sie ab und fragen.",
+    "Type the password. If a certificate warning appears, stop and ask for help.",
+)
 SEND_TO_SELF = Text(
-    "Schreiben Sie eine Mail an sich selbst. Kommt sie an, ist alles bereit.",
-    "Write a mail to yourself. If it arrives, everything is ready.",
+    "Schreiben Sie sich eine Mail. Liegt sie im Posteingang und im Browser (Webmail) auch unter «Gesendet», ist alles "
+    "bereit.",
+    "Write a mail to yourself. If it is in the inbox, and in the browser (webmail) in “Sent” too, everything is ready.",
+)
+SEND_TO_SELF_POP3 = Text(
+    "Schreiben Sie sich eine Mail. Liegt sie im Posteingang und unter «Gesendet», ist alles bereit.",
+    "Write a mail to yourself. If it is in the inbox, and in “Sent” too, everything is ready.",
 )
 ASK_FIRST = Text(
     "Richten Sie noch nichts ein. Oben fehlt ein Server: Fragen Sie zuerst danach.",

@@ -7,9 +7,10 @@ from advisor.decision.recommendation import OverrideState, Recommendation
 from advisor.profiles.account import UnsafeSettingsError, account_for
 from advisor.questionnaire.answers import Answers
 from advisor.report.documents.server_report import ServerReport
+from advisor.report.texts.rules import exclusion_code
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.settings.selection import company_settings
-from advisor.settings.values import CompanySettings, Decision
+from advisor.settings.values import CompanySettings, Decision, ExcludedWay
 
 
 def ways(recommendation: Recommendation) -> tuple[Alternative, ...]:
@@ -45,10 +46,22 @@ def advised_settings(
         alarms=alarms(answers, chosen),
         full_copy_alarms=full_copy_alarms(answers),
         decision=_decision(recommendation),
+        excluded=_excluded(recommendation),
     )
     incoming = found.imap if chosen.protocol is ReadingProtocol.IMAP else found.pop3
     complete = incoming is not None and found.submission is not None
     return found if complete and _is_safe(found) else None
+
+
+def _excluded(recommendation: Recommendation) -> tuple[ExcludedWay, ...]:
+    """What rules take out for the company. The way of one of its groups is not among it: its people may read so."""
+    policy = recommendation.company_policy
+    of_groups = {part.alternative for part in policy.groups} if policy else set()
+    return tuple(
+        ExcludedWay(row.alternative, tuple(dict.fromkeys(map(exclusion_code, row.excluded_by))))
+        for row in recommendation.ranking
+        if not row.feasible and row.alternative not in of_groups
+    )
 
 
 def _keep_days(recommendation: Recommendation, way: Alternative) -> int | None:

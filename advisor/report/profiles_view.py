@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals
+from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
@@ -60,11 +60,16 @@ class TargetRow:
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
     """Per kind of file what it cannot express for these people; for files of the domain, for the company.
 
+    Where nobody on the list needs a kind of file, what it could not express for them if they asked for it.
     Raises ``UnsafeSettingsError``.
     """
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]
-    return tuple(_row(target, accounts if FORMATS[target].person else [company], language) for target in FORMATS)
+    ticked = usual((company, *accounts))
+    return tuple(
+        _row(target, accounts if FORMATS[target].person else [company], language, ticked=target in ticked)
+        for target in FORMATS
+    )
 
 
 def is_foreign(person: Person, settings: CompanySettings) -> bool:
@@ -73,23 +78,24 @@ def is_foreign(person: Person, settings: CompanySettings) -> bool:
     return account.address is not None and account.address.domain != account_for(settings, None).domain
 
 
-def _row(target: Target, accounts: Sequence[Account], language: Language) -> TargetRow:
+def _row(target: Target, accounts: Sequence[Account], language: Language, *, ticked: bool) -> TargetRow:
     kind = FORMATS[target]
     concerned = [account for account in accounts if is_for(target, account)]
     written = sum(not refusals(target, account) for account in concerned)
+    asking = concerned or accounts
     names: dict[str, list[str]] = {}
-    for account in concerned:
+    for account in asking:
         for code in limits(target, account):
             names.setdefault(_sentence(code, account, language), []).append(_name(account))
     return TargetRow(
         target,
         kind.group,
-        target in USUAL and written > 0,
+        ticked and written > 0,
         written > 0,
         kind.name.into(language),
         kind.use.into(language),
         _written(kind, written, (len(concerned), len(accounts)), language),
-        tuple(Limit(text, _whom(who, len(concerned), language)) for text, who in names.items()),
+        tuple(Limit(text, _whom(who, len(asking), language)) for text, who in names.items()),
     )
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,22 @@ class Address:
 
 def parse_address(text: str) -> Address | None:
     """The address, or None where it is not one. Asks no DNS; the part before the @ must be ASCII (RFC 6531 is rare)."""
-    try:
-        checked = validate_email(text, check_deliverability=False, allow_smtputf8=False, test_environment=True)
-    except EmailNotValidError:
-        return None
-    if checked.ascii_email is None:
+    checked = _validated(text, smtputf8=False)
+    if checked is None or checked.ascii_email is None:
         return None
     return Address(checked.normalized, f"{checked.ascii_local_part}@{checked.ascii_domain.lower()}")
+
+
+def needs_smtputf8(text: str) -> bool:
+    """Whether it is an address after all, with letters before the @ that only RFC 6531 allows."""
+    return not text.rpartition("@")[0].isascii() and _validated(text, smtputf8=True) is not None
+
+
+def _validated(text: str, *, smtputf8: bool) -> ValidatedEmail | None:
+    try:
+        return validate_email(text, check_deliverability=False, allow_smtputf8=smtputf8, test_environment=True)
+    except EmailNotValidError:
+        return None
 
 
 def mixes_scripts(domain: str) -> bool:

@@ -12,13 +12,17 @@ _UNTESTED = frozenset(
         Reason.FILTERED,
         Reason.TIMED_OUT,
         Reason.GREETING_TIMEOUT,
+        Reason.OUT_OF_TIME,
         Reason.RATE_LIMITED,
+        Reason.TURNED_AWAY,
         Reason.CLOSED,
         Reason.RESET,
         Reason.TLS_TIMEOUT,
         Reason.DNS_FAILED,
         Reason.PORT_NOT_ALLOWED,
         Reason.LIMIT_EXCEEDED,
+        Reason.LEFT_ALONE,
+        Reason.NO_ROUTE,
         Reason.CANCELLED,
     }
 )
@@ -111,16 +115,33 @@ def _tested(report: ProbeReport, claim: Claim) -> list[Candidate]:
 def _untested(report: ProbeReport, claim: Claim) -> list[Candidate]:
     """The claimed endpoint itself, where no test spoke against it. A mere guess needs a test to be worth naming.
 
-    A run says of every host at least that it was not tried; it leaves out only gateways, which hold no mailboxes.
+    A run says of every host at least that it was not tried; it leaves out only gateways, which hold no mailboxes. A
+    server that we left alone says nothing against those that we tried instead, and nothing speaks for it.
     """
     if claim.source is Source.GUESS or claim.port is None or claim.security in (None, Security.NONE):
         return []
     services = services_of(report, claim)
     if not services or any(_disproves_name(service) for service in services):
         return []
+    if all(_left_alone(service) for service in services) and _others_tried(report, claim):
+        return []
     if any(service.port == claim.port and not could_not_test(service) for service in services):
         return []
     return [Candidate(claim, claim.port, claim.security or Security.TLS, None)]
+
+
+def _left_alone(service: Service) -> bool:
+    """Whether it was our own choice not to test; reports of before called that a limit."""
+    return service.status is Status.NOT_RUN and service.reason in (Reason.LEFT_ALONE, Reason.LIMIT_EXCEEDED)
+
+
+def _others_tried(report: ProbeReport, claim: Claim) -> bool:
+    """Whether a server that somebody named for the same protocol was contacted."""
+    hosts = {host_name(each.host) for each in named(report, claim.protocol) if each.source is not Source.GUESS}
+    return any(
+        each.protocol is claim.protocol and each.status is not Status.NOT_RUN and host_name(each.host) in hosts
+        for each in report.services
+    )
 
 
 def _disproves_name(service: Service) -> bool:

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     HIDDEN_CHARACTERS = "hidden_characters"
     FORMULA = "formula"
     ADDRESS = "address"
+    ADDRESS_NOT_ASCII = "address_not_ascii"
     ADDRESS_MIXED_SCRIPTS = "address_mixed_scripts"
     ADDRESS_LOOKS_LIKE = "address_looks_like"
     NAME_MISSING = "name_missing"
@@ -42,6 +43,7 @@ class Reason(StrEnum):
     DELETES_FOR_ITSELF = "deletes_for_itself"
     PROGRAM_DELETES = "program_deletes"
     FETCHES_BESIDE_OTHERS = "fetches_beside_others"
+    READ_BY_PAGE = "read_by_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,16 @@ REASON_TEXTS: dict[Reason, Text] = {
     Reason.ADDRESS: Text(
         "«{value}» ist keine E-Mail-Adresse. Prüfen Sie die Schreibweise, zum Beispiel name@firma.ch.",
         "“{value}” is not an email address. Check the spelling, for example name@company.com.",
+    ),
+    Reason.ADDRESS_NOT_ASCII: Text(
+        "«{value}» hat vor dem @ einen Umlaut, einen Akzent oder einen Buchstaben eines anderen Alphabets. Das setzt "
+        "voraus, dass der Anbieter, alle Mailprogramme und alle Empfänger eine Erweiterung kennen (SMTPUTF8); dafür "
+        "gibt es hier keine Dateien. Nehmen Sie eine Adresse ohne solche Zeichen, zum Beispiel kaethe@firma.ch. Fehlt "
+        "sie, kann der Anbieter sie als zweite Adresse (Alias) einrichten.",
+        "“{value}” has an umlaut, an accent or a letter of another alphabet before the @. For that the provider, all "
+        "mail programs and all recipients must know an extension (SMTPUTF8); there are no files for it here. Take an "
+        "address without such letters, for example kaethe@company.com. If there is none, the provider can set it up "
+        "as a second address (alias).",
     ),
     Reason.ADDRESS_MIXED_SCRIPTS: Text(
         "«{value}» mischt Buchstaben verschiedener Alphabete. Tippen Sie die Adresse neu ein.",
@@ -215,5 +227,13 @@ REASON_TEXTS: dict[Reason, Text] = {
         "“{value}” is also read in another line. Fetching (POP3) is for one person on one device: some mail programs "
         "delete on the server nevertheless. Choose imap. If the computer shall only collect copies, give it the role "
         "collector. If the provider offers no IMAP, leave one line only.",
+    ),
+    Reason.READ_BY_PAGE: Text(
+        "Dieses Postfach liest auch «{value}», mit einer persönlichen Seite. Eine der beiden Personen würde Mails "
+        "abholen (POP3), und der anderen könnten sie fehlen. Wählen Sie imap für beide. Liest «{value}» hier nicht "
+        "mehr, sagen Sie das in der Tabelle der persönlichen Seiten.",
+        "“{value}” reads this mailbox too, with a personal page. One of the two would fetch mail (POP3), and the other "
+        "could miss it. Choose imap for both. If “{value}” no longer reads here, say so in the table of the personal "
+        "pages.",
     ),
 }

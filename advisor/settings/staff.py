@@ -1,22 +1,32 @@
 """The staff list: who reads which mailbox how, checked row by row and mailbox by mailbox.
 
 A bad row is named by line and reason and left out; what is wrong with the file as a whole refuses all of it. No row may
-take mail away from others (``staff_mix``).
+take mail away from others (``staff_mix``). A row with a way that the advice excludes for the company is held back until
+somebody says that it shall be made all the same. What is only doubtful is told (``staff_warnings``).
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from advisor.settings.addresses import Address, mixes_scripts, parse_address
+from advisor.settings.addresses import Address, mixes_scripts, needs_smtputf8, parse_address
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
-from advisor.settings.staff_mix import Entry, clashes, deletes_for_itself, fetching_programs, mailbox_names
-from advisor.settings.values import Person
+from advisor.settings.staff_mix import (
+    Elsewhere,
+    Entry,
+    beside_elsewhere,
+    clashes,
+    deletes_for_itself,
+    fetching_programs,
+    mailbox_names,
+)
+from advisor.settings.staff_warnings import StaffWarning, staff_warnings
+from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
 MAX_KEEP_DAYS = 3650
@@ -28,25 +38,65 @@ _BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the company decided; rows without a word of their own follow it."""
+    """What the company decided; rows without a word of their own follow it.
+
+    ``excluded``: ways that the advice takes out for the company; ``domain``: its own, to compare addresses with;
+    ``elsewhere``: who reads mailboxes without standing on the list.
+    """
 
     alternative: Alternative
     keep_days: int | None = None
     language: Language = Language.DE
+    excluded: frozenset[Alternative] = frozenset()
+    domain: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @classmethod
+    def of(cls, settings: CompanySettings, language: Language, elsewhere: tuple[Elsewhere, ...] = ()) -> "Defaults":
+        """Those of a company, for rows without a language."""
+        excluded = frozenset(way.alternative for way in settings.excluded or ())
+        return cls(settings.alternative, settings.keep_days, language, excluded, settings.domain, elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A good row with how it reads, whoever decided it. ``held``: nothing is made for it, because of its way."""
+
+    line: int
+    person: Person
+    alternative: Alternative
+    keep_days: int | None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StaffList:
     """The good rows and what is wrong with the others. ``ignored_columns`` hold nothing that is used here."""
 
-    people: tuple[Person, ...] = ()
+    rows: tuple[StaffRow, ...] = ()
     problems: tuple[StaffProblem, ...] = ()
     ignored_columns: tuple[str, ...] = ()
+    warnings: tuple[StaffWarning, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """For whom files are made, in their order."""
+        return tuple(row.person for row in self.rows if not row.held)
+
+    @property
+    def held(self) -> tuple[StaffRow, ...]:
+        """The rows that are held back."""
+        return tuple(row for row in self.rows if row.held)
 
     @property
     def refused(self) -> bool:
         """Whether the file as a whole was refused."""
         return any(problem.line is None for problem in self.problems)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether somebody on the list gets nothing."""
+        return bool(self.problems or self.held)
 
 
 class _RowError(ValueError):
@@ -56,14 +106,16 @@ class _RowError(ValueError):
         super().__init__(reason.value)
 
 
-def read_staff(data: bytes, defaults: Defaults) -> StaffList:
-    """The staff list in the bytes of a CSV file. Never raises; every refusal is a ``StaffProblem``."""
+def read_staff(data: bytes, defaults: Defaults, despite: Collection[str] = ()) -> StaffList:
+    """The staff list in the bytes of a CSV file. Never raises; every refusal is a ``StaffProblem``.
+
+    ``despite``: the addresses whose rows shall not be held back.
+    """
     try:
         sheet = read_sheet(data)
     except StaffFileError as error:
         return StaffList(problems=(error.problem,))
-    staff = _checked(sheet.rows, defaults)
-    return StaffList(staff.people, staff.problems, sheet.ignored)
+    return replace(_checked(sheet.rows, defaults, despite), ignored_columns=sheet.ignored)
 
 
 def read_person(fields: Mapping[Column, str], defaults: Defaults) -> StaffList:
@@ -72,7 +124,13 @@ def read_person(fields: Mapping[Column, str], defaults: Defaults) -> StaffList:
     return _checked((Row(1, cells),), defaults)
 
 
-def _checked(rows: Iterable[Row], defaults: Defaults) -> StaffList:
+def mailbox(address: str) -> str:
+    """By what two ways to write an address are known as one."""
+    parsed = parse_address(address.strip())
+    return (parsed.ascii if parsed else address.strip()).lower()
+
+
+def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] = ()) -> StaffList:
     entries, problems = [], []
     bad: list[str] = []
     for row in rows:
@@ -83,9 +141,29 @@ def _checked(rows: Iterable[Row], defaults: Defaults) -> StaffList:
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
     found = clashes(entries, bad)
     problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
-    problems.sort(key=lambda problem: problem.line or 0)
     clashing = {entry.line for entry, _ in found}
-    return StaffList(tuple(entry.person for entry in entries if entry.line not in clashing), tuple(problems))
+    for entry, who in beside_elsewhere(entries, defaults.elsewhere):
+        if entry.line not in clashing:
+            problems.append(StaffProblem(Reason.READ_BY_PAGE, entry.line, shown(who)))
+            clashing.add(entry.line)
+    problems.sort(key=lambda problem: problem.line or 0)
+    good = [entry for entry in entries if entry.line not in clashing]
+    allowed = frozenset(map(mailbox, despite))
+    return StaffList(
+        tuple(_row(entry, held=_is_excluded(entry, defaults, allowed)) for entry in good),
+        tuple(problems),
+        warnings=staff_warnings(good, defaults.domain),
+    )
+
+
+def _row(entry: Entry, *, held: bool) -> StaffRow:
+    return StaffRow(entry.line, entry.person, entry.alternative, entry.keep_days, held)
+
+
+def _is_excluded(entry: Entry, defaults: Defaults, allowed: Collection[str]) -> bool:
+    """A collector fetches beside others and never deletes; that is what the rules against fetching do not mean."""
+    excluded = entry.alternative in defaults.excluded and entry.person.role is not Role.COLLECTOR
+    return excluded and entry.address.ascii.lower() not in allowed
 
 
 def _entry(row: Row, defaults: Defaults) -> Entry:
@@ -147,7 +225,7 @@ def _check_collector(person: Person) -> None:
 def _address(text: str) -> Address:
     address = parse_address(text)
     if address is None:
-        raise _RowError(Reason.ADDRESS, text)
+        raise _RowError(Reason.ADDRESS_NOT_ASCII if needs_smtputf8(text) else Reason.ADDRESS, text)
     if mixes_scripts(address.shown.rpartition("@")[2]):
         raise _RowError(Reason.ADDRESS_MIXED_SCRIPTS, text)
     return address

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.settings.problems import Reason, StaffProblem
+from advisor.settings.staff_passwords import is_password_header
 
 MAX_BYTES = 4_000_000
 MAX_ROWS = 10_000
@@ -41,10 +42,9 @@ _HEADERS: dict[str, Column] = {
     "sprache": Column.LANGUAGE,
     **dict.fromkeys(("telefon", "telefonnummer", "tel"), Column.PHONE),
 }
-_PASSWORD_WORDS = ("passw", "passwd", "passphrase", "kennwort", "pwd", "secret", "geheim", "motdepasse")
-_PASSWORD_NAMES = frozenset({"pass", "pw", "pin", "losung"})
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _SEPARATORS = (";", ",", "\t")
+_NO_SEPARATORS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _BINARY = (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -94,14 +94,14 @@ def read_sheet(data: bytes) -> Sheet:
             raise StaffFileError(Reason.FILE_TOO_MANY_ROWS, str(MAX_ROWS))
     if not rows:
         raise StaffFileError(Reason.FILE_EMPTY)
-    ignored = [shown(name.strip()) for name, column in zip(header, columns, strict=True) if not column and name.strip()]
+    ignored = [_heading(name) for name, column in zip(header, columns, strict=True) if not column and name.strip()]
     return Sheet(tuple(rows), tuple(ignored))
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = SHOWN) -> str:
     """``text`` fit for a message: one short line without invisible characters."""
     visible = "".join(letter if letter.isprintable() else " " for letter in text)
-    return visible if len(visible) <= SHOWN else f"{visible[: SHOWN - 1]}…"
+    return visible if len(visible) <= longest else f"{visible[: longest - 1]}…"
 
 
 def is_hidden(letter: str) -> bool:
@@ -147,9 +147,9 @@ def _records(text: str, separator: str, first_line: int) -> Iterator[tuple[int, 
 
 def _columns(header: list[str]) -> list[Column | None]:
     for name in header:
-        if _is_password(_plain(name)):
+        if is_password_header(name):
             raise StaffFileError(Reason.FILE_PASSWORDS, name.strip())
-    columns = [_HEADERS.get(_plain(name)) or _HEADERS.get(name.strip().lower()) for name in header]
+    columns = [_known(name) for name in header]
     for column in Column:
         if columns.count(column) > 1:
             raise StaffFileError(Reason.FILE_COLUMN_TWICE, column.value)
@@ -160,8 +160,14 @@ def _columns(header: list[str]) -> list[Column | None]:
     return columns
 
 
-def _is_password(name: str) -> bool:
-    return name in _PASSWORD_NAMES or any(word in name for word in _PASSWORD_WORDS)
+def _known(name: str) -> Column | None:
+    return _HEADERS.get(_plain(name)) or _HEADERS.get(name.strip().lower())
+
+
+def _heading(name: str) -> str:
+    """The name of an unused column as it is shown and stored: short, without separators, and never read otherwise."""
+    short = shown(" ".join(shown(name.translate(_NO_SEPARATORS), len(name)).split()))
+    return short if short and not _known(short) and not is_password_header(short) else "…"
 
 
 def _plain(name: str) -> str:

@@ -8,10 +8,25 @@ one collector, which never deletes, and programs of the company that do not dele
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from advisor.settings.addresses import Address, parse_address, skeleton
+from advisor.settings.addresses import Address, skeleton
 from advisor.settings.codes import Alternative, Program, ReadingProtocol, Role
+from advisor.settings.mailboxes import Mailboxes
+from advisor.settings.mailboxes import plain as _plain
 from advisor.settings.problems import Reason
 from advisor.settings.values import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Somebody who reads a mailbox without standing on this list, under ``names``; ``row`` is their own row, if any.
+
+    ``alone``: they take mail off the server or fetch it, and must not have anybody beside them.
+    """
+
+    name: str
+    names: frozenset[str]
+    row: tuple[str, str, Role] | None
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +45,26 @@ class Entry:
         return deletes(self.alternative, self.keep_days)
 
     @property
+    def alone(self) -> bool:
+        """Whether nobody may read the mailbox beside it."""
+        fetches = self.person.role is Role.READER and self.alternative.protocol is ReadingProtocol.POP3
+        return self.deletes or fetches
+
+    @property
     def identity(self) -> tuple[str, str, Role]:
         """Two rows alike in this are one row too many."""
-        return self.address.ascii.lower(), self.person.name.casefold(), self.person.role
+        return identity(self.address, self.person)
 
     @property
     def reading(self) -> tuple[object, ...]:
         """Who reads how: of two rows alike in this one can go without a loss."""
         person = self.person
         return self.identity, self.alternative, self.keep_days, person.programs, (person.username or "").lower()
+
+
+def identity(address: Address, person: Person) -> tuple[str, str, Role]:
+    """By what rows are told apart."""
+    return address.ascii.lower(), person.name.casefold(), person.role
 
 
 def deletes(alternative: Alternative, keep_days: int | None) -> bool:
@@ -70,7 +96,7 @@ def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, R
     ``bad``: the names (``mailbox_names``) in rows that are refused for themselves; somebody reads their mailboxes, too.
     """
     rows = list(entries)
-    mailboxes = _Mailboxes(rows, bad)
+    mailboxes = _Readers(rows, bad)
     first_alike: dict[str, Entry] = {}
     seen: set[tuple[str, str, Role]] = set()
     collected: set[str] = set()
@@ -86,15 +112,37 @@ def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, R
     return found
 
 
-class _Mailboxes:
-    """Rows by mailbox: two rows read the same one if they share a name to sign in with, also through a third row."""
+def beside_elsewhere(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere]) -> list[tuple[Entry, str]]:
+    """Rows that cannot stand beside who reads without standing on the list, with the name of one of these."""
+    rows, others = list(entries), list(elsewhere)
+    mailboxes = Mailboxes()
+    for names in (*(_names(entry) for entry in rows), *(one.names for one in others)):
+        mailboxes.join(names)
+    found: dict[str, list[Elsewhere]] = {}
+    for one in others:
+        found.setdefault(mailboxes.of(next(iter(one.names))), []).append(one)
+    clashing = []
+    for entry in rows:
+        beside = [one for one in found.get(mailboxes.of(_plain(entry.address.ascii)), ()) if one.row != entry.identity]
+        harmed = next((one for one in beside if entry.alone or one.alone), None)
+        if harmed is not None:
+            clashing.append((entry, harmed.name))
+    return clashing
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    return mailbox_names(entry.address.ascii, entry.person.username or "")
+
+
+class _Readers:
+    """Who reads the mailboxes of a list."""
 
     def __init__(self, entries: Iterable[Entry], bad: Iterable[str]) -> None:
-        self._leader: dict[str, str] = {}
+        self._mailboxes = Mailboxes()
         rows = list(entries)
         for entry in rows:
-            self._join(entry)
-        self._crowded = {self._find(name) for name in bad}
+            self._mailboxes.join(_names(entry))
+        self._crowded = {self._mailboxes.of(name) for name in bad}
         readings: dict[str, tuple[object, ...]] = {}
         for entry in rows:
             if readings.setdefault(self.of(entry), entry.reading) != entry.reading:
@@ -102,26 +150,15 @@ class _Mailboxes:
 
     def of(self, entry: Entry) -> str:
         """The one name that stands for the mailbox of this row."""
-        return self._find(entry.address.ascii.lower())
+        return self._mailboxes.of(entry.address.ascii.lower())
 
     def is_shared(self, entry: Entry) -> bool:
         """Whether the mailbox has readers that this row does not merely repeat."""
         return self.of(entry) in self._crowded
 
-    def _join(self, entry: Entry) -> None:
-        own = self.of(entry)
-        for name in mailbox_names(entry.address.ascii, entry.person.username or ""):
-            self._leader[self._find(name)] = own
-
-    def _find(self, name: str) -> str:
-        while (leader := self._leader.get(name, name)) != name:
-            self._leader[name] = self._leader.get(leader, leader)
-            name = leader
-        return name
-
 
 def _clash(
-    entry: Entry, alike: Entry, seen: Container[object], collected: Container[str], mailboxes: _Mailboxes
+    entry: Entry, alike: Entry, seen: Container[object], collected: Container[str], mailboxes: _Readers
 ) -> Reason | None:
     """``alike``: the first row whose domain looks like this one's; ``seen`` and ``collected`` of the rows before."""
     if entry.identity in seen:
@@ -140,8 +177,3 @@ def _harm(entry: Entry) -> Reason | None:
     if entry.person.role is Role.READER and entry.alternative.protocol is ReadingProtocol.POP3:
         return Reason.FETCHES_BESIDE_OTHERS
     return None
-
-
-def _plain(name: str) -> str:
-    parsed = None if name.isascii() else parse_address(name)
-    return parsed.ascii.lower() if parsed else name.lower()

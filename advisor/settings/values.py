@@ -62,13 +62,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludedWay:
+    """A way that rules of the advice take out for the company, with the codes of their sentences."""
+
+    alternative: Alternative
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CompanySettings:
     """What one company decided, with the servers to reach it.
 
     ``provider_notes`` are the codes of what is known about the provider, ``alarms`` those that hold for everybody who
     reads this way, ``full_copy_alarms`` those that hold for a single reader who keeps all mail on a computer although
     the company does not. All are optional and end up as warnings in the profiles. ``decision`` is for whoever hands the
-    files out.
+    files out. ``excluded``: ways that no row of the staff list gets by itself; None where no advice has said it.
     """
 
     organisation: str
@@ -82,6 +90,7 @@ class CompanySettings:
     alarms: tuple[str, ...] = ()
     full_copy_alarms: tuple[str, ...] = ()
     decision: Decision | None = None
+    excluded: tuple[ExcludedWay, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The tables: a case (one company's answers), its probe runs, its recommendation and its staff settings."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -129,12 +129,15 @@ class StoredOverride(Base):
 
 
 class Publication(Base):
-    """The settings that a case hands out by itself, to mail programs and to employees, as they were released."""
+    """Settings that a case released, to hand them out by itself; a row never changes.
+
+    The newest of a case answers mail programs and is for new personal pages. Pages keep the one they were made with.
+    """
 
     __tablename__ = "publications"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settings: Mapped[str] = mapped_column(sa.Text)
 
@@ -172,6 +175,11 @@ class EmployeeLink(Base):
     The secret is made anew from ``nonce`` and the key of the installation, to show the link again. ``mailbox`` and
     ``reader`` are fingerprints by which the same row is known again; ``program`` is the one that a person chose who may
     have only one.
+
+    ``publication_id``: the settings that the page shows, whatever is released later. ``next_person``: what the newest
+    list says of this row, where that waits for somebody's word. ``reads_since``: the person has seen a page and may
+    read the mailbox, also after the link has ended, until somebody says otherwise. ``earlier``: how they read before
+    the page was made anew, until they report that it works. ``backup_at``: they said that their computer is backed up.
     """
 
     __tablename__ = "employee_links"
@@ -191,6 +199,30 @@ class EmployeeLink(Base):
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     trouble_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    publication_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("publications.id", ondelete="SET NULL"), index=True
+    )
+    next_person: Mapped[str | None] = mapped_column(sa.Text)
+    reads_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    earlier: Mapped[str | None] = mapped_column(sa.Text)
+    backup_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class PageNotes(Base):
+    """What all personal pages of a case say beside their settings.
+
+    Whom to ask, and that somebody confirmed on a day that the company's own server deletes after ``deletes_days``.
+    """
+
+    __tablename__ = "page_notes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(sa.ForeignKey("cases.id", ondelete="CASCADE"), unique=True)
+    contact_name: Mapped[str | None] = mapped_column(sa.String(100))
+    contact_phone: Mapped[str | None] = mapped_column(sa.String(40))
+    contact_mail: Mapped[str | None] = mapped_column(sa.String(254))
+    deletes_days: Mapped[int | None]
+    deletes_confirmed_on: Mapped[date | None]
 
 
 class ExportError(StrEnum):

@@ -135,6 +135,8 @@ def settings_for(domain: str) -> bytes | None:
         .join(ServedDomain, ServedDomain.case_id == Publication.case_id)
         .join(Case, Case.id == Publication.case_id)
         .where(ServedDomain.domain == domain, _counts(), Case.expires_at > _now())
+        .order_by(Publication.id.desc())
+        .limit(1)
     )
     found = db.session.scalars(query).one_or_none()
     return None if found is None else found.encode()

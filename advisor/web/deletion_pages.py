@@ -3,25 +3,27 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from babel.dates import get_timezone
 
 from advisor.profiles.bundle import settings_sha256
-from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, take
+from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, keeps_longer, take
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
-from advisor.settings.codes import ReadingProtocol, Role
-from advisor.settings.staff import StaffList, effective
+from advisor.settings.codes import Alternative, ReadingProtocol, Role
+from advisor.settings.staff import StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
-from advisor.settings.values import CompanySettings, Person
+from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
+from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.page_readers import readers
 from advisor.web.profile_pages import MOST_SHOWN, Chosen
 
 FIELD = "server_deletes"
@@ -73,31 +75,31 @@ class ServerDeletesView:
 
 def alone_view(chosen: Chosen, staff: StaffList) -> AloneView | None:
     """The question whether somebody else reads these mailboxes; None where this list deletes nothing."""
-    deleting = [person for person in staff.people if _deletes(person, chosen.settings)]
+    deleting = [row.person for row in staff.rows if deletes(row.alternative, row.keep_days)]
     if not deleting:
         return None
     hints = (*_of_answers(chosen.advice.answers), *_of_groups(chosen.advice.answers.groups))
-    return AloneView(len(deleting), _names(person.name for person in deleting), hints)
+    return AloneView(len(deleting), short_list(person.name for person in deleting), hints)
 
 
-def one_program_view(chosen: Chosen, staff: StaffList) -> OneProgramView | None:
+def one_program_view(staff: StaffList) -> OneProgramView | None:
     """Readers by POP3 for whom the list does not name the one program; None where there are none."""
-    found = [person for person in staff.people if _chooses_a_program(person, chosen.settings)]
-    return OneProgramView(len(found), _names(person.name for person in found)) if found else None
+    found = [row.person for row in staff.rows if _chooses_a_program(row)]
+    return OneProgramView(len(found), short_list(person.name for person in found)) if found else None
 
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
     """The offer for this list; None where nobody needs it or there is no file to switch it on."""
-    offer = deletion_offer(chosen.settings, staff.people)
+    offer = _offer(chosen, staff)
     if offer is None:
         return None
     return ServerDeletesView(
         offer.days,
-        _names(reader.name for reader in offer.unable),
+        short_list(reader.name for reader in offer.unable),
         len(offer.readers),
         tuple(_shown(reader) for reader in offer.readers[:MOST_SHOWN]),
-        _names(_shown(reader) for reader in offer.losers),
-        bool(staff.problems),
+        short_list(_shown(reader) for reader in offer.losers),
+        staff.incomplete,
         _token(chosen.settings, offer),
     )
 
@@ -106,10 +108,36 @@ def confirmed(chosen: Chosen, staff: StaffList, form: Mapping[str, str]) -> Serv
     """What the tick confirms; None without one. Raises ``StaleConfirmationError``."""
     if FIELD not in form:
         return None
-    offer = deletion_offer(chosen.settings, staff.people)
-    if offer is None or offer.losers or staff.problems or form[FIELD] != _token(chosen.settings, offer):
+    offer = _offer(chosen, staff)
+    if offer is None or offer.losers or staff.incomplete or form[FIELD] != _token(chosen.settings, offer):
         raise StaleConfirmationError
     return take(offer, datetime.now(get_timezone(TIME_ZONE)).date())
+
+
+def _offer(chosen: Chosen, staff: StaffList) -> DeletionOffer | None:
+    """The offer for this list; who else is known to keep mail on the server for longer would lose it, too."""
+    offer = deletion_offer(chosen.settings, staff.people)
+    if offer is None:
+        return None
+    others = (*_of_pages(chosen.case.id, offer.days), *_groups_that_keep(chosen, offer.days))
+    return replace(offer, losers=(*offer.losers, *(one for one in others if one not in offer.losers)))
+
+
+def _of_pages(case_id: int, days: int) -> Iterable[Reader]:
+    """Those whose personal page keeps their mail for longer, or says nobody knows what any more."""
+    for one in readers(case_id):
+        account = one.account
+        if account is None or keeps_longer(account, days):
+            yield Reader(one.name, one.person.address if one.person else "")
+
+
+def _groups_that_keep(chosen: Chosen, days: int) -> Iterable[Reader]:
+    """The groups of the company whose way keeps mail for longer."""
+    for group in group_ways(chosen.advice.recommendation, chosen.settings):
+        at_once = group.alternative == Alternative.POP3_DELETE
+        in_time = group.alternative == Alternative.POP3_KEEP and group.keep_days is not None and group.keep_days <= days
+        if not at_once and not in_time:
+            yield Reader(gettext("the group %(name)s", name=group.name), group.way)
 
 
 def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
@@ -118,14 +146,9 @@ def _token(settings: CompanySettings, offer: DeletionOffer) -> str:
     return hashlib.sha256(json.dumps(about).encode("ascii")).hexdigest()
 
 
-def _deletes(person: Person, settings: CompanySettings) -> bool:
-    return deletes(*effective(person, settings.alternative, settings.keep_days))
-
-
-def _chooses_a_program(person: Person, settings: CompanySettings) -> bool:
-    way, _ = effective(person, settings.alternative, settings.keep_days)
-    fetches = person.role is Role.READER and way.protocol is ReadingProtocol.POP3
-    return fetches and len(fetching_programs(person.programs)) != 1
+def _chooses_a_program(row: StaffRow) -> bool:
+    fetches = row.person.role is Role.READER and row.alternative.protocol is ReadingProtocol.POP3
+    return fetches and len(fetching_programs(row.person.programs)) != 1
 
 
 def _of_answers(answers: Answers) -> Iterable[str]:
@@ -148,7 +171,8 @@ def _of_groups(groups: tuple[Group, ...]) -> Iterable[str]:
             yield gettext("These groups read the same mailboxes: %(names)s", names=", ".join(names))
 
 
-def _names(names: Iterable[str]) -> str:
+def short_list(names: Iterable[str]) -> str:
+    """The first names, and how many more there are."""
     listed = list(names)
     shown = ", ".join(listed[:MOST_NAMES])
     more = len(listed) - MOST_NAMES
@@ -156,4 +180,4 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _shown(reader: Reader) -> str:
-    return f"{reader.name} ({reader.address})"
+    return f"{reader.name} ({reader.address})" if reader.address else reader.name

@@ -7,22 +7,31 @@ from enum import StrEnum
 
 import segno
 
-from advisor.profiles.account import DELETING_FORMS, Account, UnsafeSettingsError, account_for
+from advisor.profiles.account import Account, Form
+from advisor.profiles.files import ExportFile
 from advisor.profiles.guides import GuideCode, guides_for
-from advisor.profiles.personal import ProgramOffer, file_of, may_choose_one, program_offer, targets_of
+from advisor.profiles.personal import (
+    ProgramOffer,
+    can_be_set_up,
+    file_of,
+    may_choose_one,
+    program_offer,
+    targets_of,
+)
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import GUIDES, SheetView, sheet_view
 from advisor.profiles.targets import Target
+from advisor.report.dates import day
 from advisor.settings.values import CompanySettings, Person
-from advisor.store import employee_links
 from advisor.store.employee_links import Link
 from advisor.text import Language
 from advisor.web import i18n
 from advisor.web.devices import Device
-from advisor.web.employees import link_to, person_of
+from advisor.web.employees import link_to
 from advisor.web.i18n import say
-from advisor.web.profile_pages import contact
-from advisor.web.publications import released
+from advisor.web.page_notes import contact_of, server_deletion_of
+from advisor.web.page_readers import account_of, clashing, person_of
+from advisor.web.publications import shown_by
 
 _EVERYWHERE = frozenset({GuideCode.BROWSER, GuideCode.PROVIDER_SIGN_IN, GuideCode.OTHER})
 _ON = {
@@ -38,33 +47,31 @@ _ON_PHONES = _ON[Device.IPHONE] | _ON[Device.ANDROID]
 
 
 class Setup(StrEnum):
-    """What the part with the steps shows; with the last two there is nothing to set up yet."""
+    """What the part with the steps shows; ``BACKUP``: the person has to say first that their computer is backed up."""
 
     STEPS = "steps"
     WHICH_DEVICE = "which_device"
     WHICH_PROGRAM = "which_program"
     ONLY_ONE = "only_one"
     OTHER_DEVICE = "other_device"
+    BACKUP = "backup"
     NO_SERVER = "no_server"
     CLASH = "clash"
 
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """Whose page it is, with the settings as they were released."""
+    """Whose page it is, with the settings as they were released when it was made.
+
+    ``clashes``: somebody else reads the mailbox too, and one of them takes mail off the server.
+    """
 
     link: Link
     token: str
     person: Person
     settings: CompanySettings
     account: Account
-
-    @property
-    def clashes(self) -> bool:
-        """Whether these settings would take away mail that somebody else on the list reads too."""
-        if self.account.form not in DELETING_FORMS:
-            return False
-        return self.link.mailbox in employee_links.mailboxes_of_several(self.link.case_id)
+    clashes: bool
 
     @property
     def must_choose(self) -> tuple[GuideCode, ...]:
@@ -73,12 +80,30 @@ class Employee:
         return () if self.link.program in several else several
 
     @property
+    def may_change(self) -> bool:
+        """Whether the one program that was chosen may still be another one."""
+        return not self.clashes and self.link.done_at is None and self.link.program in may_choose_one(self.account)
+
+    @property
+    def must_back_up(self) -> bool:
+        """Whether the first fetch deletes, and the person has not yet said that the computer is backed up."""
+        return self.account.form is Form.POP3_DELETE and self.link.backup_at is None
+
+    @property
     def programs(self) -> tuple[GuideCode, ...]:
         """The programs that the person may set up."""
         if self.clashes or self.must_choose:
             return ()
         one_only = may_choose_one(self.account)
-        return tuple(code for code in guides_for(self.account) if code not in one_only or code == self.link.program)
+        return tuple(code for code in can_be_set_up(self.account) if code not in one_only or code == self.link.program)
+
+    def file(self, target: Target) -> ExportFile | None:
+        """The file that the person may have, byte for byte that of the ZIP."""
+        if self.must_back_up or target not in targets_of(self.programs):
+            return None
+        case_id = self.link.case_id
+        deletion = server_deletion_of(case_id, self.account.address.shown) if self.account.address else None
+        return file_of(self.settings, self.person, target, contact_of(case_id), deletion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +134,21 @@ class EmployeePage:
     until: str
     done_at: datetime | None
     trouble_at: datetime | None
+    may_change: bool
+
+    @property
+    def to_set_up(self) -> bool:
+        """Whether there is anything to set up here, to test and to report."""
+        return self.setup in (Setup.STEPS, Setup.WHICH_DEVICE, Setup.WHICH_PROGRAM)
 
 
 def employee_of(link: Link, token: str) -> Employee | None:
     """Whose page a link opens; None where its case hands out nothing that this version can read."""
-    person, handed_out = person_of(link), released(link.case_id)
-    if person is None or handed_out is None:
+    person, settings = person_of(link), shown_by(link.publication_id)
+    account = account_of(settings, person)
+    if person is None or settings is None or account is None:
         return None
-    try:
-        account = account_for(handed_out.settings, person)
-    except UnsafeSettingsError:
-        return None
-    return Employee(link, token, person, handed_out.settings, account)
+    return Employee(link, token, person, settings, account, link.id in clashing(link.case_id))
 
 
 def employee_page(
@@ -132,7 +160,14 @@ def employee_page(
     chosen = _chosen(here, program)
     setup = _setup(employee, device, here, chosen)
     offer = program_offer(chosen, employee.account, language) if chosen and setup is Setup.STEPS else None
-    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, contact())
+    asked, address = contact_of(employee.link.case_id), employee.account.address
+    around = Circumstances(
+        ours.alarms,
+        ours.full_copy_alarms,
+        ours.provider_notes,
+        asked,
+        server_deletion=server_deletion_of(employee.link.case_id, address.shown) if address else None,
+    )
     offered = employee.must_choose if setup is Setup.ONLY_ONE else here
     return EmployeePage(
         token=employee.token,
@@ -147,16 +182,12 @@ def employee_page(
         offer=offer,
         picture=_picture(employee, offer) if recognised is not Device.ANDROID else None,
         qr=_qr(link_to(employee.token)) if recognised not in PHONES and _ON_PHONES & set(employee.programs) else None,
-        contact=contact(),
-        until=i18n.format_date(employee.link.expires_at, "long"),
+        contact=asked,
+        until=day(employee.link.expires_at, language),
         done_at=employee.link.done_at,
         trouble_at=employee.link.trouble_at,
+        may_change=employee.may_change,
     )
-
-
-def may_load(employee: Employee, target: Target) -> bool:
-    """Whether the person may have this file: that of a program which they may set up."""
-    return target in targets_of(employee.programs)
 
 
 def language_of(employee: Employee, wanted: str | None) -> Language:
@@ -185,6 +216,8 @@ def _setup(employee: Employee, device: Device | None, here: tuple[GuideCode, ...
         return Setup.NO_SERVER
     if employee.must_choose:
         return Setup.ONLY_ONE
+    if employee.must_back_up:
+        return Setup.BACKUP
     if device is None:
         return Setup.WHICH_DEVICE
     if not here:
@@ -197,7 +230,7 @@ def _picture(employee: Employee, offer: ProgramOffer | None) -> str | None:
     wanted = Target.THUNDERBIRD_ANDROID_QR
     if offer is None or not any(file.target is wanted and not file.refused for file in offer.files):
         return None
-    made = file_of(employee.settings, employee.person, wanted, contact())
+    made = employee.file(wanted)
     return None if made is None else f"data:image/svg+xml;base64,{b64encode(made.data).decode()}"
 
 

@@ -1,28 +1,33 @@
 """The personal pages of a case: making them for a staff list, and their links."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from flask import request, url_for
 
-from advisor.report.documents.employee import read_employee, write_employee
-from advisor.report.documents.errors import DocumentError
+from advisor.report.documents.employee import write_employee
 from advisor.settings.same_row import mailbox_and_reader
 from advisor.settings.values import CompanySettings, Person
 from advisor.store import cases, employee_links
 from advisor.store.employee_links import Link, NewLink
 from advisor.store.models import Case
 from advisor.web.employee_tokens import hash_of, new_nonce, token_for
-from advisor.web.publications import release
+from advisor.web.page_changes import told, without_change
+from advisor.web.page_readers import account_of, reader
+from advisor.web.publications import all_released, release
 from advisor.web.settings import settings as configured
 
 
 def make_pages(case: Case, settings: CompanySettings, people: Sequence[Person]) -> None:
-    """Release the settings and give each person a page; who has one keeps its link."""
-    release(case.id, settings)
+    """Release the settings and give each person a page with them.
+
+    Who has a page keeps its link, and what it tells them to set up, until it is made anew (``page_changes``).
+    """
+    number = release(case.id, settings)
     cases.touch(case, days=configured().case_days)
-    employee_links.add(case.id, [_new(case.id, person) for person in people], expiry(case))
+    employee_links.add(case.id, number, [_new(case.id, person) for person in people], expiry(case))
+    employee_links.adopt(number, without_change(case.id, number))
 
 
 def renew(case: Case, link_id: int) -> None:
@@ -36,14 +41,6 @@ def renew(case: Case, link_id: int) -> None:
 def expiry(case: Case) -> datetime:
     """When a link that is made now runs out: never later than its case."""
     return min(datetime.now(UTC) + timedelta(days=configured().link_days), case.expires_at)
-
-
-def person_of(link: Link) -> Person | None:
-    """Whose page it is; None where the stored row can no longer be read."""
-    try:
-        return read_employee(link.person)
-    except DocumentError:
-        return None
 
 
 def token_of(link: Link) -> str | None:
@@ -63,13 +60,22 @@ def link_to(token: str) -> str:
     return base + url_for("employee.show", token=token)
 
 
-def slip_pages(case_id: int) -> dict[tuple[str, str], str]:
-    """The links that belong on printed slips, by mailbox and reader; none where the address is not set."""
+def slip_pages(case_id: int, settings: CompanySettings, people: Iterable[Person]) -> dict[tuple[str, str], str]:
+    """The links that belong on the printed slips of these people, by mailbox and reader.
+
+    None where the address is not set, and none to a page that was made under other settings than the slip.
+    """
     if not has_address():
         return {}
-    now = datetime.now(UTC)
-    live = ((link, token_of(link)) for link in employee_links.of_case(case_id) if link.is_live(now))
-    return {(link.mailbox, link.reader): link_to(token) for link, token in live if token is not None}
+    now, shown = datetime.now(UTC), all_released(case_id)
+    live = {(link.mailbox, link.reader): link for link in employee_links.of_case(case_id) if link.is_live(now)}
+    found = {}
+    for person in people:
+        link = live.get(mailbox_and_reader(person))
+        token = token_of(link) if link else None
+        if link and token and told(reader(link, shown).account) == told(account_of(settings, person)):
+            found[link.mailbox, link.reader] = link_to(token)
+    return found
 
 
 def _new(case_id: int, person: Person) -> NewLink:

@@ -16,6 +16,7 @@ from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.same_row import by_row
 from advisor.settings.staff import Defaults, StaffList, read_staff
+from advisor.settings.staff_mix import Elsewhere
 from advisor.settings.values import CompanySettings
 from advisor.text import Language
 
@@ -32,10 +33,12 @@ def work(people: int, targets: Collection[Target]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """``settings`` is a ``mailweiche.settings/1``, ``staff`` the list as it was uploaded.
+    """``settings`` is a ``mailweiche.settings/1``, ``staff`` the list as it is kept.
 
     ``language``: of rows without their own; ``contact``: whom the readers of the files shall ask; ``server_deletion``:
-    what somebody confirmed; ``own_pages``: mailbox, reader and link of everybody who has a personal page.
+    what somebody confirmed; ``own_pages``: mailbox, reader and link of everybody who has a personal page; ``despite``:
+    whose rows are made although a rule excludes their way; ``elsewhere``: who reads mailboxes of the list by a page,
+    where a row is left out because of them.
     """
 
     settings: str
@@ -46,6 +49,8 @@ class ExportOrder:
     contact: str | None
     server_deletion: ServerDeletion | None = None
     own_pages: tuple[tuple[str, str, str], ...] = ()
+    despite: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def company(self) -> CompanySettings:
         """The settings. Raises ``DocumentError``."""
@@ -53,8 +58,7 @@ class ExportOrder:
 
     def people(self) -> StaffList:
         """The staff list, read as it was read for the preview."""
-        settings = self.company()
-        return read_staff(self.staff, Defaults(settings.alternative, settings.keep_days, self.language))
+        return read_staff(self.staff, Defaults.of(self.company(), self.language, self.elsewhere), self.despite)
 
     def page_of(self) -> PageOf:
         """Finds the personal page of a row."""

@@ -62,7 +62,7 @@ def _written(order: ExportOrder, path: Path) -> dict[str, object]:
 def _pack(order: ExportOrder, file: BinaryIO) -> None:
     try:
         staff = order.people()
-        if staff.refused or not staff.people or (staff.problems and not order.skip_bad):
+        if staff.refused or not staff.people or (staff.incomplete and not order.skip_bad):
             raise _RefusedError
         pack(
             file,

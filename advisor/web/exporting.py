@@ -6,6 +6,9 @@ from datetime import timedelta
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import write_settings
+from advisor.settings.problems import Reason
+from advisor.settings.staff import read_staff
+from advisor.settings.staff_mix import Elsewhere
 from advisor.store import export_runs, kept_exports, staff_uploads
 from advisor.store.export_runs import Order
 from advisor.store.models import ExportRun, Gone, RunState
@@ -13,6 +16,7 @@ from advisor.web import export_files, i18n, jobs
 from advisor.web import profile_pages as pages
 from advisor.web.employees import slip_pages
 from advisor.web.export_order import ExportOrder
+from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
 from advisor.web.transaction import after_commit
 
@@ -29,19 +33,35 @@ class Begun:
 
 
 def begin(
-    chosen: Chosen, targets: tuple[Target, ...], *, skip_bad: bool, deletion: ServerDeletion | None = None
+    chosen: Chosen,
+    targets: tuple[Target, ...],
+    *,
+    skip_bad: bool,
+    deletion: ServerDeletion | None = None,
+    despite: tuple[str, ...] = (),
 ) -> Begun | None:
     """Begin to write the files for the staff list of the case, unless an export of it is under way.
 
-    None where the list has just been downloaded in another tab.
+    ``despite``: whose rows are made although a rule excludes their way. None where the list has just been downloaded in
+    another tab.
     """
     staff = staff_uploads.content(chosen.case.id)
     number = None
     if staff is not None:
         settings = write_settings(chosen.settings).decode()
-        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id).items())
+        people = read_staff(staff, chosen.defaults).people
+        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id, chosen.settings, people).items())
         order = ExportOrder(
-            settings, staff, targets, skip_bad, i18n.current(), pages.contact(), deletion, own_pages=own_pages
+            settings,
+            staff,
+            targets,
+            skip_bad,
+            i18n.current(),
+            contact_of(chosen.case.id),
+            deletion,
+            own_pages,
+            despite,
+            _elsewhere(chosen, staff),
         )
         number = _begun(chosen, order)
     if number is not None:
@@ -50,6 +70,13 @@ def begin(
         return Begun(number)
     before = export_runs.latest(chosen.case.id)
     return None if before is None else Begun(before.id, other=staff is not None and staff != before.staff)
+
+
+def _elsewhere(chosen: Chosen, staff: bytes) -> tuple[Elsewhere, ...]:
+    """Who reads by a page, if any row of the list is left out because of them."""
+    defaults = chosen.defaults
+    left_out = any(problem.reason is Reason.READ_BY_PAGE for problem in read_staff(staff, defaults).problems)
+    return defaults.elsewhere if left_out else ()
 
 
 def _begun(chosen: Chosen, order: ExportOrder) -> int | None:

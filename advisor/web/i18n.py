@@ -1,7 +1,7 @@
 """Which language a page speaks: the person's own choice, else what the browser asks for."""
 
 from flask import g, request, session
-from flask_babel import format_date, format_datetime, format_decimal, get_locale, gettext, refresh
+from flask_babel import format_date, format_datetime, format_decimal, get_locale, gettext, ngettext, refresh
 
 from advisor.text import Language, Text
 
@@ -15,6 +15,7 @@ __all__ = [
     "format_datetime",
     "format_decimal",
     "gettext",
+    "ngettext",
     "say",
     "select_locale",
     "speak",

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from advisor.profiles.account import DELETING_FORMS, UnsafeSettingsError, account_for
-from advisor.settings.values import CompanySettings, Person
-from advisor.store import employee_links
+from advisor.report.dates import at_minute, day
+from advisor.store import employee_links, page_notes
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
-from advisor.web.employees import has_address, link_to, person_of, token_of
-from advisor.web.i18n import format_date, format_datetime, gettext
-from advisor.web.publications import released
+from advisor.web import i18n
+from advisor.web.employees import has_address, link_to, token_of
+from advisor.web.i18n import format_date, gettext
+from advisor.web.page_changes import PageChange, waiting
+from advisor.web.page_readers import account_of, clashing, person_of
+from advisor.web.publications import Released, all_released
+from advisor.web.way_words import way_words
 
 PAGE_SIZE = 100
 _FORMULA_STARTS = ("=", "+", "-", "@")  # a tab or a line break never gets into a row
@@ -50,24 +53,35 @@ _SHOWN = {
 class PersonRow:
     """One employee. ``link`` is None where the link opens nothing or cannot be shown again; ``lost``: the latter.
 
-    ``clash``: others read this mailbox too, and the settings would take their mail away; the page then gives no file.
+    ``way``: what happens to the mail, as the page says it. ``earlier``: what was released since then, or the newest
+    list, says otherwise; ``to_delete``: and would take mail off the server. ``beside``: who else reads this mailbox,
+    where one of them takes mail off the server; the page then gives nothing. ``reads``: they have seen a page, and
+    count as a reader even when the link has ended.
     """
 
     id: int
     name: str
     address: str
+    way: str | None
+    earlier: bool
+    to_delete: bool
     stand: Stand
     opened: str | None
     reported: str | None
     until: str
     link: str | None
     lost: bool
-    clash: bool
+    beside: str | None
+    reads: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """The table, its figures and the way through a long list."""
+    """The table, its figures and the way through a long list.
+
+    ``earlier``: how many pages were made under other settings; ``to_delete``: how many of them would begin to delete.
+    ``deletes_days``: what somebody confirmed, on a day, that the company's server deletes.
+    """
 
     total: int
     counts: dict[Stand, int]
@@ -76,7 +90,11 @@ class PeoplePage:
     page: int
     pages: int
     has_address: bool
-    released_at: datetime | None
+    released: bool
+    earlier: int
+    to_delete: int
+    deletes_days: int | None
+    deletes_since: str | None
 
     @property
     def done(self) -> int:
@@ -97,18 +115,23 @@ def people_page(case: Case, show: Show, page: int) -> PeoplePage:
     wanted = [link for link, stand in zip(links, stands, strict=True) if stand in _SHOWN[show]]
     pages = max(1, -(-len(wanted) // PAGE_SIZE))
     number = min(max(page, 1), pages)
-    handed_out = released(case.id)
-    several = employee_links.mailboxes_of_several(case.id)
+    changes = {change.link.id: change for change in waiting(case.id)}
+    around = _Around(now, all_released(case.id), changes, clashing(case.id))
+    noted = page_notes.of(case.id)
     part = wanted[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     return PeoplePage(
         total=len(links),
         counts={stand: stands.count(stand) for stand in Stand},
-        rows=tuple(_row(link, now, handed_out.settings if handed_out else None, several) for link in part),
+        rows=tuple(_row(link, around) for link in part),
         show=show,
         page=number,
         pages=pages,
         has_address=has_address(),
-        released_at=handed_out.at if handed_out else None,
+        released=bool(around.shown),
+        earlier=len(changes),
+        to_delete=sum(change.begins_to_delete for change in changes.values()),
+        deletes_days=noted.deletes_days,
+        deletes_since=day(noted.deletes_confirmed_on, i18n.current()) if noted.deletes_confirmed_on else None,
     )
 
 
@@ -145,31 +168,39 @@ def _harmless(cells: Iterable[str]) -> list[str]:
     return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
 
 
-def _row(link: Link, now: datetime, settings: CompanySettings | None, several: frozenset[str]) -> PersonRow:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the rows of a table have in common: releases by number, changes and clashes by page."""
+
+    now: datetime
+    shown: dict[int, Released]
+    changes: dict[int, PageChange]
+    clashes: dict[int, str]
+
+
+def _row(link: Link, around: _Around) -> PersonRow:
     person, token = person_of(link), token_of(link)
-    live = link.is_live(now)
+    live = link.is_live(around.now)
+    found = around.shown.get(link.publication_id) if link.publication_id is not None else None
+    account = account_of(found.settings if found else None, person)
+    change = around.changes.get(link.id)
     return PersonRow(
         id=link.id,
         name=person.name if person else "–",
         address=person.address if person else "–",
-        stand=stand_of(link, now),
+        way=way_words(account) if account else None,
+        earlier=change is not None,
+        to_delete=change is not None and change.begins_to_delete,
+        stand=stand_of(link, around.now),
         opened=_moment(link.opened_at),
         reported=_moment(link.done_at or link.trouble_at),
-        until=format_date(link.expires_at, "medium"),
+        until=day(link.expires_at, i18n.current()),
         link=link_to(token) if token and live else None,
         lost=live and token is None,
-        clash=link.ended_at is None and link.mailbox in several and _deletes(person, settings),
+        beside=around.clashes.get(link.id),
+        reads=link.reads_since is not None,
     )
 
 
 def _moment(moment: datetime | None) -> str | None:
-    return format_datetime(moment, "short") if moment is not None else None
-
-
-def _deletes(person: Person | None, settings: CompanySettings | None) -> bool:
-    if person is None or settings is None:
-        return False
-    try:
-        return account_for(settings, person).form in DELETING_FORMS
-    except UnsafeSettingsError:
-        return False
+    return at_minute(moment, i18n.current()) if moment is not None else None

@@ -1,5 +1,6 @@
 """What the pages around the export show, finished for the templates, and which settings they speak of."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,19 +17,22 @@ from advisor.report.consent_view import HostQuestion, host_questions
 from advisor.report.profiles_view import MORE_TARGETS, TargetRow, cannot_matrix, is_foreign
 from advisor.report.result.decision import decided
 from advisor.report.result.values import Decided
+from advisor.report.staff_rows import only_for_groups, reads_otherwise, role_of, way_of, why_excluded
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.report.texts.native import NATIVE_REASONS
 from advisor.settings.codes import Alternative, Program
 from advisor.settings.consent import needed, without_unconfirmed
-from advisor.settings.staff import Defaults, StaffList
+from advisor.settings.staff import Defaults, StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
+from advisor.settings.staff_warnings import how_to_save
 from advisor.settings.values import CompanySettings, Person
 from advisor.store.models import Case
 from advisor.web import i18n
 from advisor.web.case_advice import Advice, advice_of, confirmed_by, may_hand_out, settings_of
 from advisor.web.forms.profiles import WayForm
 from advisor.web.i18n import say
-from advisor.web.settings import settings as configured
+from advisor.web.page_notes import contact_of
+from advisor.web.page_readers import elsewhere
 from probes.results import ProbeReport
 
 MOST_SHOWN = 100
@@ -51,7 +55,7 @@ class Chosen:
     @property
     def defaults(self) -> Defaults:
         """What rows of a staff list follow where they say nothing themselves."""
-        return Defaults(self.way, self.settings.keep_days, i18n.current())
+        return Defaults.of(self.settings, i18n.current(), elsewhere(self.case.id))
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -105,11 +109,20 @@ class ShowPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A good row of the list; ``foreign``: the address lies outside the domain that was checked."""
+    """A good row of the list; ``foreign``: the address lies outside the domain that was checked.
 
-    number: int
+    ``number``: which of those for whom files are made, None for a row that is held back; ``why``: the rule that takes
+    its way out. ``own_way``: the list says it, not the company; ``groups``: the only ones that read so.
+    """
+
+    number: int | None
     name: str
     address: str
+    way: str
+    role: str
+    own_way: bool
+    why: str
+    groups: str
     programs: str
     foreign: bool
 
@@ -124,7 +137,7 @@ class MoreTargets:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What becomes of a staff list; of a long one the first people and problems are shown.
+    """What becomes of a staff list; of a long one the first people, problems and doubts are shown.
 
     ``usual``: the files that most companies need, ``more``: all others.
     """
@@ -135,6 +148,10 @@ class PreviewPage:
     people: tuple[PersonRow, ...]
     problem_count: int
     problems: tuple[str, ...]
+    doubt_lines: int
+    doubts: tuple[str, ...]
+    more_doubts: int
+    how_to_save: str
     ignored_columns: tuple[str, ...]
     usual: tuple[TargetRow, ...]
     more: tuple[MoreTargets, ...]
@@ -208,14 +225,21 @@ def way_form(chosen: Chosen) -> WayForm | None:
 def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
     """Each row with what becomes of it."""
     language = i18n.current()
-    rows = cannot_matrix(chosen.settings, staff.people, language) if staff.people else ()
+    people = tuple(row.person for row in staff.rows)
+    doubtful = [*dict.fromkeys(warning.line for warning in staff.warnings)]
+    shown = {*doubtful[:MOST_SHOWN]}
+    rows = cannot_matrix(chosen.settings, people, language) if people else ()
     return PreviewPage(
         way=chosen.way,
         domain=chosen.settings.domain,
-        count=len(staff.people),
-        people=tuple(_row(number, person, chosen) for number, person in enumerate(staff.people[:MOST_SHOWN], start=1)),
+        count=len(people),
+        people=tuple(_rows(staff.rows[:MOST_SHOWN], chosen)),
         problem_count=len(staff.problems),
         problems=tuple(problem.describe(language) for problem in staff.problems[:MOST_SHOWN]),
+        doubt_lines=len(doubtful),
+        doubts=tuple(warning.describe(language) for warning in staff.warnings if warning.line in shown),
+        more_doubts=len(doubtful) - len(shown),
+        how_to_save=how_to_save(staff.warnings, language),
         ignored_columns=staff.ignored_columns,
         usual=tuple(row for row in rows if row.target in USUAL),
         more=_more(tuple(row for row in rows if row.target not in USUAL)),
@@ -230,14 +254,10 @@ def _more(rows: tuple[TargetRow, ...]) -> tuple[MoreTargets, ...]:
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
     """The sheet for one person in their own language, or for the whole company in the reader's."""
     ours = chosen.settings
-    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, contact())
+    asked = contact_of(chosen.case.id)
+    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, asked)
     language = person.language if person else i18n.current()
     return sheet_view(account_for(ours, person), around, language)
-
-
-def contact() -> str | None:
-    """Whom readers shall ask: the practice that runs this installation, where it has a name."""
-    return configured().handover_name or None
 
 
 def archive_name(chosen: Chosen) -> str:
@@ -245,7 +265,26 @@ def archive_name(chosen: Chosen) -> str:
     return f"mailweiche-{slug(chosen.settings.domain)}.zip"
 
 
-def _row(number: int, person: Person, chosen: Chosen) -> PersonRow:
+def _rows(rows: Iterable[StaffRow], chosen: Chosen) -> Iterator[PersonRow]:
+    number = 0
+    for row in rows:
+        number += not row.held
+        yield _row(None if row.held else number, row, chosen)
+
+
+def _row(number: int | None, row: StaffRow, chosen: Chosen) -> PersonRow:
+    language, person = i18n.current(), row.person
     programs = tuple(program.value for program in person.programs)
-    shown = answer_phrase(Key.PROGRAMS, programs, i18n.current()) if programs else ""
-    return PersonRow(number, person.name, person.address, shown, is_foreign(person, chosen.settings))
+    why = why_excluded(chosen.settings, row.alternative, language)
+    return PersonRow(
+        number,
+        person.name,
+        person.address,
+        way_of(row, language),
+        role_of(row, language),
+        reads_otherwise(row, chosen.settings),
+        why[0] if row.held and why else "",
+        ", ".join(only_for_groups(chosen.advice.recommendation, row.alternative)),
+        answer_phrase(Key.PROGRAMS, programs, language) if programs else "",
+        is_foreign(person, chosen.settings),
+    )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from advisor.profiles import served as answers
-from advisor.profiles.account import account_for
+from advisor.profiles.account import POP3_FORMS, account_for
 from advisor.profiles.formats import dns, pacc
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, sheet_view
@@ -13,7 +13,7 @@ from advisor.profiles.targets import Target
 from advisor.report.profiles_view import TargetRow, cannot_matrix
 from advisor.report.texts.alternatives import ALTERNATIVES
 from advisor.settings.values import CompanySettings, ServerSettings
-from advisor.store import served_domains
+from advisor.store import employee_links, served_domains
 from advisor.store.models import Case
 from advisor.store.served_domains import PROOF_LASTS, Served
 from advisor.web import i18n
@@ -85,7 +85,7 @@ class ServePage:
 
     ``now``: what the case would give today, None where it would give nothing; ``differs``: not what was released.
     ``other_groups``: groups of people who read otherwise than by the way that is answered. ``seconds``: how long an end
-    takes to be felt.
+    takes to be felt. ``pages``: how many personal pages there are, which no release changes.
     """
 
     domain: str
@@ -102,6 +102,7 @@ class ServePage:
     ends_at: datetime
     case_days: int
     seconds: int
+    pages: int
 
 
 def serve_page(
@@ -123,7 +124,7 @@ def serve_page(
         released_at=found.at if found and own else None,
         now=_settings(chosen.settings) if chosen else None,
         way=(chosen.settings if chosen else settings).alternative,
-        differs=not (found and chosen and _same(found.settings, chosen.settings)),
+        differs=not (found and chosen and same_for_programs(found.settings, chosen.settings)),
         other_groups=_other_groups(chosen, settings) if chosen else (),
         programs=() if deletes else _programs(settings),
         proof=_proof(own, answered=own.answers and not deletes) if own else None,
@@ -131,6 +132,7 @@ def serve_page(
         ends_at=case.expires_at,
         case_days=days,
         seconds=round(KEPT_SECONDS) + CACHE_SECONDS,
+        pages=employee_links.count(case.id),
     )
 
 
@@ -145,7 +147,7 @@ def _other_groups(chosen: Chosen, settings: CompanySettings) -> tuple[str, ...]:
     return tuple(group.name for group in group_ways(chosen.advice.recommendation, settings))
 
 
-def _same(one: CompanySettings, other: CompanySettings) -> bool:
+def same_for_programs(one: CompanySettings, other: CompanySettings) -> bool:
     """Whether programs would be told the same; when a server was checked makes no difference to them."""
     return _told(one) == _told(other)
 
@@ -194,10 +196,11 @@ def _here(settings: CompanySettings, place: PublicPlace) -> WayHere:
     company = account_for(settings, None)
     domain, server = company.domain, f"{place.host}."
     with_pacc = pacc.possible(company)
-    names = tuple(f"{prefix}{domain}" for prefix in ("autoconfig.", "autodiscover."))
+    prefixes = ("autoconfig.",) if company.form in POP3_FORMS else ("autoconfig.", "autodiscover.")
+    names = tuple(f"{prefix}{domain}" for prefix in prefixes)
     return WayHere(
         host=place.host,
-        records="\n".join(dns.web_names(domain, server)),
+        records="\n".join(dns.answered_names(company, server)),
         pacc_records="\n".join(dns.pacc_records(company, server)) if with_pacc else "",
         names=(*names, f"ua-auto-config.{domain}") if with_pacc else names,
         tries=tuple(_tries(settings, place)),

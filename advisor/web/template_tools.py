@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from advisor.report.dates import at_minute, day
 from advisor.web import i18n
 from advisor.web.cases import current_case_or_none
 
@@ -11,7 +12,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.add_template_filter(i18n.say, "say")
-    app.add_template_filter(i18n.format_datetime, "datetime")
+    app.add_template_filter(lambda when: day(when, i18n.current()), "day")
+    app.add_template_filter(lambda when: at_minute(when, i18n.current()), "moment")
     app.add_template_filter(i18n.format_decimal, "number")
 
     @app.context_processor

@@ -82,10 +82,12 @@ def parse_autoconfig(body: bytes, domain: str, asked_for: str, listed: str | Non
     file_notes: set[str] = {code for code, holds in departures if holds}
     elements = [element for element in here.iter() if plain(element) in _ELEMENTS]
     read = [_server(element, domain, asked_for, file_notes) for element in elements if _kind(element)]
-    servers = tuple(server for server in read if server is not None)[:MAX_SERVERS]
+    usable = tuple(server for server in read if server is not None)
+    servers = usable[:MAX_SERVERS]
     notes = {*_other_types(elements), *_oddities(root, servers)}
     notes |= set() if for_domain else {SourceNote.NOT_FOR_THIS_DOMAIN}
     notes |= {SourceNote.SERVER_UNUSABLE} if None in read else set()
+    notes |= {SourceNote.MORE_THAN_READ} if len(usable) > MAX_SERVERS else set()
     return AutoconfigFile(servers, tuple(note for note in SourceNote if note in notes))
 
 

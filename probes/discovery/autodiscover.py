@@ -13,7 +13,7 @@ from probes.codes import Reason, Source, SourceNote, Trust
 from probes.discovery.autodiscover_file import AutodiscoverAnswer, parse_autodiscover
 from probes.discovery.documents import NEUTRAL_LOCAL_PART, Found, Kind, discovered, look
 from probes.discovery.domains import all_of_one_organisation
-from probes.discovery.srv import ask_srv, usable_host
+from probes.discovery.srv import ask_srv, left_out, usable_host
 from probes.discovery.together import together
 from probes.discovery.values import Discovered, first_of_each
 from probes.errors import ProtocolError
@@ -23,6 +23,7 @@ from probes.toolbox import Toolbox
 
 HTTPS_PORT = 443
 MAX_STEPS = 10
+MAX_NAMED = 3  # places that records of the DNS name
 _PATH = "/autodiscover/autodiscover.xml"
 _SCHEMA = "http://schemas.microsoft.com/exchange/autodiscover/outlook"
 _BODY = (
@@ -50,16 +51,17 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
 
 
 def discover_srv(domain: str, tools: Toolbox) -> Discovered:
-    """The host that SRV ``_autodiscover._tcp`` names; port 443 only."""
+    """The hosts that SRV ``_autodiscover._tcp`` names, few of them; port 443 only."""
     reply = ask_srv(f"_autodiscover._tcp.{domain}", tools)
     named = [(host, record.port) for record in reply.records for host in usable_host(record)]
+    places = tuple(dict.fromkeys(host if port == HTTPS_PORT else f"{host}:{port}" for host, port in named))
+    notes = left_out(reply, more=len(places) > MAX_NAMED)
     if not named:
-        return Discovered(reason=reply.reason, failed=reply.reason is not None, evidence=reply.evidence)
-    host, port = named[0]
-    place = host if port == HTTPS_PORT else f"{host}:{port}"
-    trail = _follow((f"https://{place}{_PATH}",), domain, reply.dnssec, tools)
-    whole = _together([trail], Source.AUTODISCOVER_SRV)
-    return replace(whole, evidence=(*reply.evidence, *whole.evidence))
+        return Discovered(reason=reply.reason, failed=reply.reason is not None, notes=notes, evidence=reply.evidence)
+    urls = [f"https://{place}{_PATH}" for place in places[:MAX_NAMED]]
+    trails = together(partial(_follow, (url,), domain, reply.dnssec, tools) for url in urls)
+    whole = _together(trails, Source.AUTODISCOVER_SRV)
+    return replace(whole, notes=(*whole.notes, *notes), evidence=(*reply.evidence, *whole.evidence))
 
 
 def _places(domain: str) -> tuple[str, str]:

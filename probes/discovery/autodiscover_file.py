@@ -67,12 +67,13 @@ def parse_autodiscover(body: bytes, domain: str, asked_for: str) -> Autodiscover
 def _settings(account: ET.Element, domain: str, asked_for: str, file_notes: set[str]) -> AutodiscoverAnswer:
     entries = [(_type(element), element) for element in _named(account, "protocol")]
     read = [_server(element, domain, asked_for, file_notes) for name, element in entries if name in _TYPES]
-    servers = tuple(server for server in read if server is not None)[:MAX_SERVERS]
+    usable = tuple(server for server in read if server is not None)
     notes = (
         (SourceNote.EXCHANGE, any(name in _EXCHANGE for name, _ in entries)),
         (SourceNote.SERVER_UNUSABLE, None in read),
+        (SourceNote.MORE_THAN_READ, len(usable) > MAX_SERVERS),
     )
-    return AutodiscoverAnswer(servers, tuple(note for note, holds in notes if holds))
+    return AutodiscoverAnswer(usable[:MAX_SERVERS], tuple(note for note, holds in notes if holds))
 
 
 def _named(root: ET.Element, name: str) -> Iterator[ET.Element]:

@@ -52,6 +52,7 @@ class NoteCode(StrEnum):
     MUST_ENABLE_IMAP = "must_enable_imap"
     MUST_ENABLE_POP3 = "must_enable_pop3"
     OAUTH2_REQUIRED = "oauth2_required"
+    POP3_COPY_BY_SETTING = "pop3_copy_by_setting"
     POP3_MIN_INTERVAL = "pop3_min_interval"
     POP3_NOT_OFFERED = "pop3_not_offered"
 

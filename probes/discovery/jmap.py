@@ -13,11 +13,11 @@ from probes.toolbox import Toolbox
 
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
-    """SRV ``_jmap._tcp``, and the well-known place, which wants a login before it says more."""
+    """SRV ``_jmap._tcp``, and the session at the well-known place; that a login is wanted there proves nothing."""
     reply = ask_srv(f"_jmap._tcp.{domain}", tools)
     published = any(usable_host(record) for record in reply.records)
     found = look(Request(f"https://{domain}/.well-known/jmap", Kind.JSON.accept), Kind.JSON, tools)
-    there = published or SourceNote.LOGIN_WANTED in found.notes or _is_session(found)
+    there = published or _is_session(found)
     whole = discovered((found,), notes=(SourceNote.JMAP,) if there else ())
     return replace(
         whole,

@@ -4,10 +4,11 @@ The MX is no proof of where the mailboxes are; claims that rest on it need conse
 publish settings under its own name; that is looked up once the name is known.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from probes.cleaning import clean
-from probes.codes import Source, Trust
+from probes.codes import Source, SourceNote, Trust
 from probes.discovery.autoconfig import autoconfig_url, file_request, read_file
 from probes.discovery.catalogue import ProviderFacts, Recognised, recognise
 from probes.discovery.documents import Found, Kind, look
@@ -16,27 +17,31 @@ from probes.discovery.ispdb import asker
 from probes.discovery.provider_list import provider_claims
 from probes.discovery.records import ask
 from probes.discovery.together import together
-from probes.discovery.values import Discovered
+from probes.discovery.values import Discovered, all_of
 from probes.resolver import MxRecord
 from probes.results import Claim, Evidence, MailExchanger
 from probes.target import TargetError, parse_host
 from probes.toolbox import Toolbox
 
+MAX_NAMES = 4  # under which the owners of the exchangers may publish
+
 
 def discover(domain: str, tools: Toolbox) -> Discovered:
-    """The MX records and the claims of the provider that they name; what its names publish is the follow-up."""
+    """The MX records and the claims of the providers that they name; what their names publish is the follow-up."""
     reply = ask(tools.resolver.mx, domain, "MX", tools, lambda record: f"{record.preference} {record.host}.")
     judged = [(record, recognise(record.host)) for record in reply.records]
-    exchangers = tuple(_exchanger(record, found, reply.dnssec) for record, found in judged)
-    named = next(((record, found.provider) for record, found in judged if found.provider), None)
-    names = publishers(domain, judged[0][0].host) if judged and judged[0][1].gateway is None else ()
-    follow_up = partial(ask_publishers, domain, names, reply.dnssec) if names else None
+    known = {found.provider.id: (record, found.provider) for record, found in judged[::-1] if found.provider}
+    named = sorted(known.values(), key=lambda each: reply.records.index(each[0]))
+    own = [record.host for record, found in judged if found.gateway is None]
+    names = tuple(dict.fromkeys(name for host in own for name in publishers(domain, host)))
+    follow_up = partial(ask_publishers, domain, names[:MAX_NAMES], reply.dnssec) if names else None
     return Discovered(
-        claims=_claims(domain, named, reply.dnssec, tools) if named else (),
-        mail_exchangers=exchangers,
-        provider=named[1] if named else None,
+        claims=tuple(claim for each in named for claim in _claims(domain, each, reply.dnssec, tools)),
+        mail_exchangers=tuple(_exchanger(record, found, reply.dnssec) for record, found in judged),
+        provider=named[0][1] if named else None,
         reason=reply.reason,
         failed=reply.reason is not None,
+        notes=(SourceNote.MORE_THAN_READ,) if reply.cut or len(names) > MAX_NAMES else (),
         evidence=reply.evidence,
         follow_up=follow_up,
     )
@@ -64,20 +69,19 @@ def _is_host(name: str) -> bool:
 
 
 def ask_publishers(domain: str, names: tuple[str, ...], signed: bool, tools: Toolbox) -> Discovered:
-    """The first file that the names publish or the public list has for them. That none does is no failure.
+    """The files that the names publish and the entries of the public list for them. That there are none is no failure.
 
-    ``signed``: whether the MX answer was validated; else anybody may have put the name there.
+    ``signed``: whether the MX answer was validated; else anybody may have put the name there. A place that did not
+    answer leaves open nothing about the domain itself, so that is a note and no ``reason``.
     """
     steps = [(name, step) for name in names for step in (_own_file(domain, name, tools), *asker(name, tools))]
     found = together(step for _, step in steps)
-    read = [
+    whole = all_of(
         read_file(each, domain, Source.MX_PROVIDER, _trust(signed, each.visit.secure), listed=name)
         for (name, _), each in zip(steps, found, strict=True)
-    ]
-    hit = next((each for each in read if each.claims), Discovered())
-    return Discovered(
-        claims=hit.claims, notes=hit.notes, evidence=tuple(step for each in read for step in each.evidence)
     )
+    unanswered = (SourceNote.PARTLY_UNANSWERED,) if whole.reason else ()
+    return replace(whole, notes=(*whole.notes, *unanswered), reason=None, failed=False)
 
 
 def _own_file(domain: str, name: str, tools: Toolbox) -> partial[Found]:

@@ -19,12 +19,16 @@ Question = Callable[[str, Deadline], Answered[_Record]]
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[_Record]):
-    """``evidence`` holds one step for each record, in the same order, or the single step that found none."""
+    """``evidence`` holds one step for each record, in the same order, or the single step that found none.
+
+    ``cut``: there were more records than these.
+    """
 
     evidence: tuple[Evidence, ...]
     records: tuple[_Record, ...] = ()
     dnssec: bool = False
     reason: Reason | None = None
+    cut: bool = False
 
 
 def ask(
@@ -39,4 +43,4 @@ def ask(
         return Reply((Evidence(tools.at, record=f"{name}. {kind}", status=NO_RECORD, dnssec=answer.dnssec),))
     texts = (clean(f"{name}. {kind} {shown(record)}") for record in answer.records)
     evidence = tuple(Evidence(tools.at, record=text, dnssec=answer.dnssec) for text in texts)
-    return Reply(evidence, answer.records, answer.dnssec)
+    return Reply(evidence, answer.records, answer.dnssec, cut=answer.cut)

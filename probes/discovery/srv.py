@@ -60,7 +60,7 @@ def discover(domain: str, tools: Toolbox) -> Discovered:
         preference=preference(tuple(answers)),
         reason=next((reason for reason in reasons if reason), None),
         failed=None not in reasons,
-        notes=(SourceNote.TARGET_IS_CNAME,) if aliases else (),
+        notes=_notes(replies, aliases),
         evidence=tuple(step for each in (*(reply.evidence for reply in replies), *aliases.values()) for step in each),
     )
 
@@ -81,6 +81,13 @@ def ask_srv(name: str, tools: Toolbox) -> Reply[SrvRecord]:
 def shown(record: SrvRecord) -> str:
     """The record as it stands in a zone."""
     return f"{record.priority} {record.weight} {record.port} {record.target}"
+
+
+def left_out(reply: Reply[SrvRecord], *, more: bool = False) -> tuple[SourceNote, ...]:
+    """What of the records is not read: targets to which nobody can connect, and, for whatever reason, ``more``."""
+    unusable = any(record.target != NOT_OFFERED and not usable_host(record) for record in reply.records)
+    notes = ((SourceNote.MORE_THAN_READ, more or reply.cut), (SourceNote.SERVER_UNUSABLE, unusable))
+    return tuple(note for note, holds in notes if holds)
 
 
 def usable_host(record: SrvRecord) -> tuple[str, ...]:
@@ -106,6 +113,11 @@ def _best_priority(answers: Answers, wanted: Protocol) -> int | None:
         record.priority for protocol, record in answers if protocol is wanted and record.target != NOT_OFFERED
     )
     return min(priorities, default=None)
+
+
+def _notes(replies: Iterable[Reply[SrvRecord]], aliases: _Aliases) -> tuple[SourceNote, ...]:
+    found = [note for reply in replies for note in left_out(reply)]
+    return tuple(dict.fromkeys((*found, *((SourceNote.TARGET_IS_CNAME,) if aliases else ()))))
 
 
 def _aliases(replies: Iterable[Reply[SrvRecord]], tools: Toolbox) -> _Aliases:

@@ -34,8 +34,22 @@ Discover = Callable[[Toolbox], Discovered]
 
 
 def first_of_each(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims without those that only repeat an earlier one's server."""
+    """The claims without those that only repeat an earlier one: the same server, user name and ways to sign in."""
     known: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        known.setdefault((claim.protocol, claim.host, claim.port, claim.security), claim)
+        said = claim.username, claim.username_template, claim.authentication
+        known.setdefault((claim.protocol, claim.host, claim.port, claim.security, *said), claim)
     return tuple(known.values())
+
+
+def all_of(answers: Iterable[Discovered]) -> Discovered:
+    """What several places of one source say together; it failed if each of them did."""
+    given = tuple(answers)
+    reasons = [each.reason for each in given]
+    return Discovered(
+        claims=first_of_each(claim for each in given for claim in each.claims),
+        reason=next((reason for reason in reasons if reason), None),
+        notes=tuple(dict.fromkeys(note for each in given for note in each.notes)),
+        evidence=tuple(step for each in given for step in each.evidence),
+        failed=bool(given) and all(each.failed for each in given),
+    )

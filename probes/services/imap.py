@@ -14,15 +14,25 @@ from probes.errors import (
     StarttlsNotOfferedError,
     StarttlsRefusedError,
     TimedOutError,
+    TurnedAwayError,
 )
 from probes.services.authentication import from_imap
 from probes.services.literals import LITERAL, read_response
-from probes.services.session import Session, not_this_protocol, turned_away
+from probes.services.refusals import refused, turned_away
+from probes.services.session import Session, not_this_protocol
 
 _CAPABILITY_CODE = re.compile(rb"\[CAPABILITY ([^\]]*)\]", re.IGNORECASE)
 _CAPABILITY_LINE = re.compile(rb"\* CAPABILITY (.*)", re.IGNORECASE)
 _ID_LINE = re.compile(rb"\* ID \((.*)\)", re.IGNORECASE | re.DOTALL)
 _ID_STRING = re.compile(rb'"((?:[^"\\]|\\.)*)"|NIL', re.IGNORECASE | re.DOTALL)
+_STUMBLES = (
+    TimedOutError,
+    ConnectionClosedError,
+    ConnectionResetByHostError,
+    ProtocolError,
+    LimitExceededError,
+    TurnedAwayError,
+)
 
 
 def examine(session: Session) -> None:
@@ -71,7 +81,7 @@ def _greeting(session: Session) -> tuple[str, ...]:
     word = line[:10].upper()
     if word.startswith(b"* PREAUTH"):
         raise PreauthError(clean(line))
-    if word.startswith(b"* BYE"):
+    if word.startswith((b"* BYE", b"* NO ", b"* BAD ")):
         raise turned_away(line)
     if not word.startswith(b"* OK"):
         raise not_this_protocol(line)
@@ -88,12 +98,13 @@ def _ask_capabilities(session: Session, tag: bytes) -> tuple[str, ...]:
 def _capabilities(session: Session, tag: bytes) -> tuple[str, ...]:
     started = monotonic()
     tokens: tuple[str, ...] = ()
-    for line in _reply(session, tag):
+    lines = _reply(session, tag)
+    for line in lines:
         found = _CAPABILITY_LINE.fullmatch(line) or _CAPABILITY_CODE.search(line)
         tokens = _tokens(session, found) or tokens
     session.capability_time(started)
     if not tokens:
-        raise ProtocolError
+        raise refused(lines[-1], ProtocolError)
     return tokens
 
 
@@ -110,7 +121,7 @@ def _starttls(session: Session) -> None:
 def _upgrade(session: Session) -> None:
     session.say(b"w2 STARTTLS")
     if not _is_ok(last := _reply(session, b"w2")[-1]):
-        raise StarttlsRefusedError(clean(last))
+        raise refused(last, StarttlsRefusedError)
     session.upgrade()
 
 
@@ -123,7 +134,7 @@ def _note_identity(session: Session) -> None:
     """The server's name (RFC 2971). Nothing depends on it, so a server that stumbles here has still passed."""
     try:
         lines = _reply(session, b"w4")
-    except (TimedOutError, ConnectionClosedError, ConnectionResetByHostError, ProtocolError, LimitExceededError):
+    except _STUMBLES:
         return
     for line in lines:
         if found := _ID_LINE.fullmatch(line):

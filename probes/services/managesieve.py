@@ -8,7 +8,8 @@ from probes.codes import Security
 from probes.errors import ProtocolError, StarttlsNotOfferedError, StarttlsRefusedError
 from probes.services.authentication import from_managesieve
 from probes.services.literals import read_response
-from probes.services.session import LINE_BYTES, Session, not_this_protocol, turned_away
+from probes.services.refusals import refused, turned_away
+from probes.services.session import LINE_BYTES, Session, not_this_protocol
 
 _STRING = re.compile(rb'"((?:[^"\\]|\\.)*)"')
 _IMPLEMENTATION = "IMPLEMENTATION "
@@ -71,7 +72,7 @@ def _lines(session: Session) -> list[bytes]:
         if line[:3].upper() == b"BYE":
             raise turned_away(line)
         if not line.startswith(b'"'):
-            raise ProtocolError(clean(line))
+            raise refused(line, ProtocolError)
         lines.append(_line(line))
 
 
@@ -89,8 +90,10 @@ def _starttls(session: Session) -> None:
 def _upgrade(session: Session) -> None:
     session.say(b"STARTTLS")
     line = read_response(session)
+    if line[:3].upper() == b"BYE":
+        raise turned_away(line)
     if line[:2].upper() != b"OK":
-        raise StarttlsRefusedError(clean(line))
+        raise refused(line, StarttlsRefusedError)
     session.upgrade()
 
 

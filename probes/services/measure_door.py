@@ -1,7 +1,7 @@
 """From the name of a mail server to an encrypted stream on which a password may be sent, or to a refusal."""
 
 import ssl
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +9,14 @@ from probes.cleaning import clean
 from probes.codes import Protocol, Security
 from probes.deadline import Deadline
 from probes.errors import (
+    ConnectionRefusedByHostError,
+    FilteredError,
     PreauthError,
     ProtocolError,
     StarttlsNotOfferedError,
     StarttlsRefusedError,
 )
-from probes.hosts import Host
+from probes.hosts import MOST_ADDRESSES, Host
 from probes.measurement import Trouble
 from probes.services.measure_limits import MeasureLimits
 from probes.services.measure_refusals import SignInRefusedError, meaning_of
@@ -51,11 +53,20 @@ def opened(door: Door, host: Host, context: ssl.SSLContext, limits: MeasureLimit
     if door.security is Security.NONE:
         raise StarttlsNotOfferedError
     with ExitStack() as closing:
-        stream = Stream(host, door.port, limits, deadline)
+        stream = _connected(host, door.port, limits, deadline)
         closing.callback(stream.close)
         _greet(door, stream, context)
         closing.pop_all()
     return stream
+
+
+def _connected(host: Host, port: int, limits: MeasureLimits, deadline: Deadline) -> Stream:
+    """At the first address of its IP version where anybody is to be reached, as the probe looks for it."""
+    *others, last = host.at_each()[:MOST_ADDRESSES]
+    for place in others:
+        with suppress(ConnectionRefusedByHostError, FilteredError):
+            return Stream(place, port, limits, deadline)
+    return Stream(last, port, limits, deadline)
 
 
 def _greet(door: Door, stream: Stream, context: ssl.SSLContext) -> None:

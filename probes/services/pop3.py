@@ -7,7 +7,8 @@ from probes.cleaning import clean
 from probes.codes import Security
 from probes.errors import ProtocolError, StarttlsNotOfferedError, StarttlsRefusedError
 from probes.services.authentication import from_pop3
-from probes.services.session import Session, not_this_protocol, turned_away
+from probes.services.refusals import refused, turned_away
+from probes.services.session import Session, not_this_protocol
 
 _APOP_TIMESTAMP = re.compile(rb"<[^<>\s]+@[^<>\s]+>")
 _IMPLEMENTATION = "IMPLEMENTATION "
@@ -51,8 +52,12 @@ def _capa(session: Session) -> tuple[str, ...] | None:
     """The lines of CAPA, or None from a server of before RFC 2449, which does not know the command."""
     started = monotonic()
     session.say(b"CAPA")
-    if not _is_ok(session.line()):
-        return None
+    line = session.line()
+    if not _is_ok(line):
+        no = refused(line, ProtocolError)
+        if isinstance(no, ProtocolError):
+            return None
+        raise no
     lines = []
     while (line := session.line()) != b".":
         lines.append(line.removeprefix(b"."))
@@ -67,7 +72,7 @@ def _stls(session: Session, capabilities: tuple[str, ...] | None) -> None:
     session.say(b"STLS")
     line = session.line()
     if not _is_ok(line):
-        raise StarttlsNotOfferedError(clean(line)) if capabilities is None else StarttlsRefusedError(clean(line))
+        raise refused(line, StarttlsNotOfferedError if capabilities is None else StarttlsRefusedError)
     session.upgrade()
 
 

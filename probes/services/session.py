@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from time import monotonic
 
 from probes.cleaning import clean
 from probes.codes import Authentication, Security
 from probes.errors import (
-    ConnectionClosedError,
     GreetingTimeoutError,
-    ProbeError,
-    RateLimitedError,
+    LimitExceededError,
+    StarttlsBrokenError,
+    StarttlsInjectionError,
     TlsOnPlainPortError,
     WrongProtocolError,
 )
@@ -22,8 +21,8 @@ from probes.results import Capabilities, Tls
 from probes.tls import TlsOffer, looks_like_tls
 from probes.transport import Wire
 
+_UNASKED = re.compile(r"\* (?!BAD\b|NO\b|BYE\b)|\+OK\b|[23]\d\d[ -]|(?:w\d )?OK\b|\"", re.IGNORECASE)
 LINE_BYTES = 512  # RFC 5321 section 4.5.3.1.5 and RFC 2449 section 4: the longest reply line
-_BUSY = re.compile(rb"too many|limit|try (again|later)|again later|busy|overload|temporar|connections", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,9 +62,18 @@ class Session:
             self._note("tls", started)
 
     def upgrade(self) -> None:
-        """TLS after the server agreed to STARTTLS."""
+        """TLS after the server agreed to STARTTLS.
+
+        A server that took our hello for a command complains of it. Any other reply in its place answers nothing that we
+        said: it was sent before, by the server or by somebody on the way, and the upgrade came too early to see it.
+        """
         started = monotonic()
-        self.seen.tls = self.wire.upgrade(self.offer)
+        try:
+            self.seen.tls = self.wire.upgrade(self.offer)
+        except StarttlsBrokenError as error:
+            if error.words and _UNASKED.match(error.words):
+                raise StarttlsInjectionError(error.words) from error
+            raise
         self._note("tls", started)
 
     def first_line(self) -> bytes:
@@ -96,21 +104,17 @@ class Session:
         self._note("capability", started)
 
     def tokens(self, raw: Iterable[bytes], longest: int = LINE_BYTES) -> tuple[str, ...]:
-        """Cleaned capability tokens or lines, as many as the limits let pass."""
-        cleaned = [token for each in raw if (token := clean(each, longest))][: self.limits.tokens]
-        lengths = accumulate(map(len, cleaned))
-        return tuple(
-            token for token, so_far in zip(cleaned, lengths, strict=True) if so_far <= self.limits.list_characters
-        )
+        """Cleaned capability tokens or lines.
+
+        Raises ``LimitExceededError`` for more than any honest server lists: what a shortened list lacks proves nothing.
+        """
+        cleaned = tuple(token for each in raw if (token := clean(each, longest)))
+        if len(cleaned) > self.limits.tokens or sum(map(len, cleaned)) > self.limits.list_characters:
+            raise LimitExceededError
+        return cleaned
 
     def _note(self, step: str, started: float) -> None:
         self.seen.timings[step] = round((monotonic() - started) * 1000)
-
-
-def turned_away(line: bytes) -> ProbeError:
-    """The error for a server that greets only to send us away."""
-    words = clean(line)
-    return RateLimitedError(words) if _BUSY.search(line) else ConnectionClosedError(words)
 
 
 def not_this_protocol(line: bytes) -> WrongProtocolError:

@@ -5,10 +5,20 @@ from time import monotonic
 
 from probes.cleaning import clean
 from probes.codes import Security
-from probes.errors import ProtocolError, RateLimitedError, StarttlsNotOfferedError, StarttlsRefusedError
+from probes.errors import (
+    ConnectionClosedError,
+    ConnectionResetByHostError,
+    LimitExceededError,
+    ProtocolError,
+    StarttlsNotOfferedError,
+    StarttlsRefusedError,
+    TimedOutError,
+)
 from probes.services.authentication import from_submission
-from probes.services.session import Session, not_this_protocol, turned_away
+from probes.services.refusals import refused, turned_away
+from probes.services.session import Session, not_this_protocol
 
+_READY = b"220"
 _REPLY = re.compile(rb"([2-5]\d\d)([ -]?)(.*)", re.DOTALL)
 
 
@@ -37,14 +47,12 @@ def handshake(session: Session) -> None:
 def _greeting(session: Session) -> None:
     first = session.first_line()
     found = _REPLY.fullmatch(first)
-    if found is None:
+    if found is None or (found[1] != _READY and found[1][:1] not in b"45"):
         raise not_this_protocol(first)
-    if found[1] == b"421":
-        raise RateLimitedError(clean(first))
-    if found[1] != b"220":
-        raise turned_away(first)
-    while found[2] == b"-":
-        found = _reply_line(session)
+    if found[1] == _READY:
+        _reply(session, found)
+    else:
+        raise turned_away(_in_one(*_as_far_as_said(session, found)))
 
 
 def _ehlo(session: Session) -> tuple[str, ...]:
@@ -53,10 +61,8 @@ def _ehlo(session: Session) -> tuple[str, ...]:
     session.say(b"EHLO " + session.identity.ehlo(session.wire.local_address))
     code, lines = _reply(session)
     session.capability_time(started)
-    if code == b"421":
-        raise RateLimitedError(clean(lines[-1]))
     if code != b"250":
-        raise ProtocolError(clean(lines[-1]))
+        raise refused(_in_one(code, lines), ProtocolError)
     return session.tokens(lines[1:])
 
 
@@ -69,14 +75,27 @@ def _starttls(session: Session) -> None:
 def _upgrade(session: Session) -> None:
     session.say(b"STARTTLS")
     code, lines = _reply(session)
-    if code != b"220":
-        raise StarttlsRefusedError(clean(lines[-1]))
+    if code != _READY:
+        raise refused(_in_one(code, lines), StarttlsRefusedError)
     session.upgrade()
 
 
-def _reply(session: Session) -> tuple[bytes, list[bytes]]:
-    """The code and the texts of one reply of any number of lines."""
-    found = _reply_line(session)
+def _as_far_as_said(session: Session, first: re.Match[bytes]) -> tuple[bytes, list[bytes]]:
+    """A refusing greeting; who hangs up in the middle of it has said no all the same."""
+    try:
+        return _reply(session, first)
+    except (TimedOutError, ConnectionClosedError, ConnectionResetByHostError, ProtocolError, LimitExceededError):
+        return first[1], [first[3]]
+
+
+def _in_one(code: bytes, texts: list[bytes]) -> bytes:
+    """A reply in one line: what the server says of its no often stands in the first of several."""
+    return b" ".join([code, *texts])
+
+
+def _reply(session: Session, first: re.Match[bytes] | None = None) -> tuple[bytes, list[bytes]]:
+    """The code and the texts of one reply of any number of lines; ``first``: its first line where it has been read."""
+    found = first or _reply_line(session)
     code, texts = found[1], [found[3]]
     while found[2] == b"-":
         found = _reply_line(session)

@@ -37,6 +37,14 @@ MANY = "address;name;programs;language\n" + "".join(f"p{n}@firma.example;{name};
 HUNDREDS = "address;name\n" + "".join(f"p{n}@firma.example;Person {n}\n" for n in range(150))
 ONE = "address;name;programs;language\nanna@firma.example;Anna Muster;{};de\n"
 TWO = ONE.format("outlook") + "\naddress;name;programs\nanna@firma.example;Beat Beispiel;outlook\n"
+EARLIER = (
+    "address;name;alternative;keep_days\nanna@firma.example;Anna Muster;;\n"
+    "beat@firma.example;Beat Beispiel;pop3_keep;14\n"
+    "\naddress;name;alternative;keep_days\nanna@firma.example;Anna Muster;pop3_keep;14\n"
+    "\naddress;name;alternative;keep_days\nbeat@firma.example;Beat Beispiel;;\n"
+)
+REFUSED = EARLIER + "\naddress;name\nanna@firma.example;Carla Meier\n"
+AT_ONCE = "address;name;alternative;programs\nanna@firma.example;Anna Muster;pop3_delete;outlook\n"
 CROWD = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
 STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_BESIDE = STAFF_ALONE + (
@@ -44,6 +52,16 @@ STAFF_BESIDE = STAFF_ALONE + (
 )
 STAFF_OPEN = b"address;name;programs\nanna@firma.example;Anna Muster;\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_LOSES = STAFF_ALONE.replace(b"programs", b"programs;alternative") + b"emil@firma.example;Emil;apple;imap\n"
+STAFF_EXCLUDED = (
+    "address;name;role;alternative;keep_days;programs\n"
+    "anna@firma.example;Anna Muster;;pop3_delete;;outlook\n"
+    "beat@firma.example;Beat Beispiel;;;;apple,outlook\n"
+    "rechnungen-und-mahnungen@firma.example;Maximiliane von Wolkenstein-Hohenlohe;;pop3_keep;14;thunderbird\n"
+    "carla@firma.example;K\u0160the Meier;;;;apple\n"
+    "car1a@firma.example;Carla;;;;apple\n"
+    "shop@firma.example;Bestellungen;program;imap;;\n"
+    "info@firma.example;Archiv-PC;collector;;;thunderbird\n"
+).encode()
 TILL = {
     "devices": "one",
     "shared_addresses": "none",

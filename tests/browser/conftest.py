@@ -23,10 +23,24 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "build/screenshots"
 START_SECONDS = 30
-PHONE = {"width": 390, "height": 844}
+PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 LOCALES = {"de": "de-CH", "en": "en-GB"}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STICKING_OUT = """() => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  folded.forEach(each => { each.open = true; });
+  const block = each => {
+    const style = getComputedStyle(each);
+    return !style.display.startsWith("inline") && style.overflowX === "visible" && each.clientWidth > 0;
+  };
+  const found = [...document.querySelectorAll("body *:not(svg *)")]
+    .filter(each => block(each) && !each.closest(".visually-hidden") && each.scrollWidth > each.clientWidth)
+    .map(each => `${each.tagName} ${each.className}: ${each.textContent.trim().replace(/\\s+/g, " ").slice(0, 80)}`);
+  folded.forEach(each => { each.open = false; });
+  return found;
+}"""
+"""Boxes out of which something sticks, also those that are folded away."""
 RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 
 
@@ -131,13 +145,17 @@ class Visitor:
         self.page.screenshot(path=SHOTS / f"{name}-{self.name}.png", full_page=True)
 
     def check(self) -> None:
-        """No accessibility violation, no sideways scrolling, right language, nothing loaded from elsewhere."""
+        """No accessibility violation, no sideways scrolling, nothing beyond the edge of its box, the right language,
+        nothing loaded from elsewhere.
+        """
         found = Axe().run(self.page, options=RULES).response["violations"]
         told = [f"{one['id']}: {one['help']} at {[node['html'] for node in one['nodes']][:3]}" for one in found]
         assert not told, f"{self.page.url}: {told}"
         assert self.page.locator("html").get_attribute("lang") == self.language
         width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert width <= 0, f"{self.page.url} is {width} px too wide"
+        sticking = self.page.evaluate(STICKING_OUT)
+        assert not sticking, f"{self.page.url}: sticks out of {sticking[:5]}"
         assert "ß" not in self.page.locator("body").inner_text()
         assert not self.errors, self.errors
         assert not self.foreign, self.foreign

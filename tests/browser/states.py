@@ -7,8 +7,10 @@ from advisor.questionnaire.path import PAGES
 from advisor.store.models import RunState
 from advisor.web.devices import Device
 from tests.browser.companies import (
+    AT_ONCE,
     CORE_ONLY,
     CROWD,
+    EARLIER,
     FETCHED,
     FULL,
     GROUPS,
@@ -21,11 +23,13 @@ from tests.browser.companies import (
     OFF,
     ONE,
     POP3_ONLY,
+    REFUSED,
     RELEASED,
     SILENT,
     STAFF,
     STAFF_ALONE,
     STAFF_BESIDE,
+    STAFF_EXCLUDED,
     STAFF_LOSES,
     STAFF_OPEN,
     STRICT,
@@ -56,6 +60,9 @@ class State:
 
 def with_case(name: str, path: str, expect: int = 200, says: str | None = None, **case: object) -> State:
     return State(name, path, case, expect, says)
+
+
+EARLIER_PAGES = {"answers": FIRM, "pages": EARLIER}
 
 
 def personal(name: str, query: str, says: str, *, row: int = 0, staff: str = "", answers: object = FIRM) -> State:
@@ -191,6 +198,14 @@ STATES = [
         report=GOOD,
         staff=STAFF_OPEN,
     ),
+    with_case(
+        "preview-excluded",
+        "/profiles/preview",
+        says="schliesst eine Regel den Weg aus",
+        answers=FIRM,
+        report=GOOD,
+        staff=STAFF_EXCLUDED,
+    ),
     with_case("preview-groups", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, groups=GROUPS),
     with_case(
         "profiles-groups", "/profiles", says="Gruppen mit einem anderen Weg", answers=FIRM, report=GOOD, groups=GROUPS
@@ -199,15 +214,19 @@ STATES = [
     with_case("people", "/profiles/people", says="1 von 6 erledigt", answers=FIRM, report=GOOD, pages=MANY),
     with_case("people-trouble", "/profiles/people?show=trouble", answers=FIRM, report=GOOD, pages=MANY),
     with_case("people-long", "/profiles/people?page=2", says="Teil 2", answers=FIRM, report=GOOD, pages=HUNDREDS),
+    with_case("people-earlier", "/profiles/people", says="frühere Einstellungen", report=GOOD, **EARLIER_PAGES),
+    with_case("people-anew", "/profiles/people/anew", says="beginnt zu löschen", report=GOOD, **EARLIER_PAGES),
+    with_case("people-anew-refused", "/profiles/people/anew", says="Carla", answers=FIRM, report=GOOD, pages=REFUSED),
     State("people-forbidden", "/profiles/people", None, 410),
     with_case("preview-with-pages", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, pages=MANY),
     *(personal(f"employee-{device}", f"?device={device}", "Guten Tag") for device in Device),
     personal("employee-recognised", "", "Gerät"),
     personal("employee-outlook", "?device=windows&program=outlook", "Windows-Taste"),
     personal("employee-other-device", "?device=linux", "nichts einzurichten", staff=ONE.format("apple")),
-    personal("employee-only-one", "", "Ihre Wahl bleibt", answers=STRICT),
+    personal("employee-only-one", "", "Wahl ändern", answers=STRICT),
+    personal("employee-backup", "", "gesichert", staff=AT_ONCE, answers=STRICT),
     personal("employee-pop3", "?device=windows", "genau einem Computer", staff=ONE.format("outlook"), answers=STRICT),
-    personal("employee-clash", "", "Richten Sie noch nichts ein", staff=TWO, answers=STRICT),
+    personal("employee-clash", "", "Richten Sie jetzt nichts ein", staff=TWO, answers=STRICT),
     personal("employee-done", "?device=mac&program=mac", "Vielen Dank", row=2, staff=MANY),
     personal("employee-trouble", "?device=mac&program=mac", "nicht geht", row=3, staff=MANY),
     replace(personal("employee-ended", "", "öffnet nichts mehr", row=5, staff=MANY), expect=404),
@@ -271,6 +290,7 @@ SHOT = {
     "preview-loses",
     "preview-clash",
     "preview-one-program",
+    "preview-excluded",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}
@@ -278,7 +298,7 @@ SHOT |= {"check-contradicting", "compare", "measure", "how-we-decide"}
 SHOT |= {"estimates"}
 SHOT |= {"people", "people-empty", "preview-with-pages", "employee-windows", "employee-iphone", "employee-android"}
 SHOT |= {"employee-outlook", "employee-only-one", "employee-trouble", "employee-ended", "employee-other-device"}
-SHOT |= {"employee-pop3", "employee-clash"}
+SHOT |= {"employee-pop3", "employee-clash", "employee-backup", "people-earlier", "people-anew", "people-anew-refused"}
 SHOT |= {f"export-{state}" for state in ("begins", "working", "ready", "failed", "cancelled", "gone")} | {
     "profiles-export"
 }

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.browser.companies import MANY, STAFF
+from tests.browser.companies import AT_ONCE, MANY, STAFF, STRICT
 from tests.browser.seed import FIRM
 from tests.integration.servers.process import program
 from tests.made_up.probe_reports import GOOD
@@ -33,8 +33,8 @@ def test_from_the_list_to_the_word_back(visit, seed, language, phone) -> None:
     employee.page.goto(first_link(page))
     employee.page.get_by_role("link", name="Windows-PC").or_(employee.page.get_by_text("Windows-PC")).first.click()
     with employee.page.expect_download() as loaded:
-        employee.page.get_by_role("link", name="Datei laden").first.click()
-    assert loaded.value.suggested_filename == "mailweiche.prf"
+        employee.page.get_by_role("link", name="Datei herunterladen").first.click()
+    assert loaded.value.suggested_filename == "mailweiche-imap.prf"
     employee.page.get_by_role("button", name=WORKS["de"], exact=True).click()
     employee.page.locator(".notice-success").wait_for()
     employee.check()
@@ -66,6 +66,24 @@ def test_opening_is_noted_by_the_script_or_by_the_first_choice(visit, seed, scri
         employee.page.get_by_role("link", name="iPhone, iPad").click()
     consultant.page.reload()
     assert "1 person has not opened" in consultant.page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_what_deletes_at_once_asks_for_the_backup_and_a_choice_can_be_changed(visit, seed, script) -> None:
+    employee = visit("de", phone=True, script=script)
+    page = employee.page
+    seed.case(answers=STRICT, report=GOOD, pages=AT_ONCE.replace(";outlook", ";"))
+    page.goto(f"/for/{seed.links[0]}?device=windows")
+    page.get_by_role("button", name="Outlook (klassisch").click()
+    page.get_by_label("Dieser Computer wird regelmässig gesichert").check()
+    page.get_by_role("button", name="Weiter zur Datei").click()
+    page.get_by_role("link", name="Datei herunterladen").first.wait_for()
+    employee.check()
+    employee.shot("employee-chosen")
+    page.get_by_role("button", name="Ein anderes Programm wählen").click()
+    page.get_by_role("button", name="Thunderbird").click()
+    assert "Thunderbird" in page.locator("#set-up ~ form").first.inner_text()
+    assert page.get_by_text("Windows-Taste").count() == 0
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

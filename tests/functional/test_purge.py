@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from flask import Flask
 
-from advisor.store import cases, employee_links, probe_runs
+from advisor.store import cases, employee_links, probe_runs, publications
 from advisor.store.database import db
 from advisor.store.models import Case, ProbeRun
 from advisor.web.commands.purge import purge_command
@@ -31,7 +31,7 @@ def test_worker_and_command_delete_personal_pages_that_ran_out_long_ago(app: Fla
         case, _ = cases.create(language="de", answers="{}", days=1)
         for number, work in enumerate((purge, lambda: app.test_cli_runner().invoke(purge_command))):
             link = employee_links.NewLink(f"{number}" * 64, "nonce", "m" * 64, f"{number}" * 64, b"{}")
-            employee_links.add(case.id, [link], LONG_AGO)
+            employee_links.add(case.id, publications.publish(case.id, b"{}"), [link], LONG_AGO)
             db.session.commit()
             assert employee_links.count(case.id) == 1
             work()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advisor.decision.advise import advise
@@ -20,8 +20,6 @@ from advisor.profiles.account import Form
 from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, take
 from advisor.profiles.export import export, refused
 from advisor.profiles.targets import Target
-from advisor.questionnaire.answers import Answers
-from advisor.questionnaire.schema import QUESTIONS, Kind
 from advisor.report.result.view import result_view
 from advisor.report.texts.alarms import ALARMS
 from advisor.report.texts.conditions import CONDITIONS
@@ -38,39 +36,19 @@ from probes.results import MailExchanger, Offers, Provider
 from tests.made_up.small_reports import certificate, claim, report, service
 from tests.unit.decision.conftest import make_company, make_server
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
-from tests.unit.profiles.file_words import words_in
-
-EXAMPLES = settings(max_examples=25, deadline=None)
-CHOICES = {key: st.sampled_from(row.codes) for key, row in QUESTIONS.items() if row.kind is Kind.CHOICE}
-ANSWERS = st.fixed_dictionaries({}, optional=CHOICES).map(Answers.of)
-PAIRS = [(key.value, code) for key, row in QUESTIONS.items() if row.kind is Kind.CHOICE for code in row.codes]
-AWAY = {"device_backup": "tested", "keep_copy_on_server": "no", "data_control": "off_provider"}
-POP3_ONLY = make_server(imap="not_found")
-
-
-def companies(**fixed):
-    """The typical company with up to three answers set otherwise and the ``fixed`` ones as named.
-
-    Tests take out the cases that a rule does not speak of by ``assume``: were none left, they would fail.
-    """
-    differing = st.lists(st.sampled_from(PAIRS), max_size=3).map(dict)
-    named = st.fixed_dictionaries({key: st.sampled_from(codes) for key, codes in fixed.items()})
-    return st.tuples(differing, named).map(lambda two: make_company(**{**two[0], **two[1]}))
-
-
-SERVERS = st.sampled_from([None, make_server(), make_server(imap="not_found"), make_server(pop3="not_found")])
-
-
-def feasible(advice) -> set[Alternative]:
-    return {row.alternative for row in advice.ranking if row.feasible}
-
-
-def conditions(advice) -> set[str]:
-    return {condition.code for condition in advice.conditions}
-
-
-def exported(form=Form.IMAP, people=(ANNA, BEN), **changes) -> dict[str, str]:
-    return {file.path: words_in(file.data) for file in export(company(form, **changes), people)}
+from tests.unit.safety_cases import (
+    ANSWERS,
+    AWAY,
+    EXAMPLES,
+    FORBIDDEN_ACTIONS,
+    FORBIDDEN_STEPS,
+    POP3_ONLY,
+    SERVERS,
+    companies,
+    conditions,
+    exported,
+    feasible,
+)
 
 
 @EXAMPLES
@@ -164,7 +142,7 @@ def test_r6_no_finding_says_to_accept_a_certificate() -> None:
     for code, row in TABLE.items():
         for language in Language:
             action = row.action.into(language).lower()
-            assert not re.search(r"\b(accept|akzeptieren sie|klicken sie auf ja|ignorieren sie)\b", action), code
+            assert not re.search(FORBIDDEN_ACTIONS, action), code
 
 
 def test_r7_neither_mx_nor_guess_alone_becomes_a_setting() -> None:
@@ -241,14 +219,11 @@ def test_r13_no_password_sign_in_where_the_provider_refuses_it() -> None:
 
 
 def test_r14_and_r19_no_text_says_to_change_the_type_or_to_empty_the_mailbox() -> None:
-    forbidden = re.compile(
-        r"(?i)kontotyp ändern|change the (account )?type|leeren sie (den|das|die)|empty the (trash|mailbox)"
-    )
     texts = [text for row in CONDITIONS.values() for text in (row.title, row.text)]
     texts += [text for row in TABLE.values() for text in (row.meaning, row.action)]
     for text in texts:
-        assert not forbidden.search(text.de), text.de
-        assert not forbidden.search(text.en), text.en
+        for words in (text.de, text.en):
+            assert not re.search(FORBIDDEN_STEPS, words), words
     readme = exported()["people/anna_firma.ch/README.de.txt"]
     assert "Ändern und löschen Sie das alte Konto nicht" in " ".join(readme.split())
 

@@ -66,14 +66,15 @@ CONNECTION_LETTERS: dict[Reason, Letter] = {
     ),
     Reason.PREAUTH: Letter(
         Text(
-            "Der Server begrüsste uns mit PREAUTH, bevor die Verbindung verschlüsselt war. STARTTLS ist danach nicht "
-            "mehr möglich.",
-            "The server greeted us with PREAUTH before the connection was encrypted. STARTTLS is then no longer "
-            "possible.",
+            "Der Server begrüsste uns mit PREAUTH, als wären wir schon angemeldet. STARTTLS ist danach nicht mehr "
+            "möglich.",
+            "The server greeted us with PREAUTH as if we had already signed in. STARTTLS is then no longer possible.",
         ),
         Text(
-            "Können Sie das abstellen? Mailprogramme lassen sich damit um die Verschlüsselung bringen.",
-            "Can you stop that? Mail programs can be tricked out of encryption by it.",
+            "Können Sie das abstellen? Wo die Verbindung unverschlüsselt beginnt, lassen sich Mailprogramme damit um "
+            "die Verschlüsselung bringen.",
+            "Can you stop that? Where the connection begins in clear, mail programs can be tricked out of encryption "
+            "by it.",
         ),
     ),
     Reason.LIMIT_EXCEEDED: Letter(

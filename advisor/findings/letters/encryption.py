@@ -38,13 +38,15 @@ ENCRYPTION_LETTERS: dict[Reason, Letter] = {
     ),
     Reason.STARTTLS_INJECTION: Letter(
         Text(
-            "Rund um STARTTLS werden unverschlüsselte Daten in die verschlüsselte Sitzung übernommen. Das ist eine "
-            "bekannte Lücke.",
-            "Around STARTTLS unencrypted data is carried into the encrypted session. This is a known weakness.",
+            "Auf die Zusage zu STARTTLS folgten bei uns unverschlüsselte Daten, bevor TLS begann. Entweder sendet sie "
+            "der Server, oder jemand auf dem Weg.",
+            "After the agreement to STARTTLS, unencrypted data reached us before TLS began. Either the server sends "
+            "it, or somebody on the way.",
         ),
         Text(
-            "Können Sie die Software des Servers nachführen und uns melden, wenn es erledigt ist?",
-            "Can you update the server’s software, and tell us when it is done?",
+            "Können Sie das nachsehen, die Software des Servers wo nötig nachführen und uns melden, wenn es erledigt "
+            "ist?",
+            "Can you look into it, update the server’s software where needed, and tell us when it is done?",
         ),
     ),
     Reason.TLS_ON_PLAIN_PORT: Letter(
@@ -124,12 +126,26 @@ ENCRYPTION_LETTERS: dict[Reason, Letter] = {
     ),
     Reason.CERTIFICATE_CHAIN: Letter(
         Text(
-            "Der Server sendet eine unvollständige Zertifikatskette. Das Zertifikat wurde ausgestellt von: {issuer}.",
-            "The server sends an incomplete certificate chain. The certificate was issued by: {issuer}.",
+            "Die Zertifikatskette des Servers ist unvollständig oder in einem Glied nicht gültig. Das Zertifikat wurde "
+            "ausgestellt von: {issuer}.",
+            "The certificate chain of the server is incomplete, or not valid in one link. The certificate was issued "
+            "by: {issuer}.",
         ),
         Text(
-            "Können Sie die Zwischenzertifikate ergänzen und uns melden, wenn es erledigt ist?",
-            "Can you add the intermediate certificates, and tell us when it is done?",
+            "Können Sie gültige Zwischenzertifikate einrichten und uns melden, wenn es erledigt ist?",
+            "Can you install valid intermediate certificates, and tell us when it is done?",
+        ),
+    ),
+    Reason.CERTIFICATE_ISSUER_UNKNOWN: Letter(
+        Text(
+            "Der Server sendet nur sein eigenes Zertifikat, und dessen Aussteller ist uns unbekannt: {issuer}.",
+            "The server sends only its own certificate, and its issuer is unknown to us: {issuer}.",
+        ),
+        Text(
+            "Ist das eine allgemein anerkannte Stelle? Falls ja: Können Sie die Zwischenzertifikate mitsenden? Falls "
+            "nein: Können Sie ein allgemein anerkanntes Zertifikat einrichten?",
+            "Is that a generally recognised authority? If so: can you send the intermediate certificates along? If "
+            "not: can you install a generally recognised certificate?",
         ),
     ),
 }

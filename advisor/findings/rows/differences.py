@@ -6,6 +6,28 @@ from advisor.findings.values import Severity
 from advisor.text import Text
 
 DIFFERENCES: dict[FindingCode, Outcome] = {
+    FindingCode.ADDRESS_DEAD: Outcome(
+        Severity.WARNING,
+        Fixer.PROVIDER,
+        Text("Eine von mehreren Adressen ist tot", "One of several addresses is dead"),
+        Text(
+            "Der Servername führt zu mehreren Adressen. An {address} war der Dienst nicht zu erreichen, erst an einer "
+            "anderen. Programme warten darum zeitweise lange oder melden einen Fehler.",
+            "The server name leads to several addresses. At {address} the service could not be reached, only at "
+            "another one. Programs therefore wait long at times, or report an error.",
+        ),
+        Text("Melden Sie es dem Anbieter.", "Report it to the provider."),
+        Letter(
+            Text(
+                "Der Name hat mehrere Adressen. An {address} kam keine Verbindung zustande, an einer anderen schon.",
+                "The name has several addresses. At {address} no connection came about, at another one it did.",
+            ),
+            Text(
+                "Können Sie den Dienst dort wieder anbieten oder die Adresse aus dem Namensverzeichnis (DNS) nehmen?",
+                "Can you offer the service there again, or take the address out of the name directory (DNS)?",
+            ),
+        ),
+    ),
     FindingCode.IPV6_BROKEN: Outcome(
         Severity.WARNING,
         Fixer.PROVIDER,

@@ -6,6 +6,36 @@ from advisor.findings.values import Severity
 from advisor.text import Text
 
 FETCHING: dict[FindingCode, Outcome] = {
+    FindingCode.NO_SIGN_IN_OFFERED: Outcome(
+        Severity.FAILED,
+        Fixer.PROVIDER,
+        Text("Keine Möglichkeit zur Anmeldung", "No way to sign in"),
+        Text(
+            "Der Server antwortet verschlüsselt, nennt uns aber keine einzige Art, sich anzumelden. So kommt hier "
+            "niemand an seine Post, und niemand kann hier senden.",
+            "The server answers with encryption but lists no way at all to sign in. So nobody gets at their mail here, "
+            "and nobody can send here.",
+        ),
+        Text(
+            "Richten Sie diesen Zugang nirgends ein. Fragen Sie den Anbieter, welcher Zugang für Ihre Mailprogramme "
+            "gedacht ist.",
+            "Set this access up nowhere. Ask the provider which access is meant for your mail programs.",
+        ),
+        Letter(
+            Text(
+                "Nach dem Aufbau von TLS nennt der Server keine Anmeldeart (IMAP: LOGINDISABLED ohne AUTH=, POP3: "
+                "weder USER noch SASL, SMTP: kein AUTH).",
+                "Once TLS is up, the server lists no sign-in method (IMAP: LOGINDISABLED without AUTH=, POP3: neither "
+                "USER nor SASL, SMTP: no AUTH).",
+            ),
+            Text(
+                "Ist die Anmeldung hier mit Absicht gesperrt, oder nur aus fremden Netzen? Welcher Servername und "
+                "welcher Anschluss gelten für unsere Mailprogramme?",
+                "Is signing in blocked here on purpose, or only from other networks? Which server name and which port "
+                "are meant for our mail programs?",
+            ),
+        ),
+    ),
     FindingCode.OAUTH2_ONLY: Outcome(
         Severity.WARNING,
         Fixer.COMPANY,

@@ -96,6 +96,21 @@ PROVIDERS: dict[FindingCode, Outcome] = {
         Text("Das Abholen (POP3) ist anfangs aus.", "Fetching (POP3) is off at first."),
         Text("Schalten Sie es nur ein, wenn Sie es brauchen.", "Switch it on only if you need it."),
     ),
+    FindingCode.POP3_COPY_BY_SETTING: Outcome(
+        Severity.INFO,
+        Fixer.COMPANY,
+        Text("Abgeholtes bleibt je nach Einstellung", "Whether fetched mail stays is a setting"),
+        Text(
+            "Ob abgeholte Mails (POP3) bei diesem Anbieter liegen bleiben, bestimmt eine Einstellung des Kontos. Was "
+            "der Server dazu ankündigt (EXPIRE 0), gilt nicht.",
+            "Whether fetched mail (POP3) stays with this provider is up to a setting of the account. What the server "
+            "announces about it (EXPIRE 0) does not hold.",
+        ),
+        Text(
+            "Sehen Sie in jedem Konto nach, bevor jemand abholt, und lassen Sie die Kopie im Posteingang liegen.",
+            "Look it up in each account before anybody fetches, and leave the copy in the inbox.",
+        ),
+    ),
     FindingCode.IMAP_ADVISED: Outcome(
         Severity.INFO,
         Fixer.COMPANY,

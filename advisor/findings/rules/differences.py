@@ -22,6 +22,16 @@ _BROKEN = frozenset(
 )
 
 
+def address_dead(report: ProbeReport) -> Iterator[Finding]:
+    """A server that works only at a later one of its addresses: those before it were tried and let nobody in."""
+    addresses = {facts.host: facts.addresses for facts in report.hosts}
+    for service in report.services:
+        same_kind = [each for each in addresses.get(service.host, ()) if (":" in each) is _is_ipv6(service)]
+        if service.status is Status.COMPLETED and service.address in same_kind[1:]:
+            dead = same_kind[: same_kind.index(service.address)]
+            yield finding(FindingCode.ADDRESS_DEAD, subject_of(service), address=", ".join(dead))
+
+
 def family_broken(report: ProbeReport) -> Iterator[Finding]:
     """The other IP version of a server that works does not.
 

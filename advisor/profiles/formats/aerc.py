@@ -2,7 +2,8 @@
 
 Server and user name are one URL, percent-encoded; so nothing in it can end the line or start a comment. The name is an
 encoded word (RFC 2047) where it holds more than letters and digits, for the same reason. Up to 0.14 the scheme ``smtp``
-is in clear text unless ``smtp-starttls`` says otherwise; later versions demand STARTTLS and warn of that key.
+is in clear text unless ``smtp-starttls`` is ``yes`` (``true``, as its manual has it, does not count); later versions
+demand STARTTLS and warn of that key.
 """
 
 from collections.abc import Iterable
@@ -48,7 +49,7 @@ def accounts_conf(account: Account) -> str:
         "cache-headers": "true",
     }
     if outgoing.security is Security.STARTTLS:
-        content["smtp-starttls"] = "true"
+        content["smtp-starttls"] = "yes"
     return sections({mailbox_name(account): content})
 
 

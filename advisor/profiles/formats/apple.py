@@ -1,8 +1,9 @@
 """The configuration profile for iPhone, iPad and Mac (payload ``com.apple.mail.managed``).
 
-One file per person. Its identifiers are made from person, organisation and protocol, so that a new download replaces
-the old profile; a change of the protocol installs beside it, because a POP3 account that is replaced takes the only
-copy of its mail along. It never holds a password: the device asks once.
+One file per person. Its identifiers are made from address, role and protocol and from nothing that somebody may correct
+later (names, user name, server), so that a second install updates the first; a change of the protocol installs beside
+it, because a POP3 account that is replaced takes the only copy of its mail along. It never holds a password: the device
+asks once. ``ConsentText`` is what the device shows before it installs anything.
 """
 
 import plistlib
@@ -15,7 +16,7 @@ from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
 from advisor.settings.values import ServerSettings
-from advisor.text import Text
+from advisor.text import Language, Text
 from probes.codes import Authentication, Security
 
 _NAMESPACE = UUID("6f1de9b2-0c3a-5d0e-9a57-7c1f0b8f4d21")
@@ -31,7 +32,15 @@ _FORMS = {
     Form.POP3_DELETE: Cannot.NO_DELETE,
 }
 
-PayloadValue = str | int | bool | list["Payload"]
+CONSENT = Text(
+    "Dieses Profil ist von «{organisation}». Es richtet das Mailkonto {address} ein; Mails und Passwort gehen an "
+    "{servers}. Stimmen Sie nur zu, wenn Sie das Profil von dort erwartet haben und die Namen kennen. Ein Passwort "
+    "enthält es nicht.",
+    "This profile is from “{organisation}”. It sets up the mail account {address}; mail and password go to {servers}. "
+    "Agree only if you expected the profile from there and know these names. It holds no password.",
+)
+
+PayloadValue = str | int | bool | list["Payload"] | dict[str, str]
 Payload = dict[str, PayloadValue]
 
 
@@ -50,6 +59,7 @@ def configuration_profile(account: Account, description: str) -> bytes:
         "PayloadDescription": description,
         "PayloadOrganization": account.organisation,
         "PayloadRemovalDisallowed": False,
+        "ConsentText": _consent(account),
         "PayloadContent": [mail],
     }
     return plistlib.dumps(profile, fmt=plistlib.FMT_XML, sort_keys=True)
@@ -64,7 +74,7 @@ def _mail(account: Account) -> Payload:
         "PayloadIdentifier": f"{_identifier(account)}.mail",
         "PayloadUUID": _uuid(account, "mail"),
         "PayloadDisplayName": account.address.shown,
-        "EmailAccountDescription": account.organisation,
+        "EmailAccountDescription": account.address.shown,
         "EmailAccountName": plain(account.person.name),
         "EmailAccountType": "EmailTypeIMAP" if account.form in IMAP_FORMS else "EmailTypePOP",
         "EmailAddress": account.address.ascii,
@@ -98,11 +108,20 @@ def _identifier(account: Account) -> str:
 
 
 def _uuid(account: Account, part: str) -> str:
-    person = account.person
     address = account.address.ascii.lower() if account.address else account.domain
-    who = (address, person.name.casefold(), person.role.value) if person else (address,)
-    identity = repr((account.organisation.casefold(), *who, account.protocol.value, part))
-    return str(uuid5(_NAMESPACE, identity)).upper()
+    role = account.person.role.value if account.person else ""
+    return str(uuid5(_NAMESPACE, repr((address, role, account.protocol.value, part)))).upper()
+
+
+def _consent(account: Account) -> dict[str, str]:
+    """Who sends this, what it sets up and when to refuse, in every language of ours and in the reader's by default."""
+    fields = {
+        "organisation": account.organisation,
+        "address": account.address.shown if account.address else account.domain,
+        "servers": ", ".join(dict.fromkeys(server.host for server in account.servers)),
+    }
+    texts = {language.value: CONSENT.into(language, **fields) for language in Language}
+    return {"default": CONSENT.into(account.languages[0], **fields), **texts}
 
 
 def limits(account: Account) -> Iterable[Cannot]:
@@ -112,7 +131,7 @@ def limits(account: Account) -> Iterable[Cannot]:
         yield Cannot.OAUTH2_REQUIRED
     if account.collecting and account.form in POP3_FORMS:
         yield Cannot.COLLECTOR_MUST_KEEP
-    if account.form in _FORMS:
+    elif account.form in _FORMS:
         yield _FORMS[account.form]
     if any(server.security is Security.STARTTLS for server in account.servers):
         yield Cannot.ONE_ENCRYPTION_SWITCH

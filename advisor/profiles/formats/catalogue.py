@@ -1,6 +1,8 @@
 """All kinds of files, and what each can and cannot do for an account."""
 
-from advisor.profiles.account import Account
+from collections.abc import Iterable
+
+from advisor.profiles.account import POP3_FORMS, Account
 from advisor.profiles.cannot import Cannot, in_order, missing_servers, refusing
 from advisor.profiles.formats import (
     aerc,
@@ -12,6 +14,7 @@ from advisor.profiles.formats import (
     fetchmail,
     getmail,
     k9,
+    kmail,
     mbsync,
     mpop,
     msmtp,
@@ -43,6 +46,7 @@ FORMATS: dict[Target, Format] = {
         thunderbird_android_qr.FORMAT,
         k9.FORMAT,
         evolution.FORMAT,
+        kmail.FORMAT,
         claws.FORMAT,
         mbsync.FORMAT,
         getmail.FORMAT,
@@ -63,6 +67,19 @@ USUAL = tuple(
     if kind.group is Group.EVERYBODY or (kind.group is Group.PROGRAM and kind.programs)
 )
 """What is exported where nobody chooses: the papers, and the files for the programs of the questionnaire."""
+_IMAP_ONLY = frozenset({Target.THUNDERBIRD_POLICIES})
+"""Usual for IMAP only: what is fetched disappears from view with the file, so somebody has to ask for it and know."""
+
+
+def usual(accounts: Iterable[Account]) -> tuple[Target, ...]:
+    """What is exported for these where nobody chooses: for all of them the same kinds."""
+    fetching = [account for account in accounts if account.form in POP3_FORMS]
+    held_back = {
+        target
+        for target in _IMAP_ONLY
+        if any(is_for(target, account) and not refusals(target, account) for account in fetching)
+    }
+    return tuple(target for target in USUAL if target not in held_back)
 
 
 def limits(target: Target, account: Account) -> tuple[Cannot, ...]:

@@ -7,7 +7,7 @@ the password at the first fetch.
 from collections.abc import Iterable
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, collector_can_delete, needed_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, deletes_at_once, needed_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.sections import sections_file
 from advisor.profiles.targets import Target
@@ -70,6 +70,7 @@ def _pop3(account: Account, server: ServerSettings) -> dict[str, str]:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     yield Cannot.REPLACES_ACCOUNTS
     if account.oauth2_only:
         yield Cannot.OAUTH2_REQUIRED

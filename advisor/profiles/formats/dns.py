@@ -89,15 +89,11 @@ def _for_web_server(job: Job, domain: str, server: str) -> Iterable[str]:
         yield from _words(job, NO_WEB_SERVER)
         return
     yield from _words(job, WEB_SERVER, server=server)
-    yield from (f";{line}" for line in web_names(domain, server))
-    if _with_pacc(job.account):
+    yield from (f";{line}" for line in answered_names(job.account, server))
+    if pacc.possible(job.account):
         yield ""
         yield from _words(job, PACC, url=f"https://ua-auto-config.{domain}{pacc.PATH}")
         yield from (f";{line}" for line in pacc_records(job.account, server))
-
-
-def _with_pacc(account: Account) -> bool:
-    return pacc.possible(account) and account.form not in DELETING_FORMS
 
 
 def service_records(account: Account, settings: CompanySettings) -> tuple[ServiceRecord, ...]:
@@ -132,11 +128,19 @@ def _announced(server: ServerSettings) -> bool:
     return server.proven and server.trust is not Trust.NEEDS_CONSENT
 
 
-def web_names(domain: str, server: str) -> Iterable[str]:
-    """The names under which programs ask a web server; ``server`` is its name with the final dot."""
-    yield _record(f"autoconfig.{domain}.", "CNAME", server)
-    yield _record(f"autodiscover.{domain}.", "CNAME", server)
-    yield _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}")
+def web_names(domain: str, server: str) -> tuple[str, str, str]:
+    """The names under which programs ask a web server, the last two for Outlook; ``server`` has the final dot."""
+    return (
+        _record(f"autoconfig.{domain}.", "CNAME", server),
+        _record(f"autodiscover.{domain}.", "CNAME", server),
+        _record(f"_autodiscover._tcp.{domain}.", "SRV", f"0 {_WEIGHT} 443 {server}"),
+    )
+
+
+def answered_names(account: Account, server: str) -> tuple[str, ...]:
+    """Those of the names that lead to an answer of ours: none for Outlook with POP3."""
+    names = web_names(account.domain, server)
+    return names[:1] if account.form in POP3_FORMS else names
 
 
 def pacc_records(account: Account, server: str) -> Iterable[str]:
@@ -163,14 +167,14 @@ def _limits(account: Account) -> Iterable[Cannot]:
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_COPY
     if len(account.servers) > 1 and account.form not in DELETING_FORMS and not pacc.possible(account):
-        yield Cannot.NO_PACC
+        yield Cannot.PACC_NO_PERIOD if account.form in POP3_FORMS else Cannot.NO_PACC
     if any(server.username is UsernameForm.OTHER for server in account.servers):
         yield Cannot.USERNAME_UNKNOWN
 
 
 def _write(job: Job) -> Iterable[Part]:
     yield Part(f"dns/{job.account.domain}.zone", zone_records(job))
-    if _with_pacc(job.account):
+    if pacc.possible(job.account):
         yield Part("dns/user-agent-configuration.json", pacc.configuration(job.account))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from uuid import UUID, uuid5
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, deletes_at_once, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.sections import sections_file
 from advisor.profiles.targets import Target
@@ -120,6 +120,7 @@ def _uuid(account: Account) -> str:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     if account.oauth2_only:
         yield Cannot.OAUTH2_REQUIRED
     yield from collector_can_delete(account)

@@ -9,7 +9,7 @@ without ``ssl``. ``softbounce`` leaves mail on the server that the computer's ow
 from collections.abc import Iterable
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form
-from advisor.profiles.cannot import Cannot
+from advisor.profiles.cannot import Cannot, deletes_at_once
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.terminal import Place, needed, part, sign_in
 from advisor.profiles.targets import Target
@@ -45,6 +45,7 @@ def _quoted(value: str) -> str:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     yield from sign_in(account, account.incoming)
     yield Cannot.NEEDS_LOCAL_DELIVERY
     yield Cannot.NEEDS_COMMON_NAME

@@ -7,7 +7,7 @@ does not know, so ``delete_after`` must be spelt right. It reads values as they 
 from collections.abc import Iterable
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form
-from advisor.profiles.cannot import Cannot
+from advisor.profiles.cannot import Cannot, deletes_at_once
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.terminal import (
     Place,
@@ -55,6 +55,7 @@ def getmailrc(account: Account) -> str:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     yield from tls_only(account.incoming)
     yield from sign_in(account, account.incoming)
     if account.form in IMAP_FORMS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from advisor.profiles.account import Account, Form
-from advisor.profiles.cannot import Cannot
+from advisor.profiles.cannot import Cannot, deletes_at_once
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.mpop_msmtp import account_block
 from advisor.profiles.formats.terminal import Place, mailbox_name, maildir, needed, part, pop3_only, sign_in
@@ -23,6 +23,7 @@ def mpoprc(account: Account) -> str:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     yield from pop3_only(account)
     yield from sign_in(account, account.incoming)
     if account.form is Form.POP3_KEEP_DAYS:

@@ -1,13 +1,14 @@
 """The answer of Autodiscover to classic Outlook ("plain old XML", MS-OXDSCLI), one file per person.
 
 A web server has to give it to who asks for this address. ``Encryption`` overrides ``SSL`` and is the only way to say
-STARTTLS. The format has no word for how long mail stays on the server, none for OAuth2, and no password is written.
+STARTTLS. The format has no word for how long mail stays on the server, none for OAuth2, and no password is written. So
+for POP3 there is no such file: Outlook may delete after some days, and who asks is not known.
 """
 
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from advisor.profiles.account import POP3_FORMS, Account, Form, plain
+from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.xml_files import add, add_comment, document
@@ -66,7 +67,9 @@ def _limits(account: Account) -> Iterable[Cannot]:
     yield Cannot.OUTLOOK_IGNORES_FILE
     if account.oauth2_only:
         yield Cannot.OAUTH2_REQUIRED
-    if account.form in POP3_FORMS:
+    if account.form in DELETING_FORMS:
+        yield Cannot.NEVER_PUBLISHED
+    elif account.form in POP3_FORMS:
         yield Cannot.COLLECTOR_MUST_KEEP if account.collecting else Cannot.OUTLOOK_OWN_PERIOD
     if account.form is Form.IMAP_ARCHIVE:
         yield Cannot.OFFLINE_COPY

@@ -1,6 +1,8 @@
 """The Outlook profile file (PRF) for classic Outlook, read with ``outlook.exe /importprf FILE``.
 
-It makes a profile of its own, so that nothing that exists is changed. How long mail stays on the server is one number
+It makes a profile of its own, so that nothing that exists is changed. Outlook leaves a profile of the same name as it
+is; so the names of profile and file say the way and the days, and a file for another way makes another profile. Files
+with and without a full copy are the same to Outlook and share a name. How long mail stays on the server is one number
 (``PROP_POP_LEAVE_ON_SERVER``): bit 0 leaves a copy, bit 1 removes it after the days in the high word, bit 2 removes it
 when it is deleted in Outlook. The number 0x50001 that many templates carry therefore means for ever, not five days.
 
@@ -16,7 +18,7 @@ from configparser import RawConfigParser
 from io import StringIO
 
 from advisor.profiles.account import IMAP_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, collector_can_delete, unknown_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, deletes_at_once, unknown_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.line_comments import comments
 from advisor.profiles.targets import Target
@@ -26,6 +28,13 @@ from advisor.text import Text
 from probes.codes import Security
 
 LEAVE_ON_SERVER, REMOVE_AFTER_DAYS, DAYS_SHIFT = 1, 2, 16
+_WAYS = {
+    Form.IMAP: "IMAP",
+    Form.IMAP_ARCHIVE: "IMAP",
+    Form.POP3_KEEP_DAYS: "POP3 keep {days}",
+    Form.POP3_KEEP_FOREVER: "POP3 keep",
+    Form.POP3_DELETE: "POP3 delete",
+}
 _SMTP_SECURITY = {Security.TLS: "1", Security.STARTTLS: "2"}
 _SAME_AS_INCOMING, _OWN_USER = "0", "1"
 _NEWLINE = "\r\n"
@@ -72,6 +81,20 @@ def outlook_profile(account: Account, said: Iterable[str] = ()) -> bytes:
     return _NEWLINE.join(lines).encode("utf-8")
 
 
+def profile_name(account: Account) -> str:
+    """What Outlook calls the profile: the address and the way of reading."""
+    return f"{account.address.ascii if account.address else ''} {_way(account)}"
+
+
+def file_name(account: Account) -> str:
+    """The name of the file, which differs wherever that of the profile does for one mailbox."""
+    return f"mailweiche-{_way(account).lower().replace(' ', '-')}.prf"
+
+
+def _way(account: Account) -> str:
+    return _WAYS[account.form].format(days=account.keep_days)
+
+
 def leave_on_server(form: Form, keep_days: int | None) -> int:
     """The number for ``LeaveOnServer``. Raises ``ValueError`` for days that do not fit."""
     if form is Form.POP3_DELETE:
@@ -90,7 +113,7 @@ def _sections(account: Account) -> dict[str, dict[str, str]]:
     return {
         "General": {
             "Custom": "1",
-            "ProfileName": f"{account.address.ascii if account.address else ''} {protocol}",
+            "ProfileName": profile_name(account),
             "DefaultProfile": "No",
             "OverwriteProfile": "No",
             "ModifyDefaultProfileIfPresent": "FALSE",
@@ -154,6 +177,7 @@ def display_name(account: Account) -> str:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     if account.oauth2_only:
         yield Cannot.OAUTH2_REQUIRED
     if account.form is Form.IMAP_ARCHIVE:
@@ -176,7 +200,7 @@ def _of_words(account: Account) -> Iterable[Cannot]:
 
 
 def _write(job: Job) -> Iterable[Part]:
-    yield Part("outlook/mailweiche.prf", outlook_profile(job.account, job.said))
+    yield Part(f"outlook/{file_name(job.account)}", outlook_profile(job.account, job.said))
 
 
 FORMAT = Format(
@@ -184,14 +208,19 @@ FORMAT = Format(
     Group.PROGRAM,
     Text("Outlook, klassisch (PRF-Datei)", "Outlook, classic (PRF file)"),
     Text(
-        "Nur für das klassische Outlook unter Windows. Schliessen Sie Outlook, drücken Sie die Windows-Taste und R, "
-        "und geben Sie «outlook.exe /importprf» und den Pfad der Datei in Anführungszeichen ein. Es entsteht ein "
-        "eigenes Profil; das bisherige bleibt, wie es ist. Damit Outlook beim Start nach dem Profil fragt, stellen Sie "
-        "das in der Systemsteuerung unter «Mail» ein.",
-        "Only for classic Outlook on Windows. Close Outlook, press the Windows key and R, and enter “outlook.exe "
-        "/importprf” and the path of the file in quotation marks. This makes a profile of its own; the existing one "
-        "stays as it is. To have Outlook ask for the profile when it starts, set this in the Control Panel under "
-        "“Mail”.",
+        "Nur für das klassische Outlook unter Windows. Schliessen Sie Outlook. Gibt es in der Systemsteuerung unter "
+        "«Mail», «Profile anzeigen» schon ein Profil aus einer früheren Datei von uns (sein Name beginnt mit der "
+        "Mailadresse), entfernen Sie zuerst dieses Profil, aber löschen Sie nie eine Datendatei (.pst): Darin liegen "
+        "abgeholte Mails. Sie bleibt auf dem Computer, meist im Ordner «Dokumente», «Outlook-Dateien». Drücken Sie "
+        "dann die Windows-Taste und R, und geben Sie «outlook.exe /importprf» und den Pfad der Datei in "
+        "Anführungszeichen ein. Es entsteht ein eigenes Profil; andere bleiben, wie sie sind. Damit Outlook beim Start "
+        "nach dem Profil fragt, stellen Sie das in der Systemsteuerung unter «Mail» ein.",
+        "Only for classic Outlook on Windows. Close Outlook. If the Control Panel shows under “Mail”, “Show Profiles” "
+        "a profile from an earlier file of ours (its name begins with the mail address), first remove this profile, "
+        "but never delete a data file (.pst): fetched mail is in it. It stays on the computer, usually in the folder "
+        "“Documents”, “Outlook Files”. Then press the Windows key and R, and enter “outlook.exe /importprf” and the "
+        "path of the file in quotation marks. This makes a profile of its own; others stay as they are. To have "
+        "Outlook ask for the profile when it starts, set this in the Control Panel under “Mail”.",
     ),
     _limits,
     person=_write,

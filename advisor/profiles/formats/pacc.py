@@ -8,22 +8,21 @@ import base64
 import hashlib
 import json
 
-from advisor.profiles.account import Account
-from advisor.settings.codes import ReadingProtocol
+from advisor.profiles.account import POP3_FORMS, Account
 from probes.codes import Security
 
 PATH = "/.well-known/user-agent-configuration.json"
-_PORTS = {ReadingProtocol.IMAP: 993, ReadingProtocol.POP3: 995}
+_IMAPS = 993
 _SUBMISSIONS = 465
 _LONGEST_NAME, _LONGEST_SHORT_NAME = 60, 20
 
 
 def possible(account: Account) -> bool:
-    """Whether the servers can be told this way; they must be known."""
-    if account.incoming is None or account.outgoing is None or account.oauth2_only:
+    """Whether the servers can be told this way; they must be known. Not for POP3: nothing here says that mail stays."""
+    if account.form in POP3_FORMS or account.incoming is None or account.outgoing is None or account.oauth2_only:
         return False
     found = [(server.security, server.port) for server in (account.incoming, account.outgoing)]
-    return found == [(Security.TLS, _PORTS[account.protocol]), (Security.TLS, _SUBMISSIONS)]
+    return found == [(Security.TLS, _IMAPS), (Security.TLS, _SUBMISSIONS)]
 
 
 def configuration(account: Account) -> bytes:

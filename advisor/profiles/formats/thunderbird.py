@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from advisor.profiles.account import IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, collector_can_delete
+from advisor.profiles.cannot import Cannot, collector_can_delete, deletes_at_once
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.formats.xml_files import add, add_comment, document
 from advisor.profiles.limit_texts.limit_text import NEVER_AS_DAYS
@@ -88,6 +88,7 @@ def _pop3(incoming: ET.Element, account: Account) -> None:
 
 
 def _limits(account: Account) -> Iterable[Cannot]:
+    yield from deletes_at_once(account)
     if account.oauth2_only:
         yield Cannot.OAUTH2_KNOWN_SERVERS
     if account.form is Form.IMAP_ARCHIVE:

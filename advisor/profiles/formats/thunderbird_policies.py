@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from advisor.profiles.account import DELETING_FORMS, IMAP_FORMS, POP3_FORMS, Account, Form, plain
-from advisor.profiles.cannot import Cannot, collector_can_delete, needed_username
+from advisor.profiles.cannot import Cannot, collector_can_delete, deletes_at_once, needed_username
 from advisor.profiles.formats.format import Format, Group, Job, Part
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program
@@ -171,6 +171,9 @@ def _limits(account: Account) -> Iterable[Cannot]:
         if account.keep_days is not None and account.keep_days < _FEWEST_DAYS:
             yield Cannot.ONE_DAY_BECOMES_TWO
         yield from needed_username(account)
+        yield from deletes_at_once(account)
+        if account.form in POP3_FORMS:
+            yield Cannot.LOCKED_POP3
     elif account.form in DELETING_FORMS:
         yield Cannot.RULE_WOULD_DELETE
     elif account.form in POP3_FORMS:

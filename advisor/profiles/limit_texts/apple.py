@@ -26,12 +26,13 @@ TEXTS: dict[Cannot, LimitText] = {
             "The profile cannot say that mail stays on the server.",
         ),
         Text(
-            "Ein Mac kann sie je nach Version nach einiger Zeit löschen.",
-            "A Mac may delete it after some time, depending on its version.",
+            "Ein Mac würde sie je nach Version nach einer Woche löschen; darum wird das Profil nicht geschrieben.",
+            "A Mac would delete it after a week, depending on its version; therefore the profile is not written.",
         ),
         Text(
-            "Schalten Sie das Löschen gleich nach dem Installieren nach dem Blatt aus.",
-            "Switch the deletion off with the sheet right after installing.",
+            "Richten Sie das Konto nach dem Blatt von Hand ein, und schalten Sie das Löschen vor dem ersten Abholen "
+            "aus.",
+            "Set the account up by hand with the sheet, and switch the deletion off before the first mail is fetched.",
         ),
     ),
     Cannot.NO_DELETE: LimitText(

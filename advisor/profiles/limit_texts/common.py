@@ -23,9 +23,9 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.OAUTH2_REQUIRED: LimitText(
         Text(
-            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Die Datei "
-            "kann das nicht ausdrücken.",
-            "The provider takes no passwords, only a sign-in on its own page (OAuth2). The file cannot express this.",
+            "Der Anbieter nimmt keine Passwörter an, nur die Anmeldung über seine eigene Seite (OAuth2). Diese Datei "
+            "kann das nicht einstellen.",
+            "The provider takes no passwords, only a sign-in on its own page (OAuth2). This file cannot set that.",
         ),
         Text("Es wird keine Datei geschrieben.", "No file is written."),
         Text(
@@ -70,6 +70,20 @@ TEXTS: dict[Cannot, LimitText] = {
         Text(
             "Tragen Sie die Werte vom Blatt im Programm ein.",
             "Enter the values from the sheet in the program.",
+        ),
+    ),
+    Cannot.DELETES_AT_ONCE: LimitText(
+        Text(
+            "Die Datei kann nicht warten, bis die Datensicherung geprüft ist.",
+            "The file cannot wait until the backup is tested.",
+        ),
+        Text(
+            "Schon beim ersten Abholen löscht das Programm auf dem Server.",
+            "The program deletes on the server the first time it fetches.",
+        ),
+        Text(
+            "Öffnen Sie sie erst, wenn es eine Datensicherung gibt und jemand eine Mail daraus zurückgeholt hat.",
+            "Open it only when a backup exists and somebody has brought one mail back from it.",
         ),
     ),
     Cannot.OFFLINE_COPY: LimitText(

@@ -44,6 +44,20 @@ TEXTS: dict[Cannot, LimitText] = {
             "Ask the mail provider for TLS on the usual ports.",
         ),
     ),
+    Cannot.PACC_NO_PERIOD: LimitText(
+        Text(
+            "Das neue Verfahren PACC kann nicht sagen, dass Mails auf dem Server bleiben.",
+            "The new method PACC cannot say that mail stays on the server.",
+        ),
+        Text(
+            "Seine Datei und sein Eintrag fehlen mit Absicht: Manches Programm würde sonst nach einigen Tagen löschen.",
+            "Its file and its record are left out on purpose: some programs would otherwise delete after some days.",
+        ),
+        Text(
+            "Richten Sie die Programme nach dem Blatt ein.",
+            "Set the programs up with the sheet.",
+        ),
+    ),
     Cannot.SERVER_CANNOT_ORDER: LimitText(
         Text(
             "Der Server kann einem Mailprogramm nicht vorschreiben, ob es nach dem Abholen löscht.",

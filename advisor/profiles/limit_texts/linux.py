@@ -34,4 +34,20 @@ TEXTS: dict[Cannot, LimitText] = {
             "After the first fetch choose the folder for sent mail on the server in the settings of the account.",
         ),
     ),
+    Cannot.TRASH_STAYS_HERE: LimitText(
+        Text(
+            "Die Datei kann nicht sagen, in welchen Papierkorb gelöschte Mails kommen.",
+            "The file cannot say into which trash folder deleted mail goes.",
+        ),
+        Text(
+            "Gelöschte Mails kommen vielleicht in den Papierkorb dieses Computers; auf dem Server und auf anderen "
+            "Geräten sind sie dann weg.",
+            "Deleted mail may go into the trash folder of this computer; on the server and on other devices it is "
+            "gone then.",
+        ),
+        Text(
+            "Wählen Sie nach dem ersten Abholen in den Einstellungen des Kontos den Papierkorb auf dem Server.",
+            "After the first fetch choose the trash folder on the server in the settings of the account.",
+        ),
+    ),
 }

@@ -36,16 +36,34 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.OUTLOOK_OWN_PERIOD: LimitText(
         Text(
-            "Diese Datei kann Outlook nicht sagen, ob und wie lange Mails auf dem Server bleiben.",
-            "This file cannot tell Outlook whether and how long mail stays on the server.",
+            "Diese Datei kann Outlook nicht sagen, dass Mails auf dem Server bleiben.",
+            "This file cannot tell Outlook that mail stays on the server.",
         ),
         Text(
-            "Outlook nimmt seine eigene Voreinstellung und kann Mails auf dem Server nach einigen Tagen löschen.",
-            "Outlook takes its own default and may delete mail on the server after some days.",
+            "Outlook nimmt seine eigene Voreinstellung und könnte Mails auf dem Server nach einigen Tagen löschen; "
+            "darum wird die Datei nicht geschrieben.",
+            "Outlook takes its own default and could delete mail on the server after some days; therefore the file is "
+            "not written.",
         ),
         Text(
-            "Stellen Sie es gleich nach dem Einrichten nach den Schritten ein, oder nehmen Sie die PRF-Datei.",
-            "Set it with the steps right after the set-up, or use the PRF file.",
+            "Nehmen Sie die PRF-Datei, oder richten Sie das Konto nach den Schritten ein.",
+            "Use the PRF file, or set the account up with the steps.",
+        ),
+    ),
+    Cannot.NEVER_PUBLISHED: LimitText(
+        Text(
+            "Diese Datei wirkt nur auf einem Webserver, und der gäbe sie jedem Outlook, das danach fragt.",
+            "This file only works on a web server, and that would give it to every Outlook that asks for it.",
+        ),
+        Text(
+            "Jeder weitere Computer, der sich damit einrichtet, könnte Mails vom Server nehmen; darum wird sie nicht "
+            "geschrieben.",
+            "Every further computer that sets itself up with it could take mail off the server; therefore it is not "
+            "written.",
+        ),
+        Text(
+            "Nehmen Sie die PRF-Datei, oder richten Sie das Konto nach den Schritten ein.",
+            "Use the PRF file, or set the account up with the steps.",
         ),
     ),
     Cannot.OUTLOOK_IGNORES_FILE: LimitText(

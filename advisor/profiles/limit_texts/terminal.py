@@ -43,9 +43,9 @@ TEXTS: dict[Cannot, LimitText] = {
     ),
     Cannot.OAUTH2_BY_HAND: LimitText(
         Text(
-            "Der Anbieter nimmt keine Passwörter an, nur OAuth2. Die Datei kann das nicht ausdrücken: Dazu braucht es "
+            "Der Anbieter nimmt keine Passwörter an, nur OAuth2. Die Datei kann das nicht einstellen: Dazu braucht es "
             "eine Anwendung, die beim Anbieter angemeldet ist.",
-            "The provider takes no passwords, only OAuth2. The file cannot express this: it takes an application that "
+            "The provider takes no passwords, only OAuth2. The file cannot set this: it takes an application that "
             "is registered with the provider.",
         ),
         _NO_FILE,

@@ -17,7 +17,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
     ),
     Cannot.KEEP_FOREVER: LimitText(
-        Text("Die Datei kann «nie löschen» nicht ausdrücken.", "The file cannot express “never delete”."),
+        Text("«Nie löschen» kennt diese Datei nicht.", "This file does not know “never delete”."),
         Text(
             "Sie sagt {days} Tage; das sind über 27 Jahre.",
             "It says {days} days, which is more than 27 years.",

@@ -21,6 +21,26 @@ TEXTS: dict[Cannot, LimitText] = {
             "Put the file only on computers for which exactly this shall hold.",
         ),
     ),
+    Cannot.LOCKED_POP3: LimitText(
+        Text(
+            "ACHTUNG, wer was verliert: Mit POP3 liegen die Mails nur auf diesem Computer, und das Konto steht nur in "
+            "dieser Datei.",
+            "ATTENTION, who loses what: with POP3 the mail is on this computer only, and the account is in this file "
+            "only.",
+        ),
+        Text(
+            "Entfernt oder ersetzt jemand die Datei, sieht die Person ab dem nächsten Start von Thunderbird weder das "
+            "Konto noch ihre Mails; auf dem Server gibt es sie vielleicht nicht mehr.",
+            "If somebody removes or replaces the file, the person sees neither the account nor their mail from the "
+            "next start of Thunderbird on; on the server it may no longer exist.",
+        ),
+        Text(
+            "Nehmen Sie diese Datei nur, wenn alle an diesem Computer das wissen und jemand eine Mail aus der "
+            "Datensicherung zurückgeholt hat. Sonst genügt die gewöhnliche Datei für Thunderbird.",
+            "Use this file only when everybody at this computer knows this and somebody has brought one mail back from "
+            "the backup. Otherwise the ordinary file for Thunderbird is enough.",
+        ),
+    ),
     Cannot.RULE_WOULD_DELETE: LimitText(
         Text(
             "Eine Regel für alle Computer, die auf dem Server löscht, sofort oder nach einer Frist, träfe auch Konten, "
@@ -56,9 +76,7 @@ TEXTS: dict[Cannot, LimitText] = {
         ),
     ),
     Cannot.ONE_DAY_BECOMES_TWO: LimitText(
-        Text(
-            "Die Datei kann eine Frist von einem Tag nicht ausdrücken.", "The file cannot express a period of one day."
-        ),
+        Text("Eine Frist von einem Tag kennt diese Datei nicht.", "This file knows no period of one day."),
         Text("Sie sagt zwei Tage.", "It says two days."),
         Text(
             "Brauchen Sie genau einen Tag, lassen Sie die Datei weg und richten Sie das Konto nach dem Blatt ein.",

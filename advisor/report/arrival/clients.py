@@ -53,6 +53,8 @@ def _differences(servers: tuple[ClientServer, ...], meant: Meant) -> Iterable[Di
         server = meant.servers.get(entered.protocol)
         if server is not None:
             yield from _of_server(server, entered, meant)
+        elif entered.host not in meant.hosts:
+            yield Difference(Differs.STILL_OFFERED, entered.protocol, entered.host)
 
 
 def _of_server(server: ServerSettings, entered: ClientServer, meant: Meant) -> Iterable[Difference]:

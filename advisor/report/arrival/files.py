@@ -56,11 +56,11 @@ def _for_outlook(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     own = replace(_read(report, meant, Item.AUTODISCOVER, Source.AUTODISCOVER, url), lines=(own_name,))
     by_record = _read(report, meant, Item.AUTODISCOVER_SRV, Source.AUTODISCOVER_SRV, f"_autodiscover._tcp.{domain}")
     by_record = replace(by_record, lines=(record,))
+    if meant.deletes and meant.servers:
+        yield from _advised_against(own, by_record)
+        return
     if not meant.writes(Target.OUTLOOK_POX):
         yield from _unwanted(own, by_record)
-        return
-    if meant.deletes:
-        yield from _advised_against(own, by_record)
         return
     spared_own, spared_record = _one_is_enough(own, by_record)
     yield own if own.why in _DISTURBS else spared_own
@@ -146,11 +146,11 @@ def _pacc(report: ProbeReport, meant: Meant) -> Iterable[Thing]:
     """The file and its digest; a domain that shall have none only where there is one."""
     ours, domain = meant.pacc_file, meant.domain
     file = _pacc_file(report, meant, f"https://ua-auto-config.{domain}{pacc.PATH}")
+    if meant.deletes and meant.servers:
+        yield from _advised_against(file)
+        return
     if ours is None:
         yield from _unwanted(file)
-        return
-    if meant.deletes:
-        yield from _advised_against(file)
         return
     name, record = dns.pacc_records(meant.account, f"{WEB_SERVER}.{domain}.")
     file = replace(file, lines=(name,), as_exported=_as_exported(report, ours, domain))

@@ -13,6 +13,9 @@ _UNASKED: dict[Reason, Why] = {
     Reason.RATE_LIMITED: Why.NOT_REACHED,
     Reason.ADDRESS_REFUSED: Why.NOT_REACHED,
     Reason.PORT_NOT_ALLOWED: Why.NOT_REACHED,
+    Reason.LEFT_ALONE: Why.NOT_REACHED,
+    Reason.NO_ROUTE: Why.NOT_REACHED,
+    Reason.OUT_OF_TIME: Why.NOT_REACHED,
     Reason.CANCELLED: Why.NOT_REACHED,
 }
 """Endings that say nothing about what is published."""

@@ -12,6 +12,7 @@ from advisor.report.cells import Tone
 from advisor.report.texts.capabilities import words
 from advisor.report.texts.server import AUTHENTICATIONS
 from advisor.text import LOCALES, Language, Text
+from probes.capa import KEPT_BY_SETTING
 from probes.codes import Authentication
 from probes.services.authentication import from_mechanisms
 
@@ -42,7 +43,7 @@ def figure(ability: Ability, language: Language) -> Figure:
         return Figure()
     instead = _instead(ability)
     if instead is not None:
-        return Figure(instead.into(language))
+        return Figure(instead.into(language), Tone.GOOD if instead is words.KEPT_BY_SETTING else None)
     reader = _READERS.get(ability.key)
     return reader(tuple(argument(token) for token in ability.tokens), language) if reader else Figure()
 
@@ -60,7 +61,11 @@ def size(octets: int, language: Language) -> str:
 def _instead(ability: Ability) -> Text | None:
     """What to say where another token speaks for the ability."""
     said = ability.tokens[0].upper()
-    forms = {"LITERAL+": ("LITERAL-", words.SMALL_ONLY), "SPECIAL-USE": ("XLIST", words.OLD_FORM)}
+    forms = {
+        "LITERAL+": ("LITERAL-", words.SMALL_ONLY),
+        "SPECIAL-USE": ("XLIST", words.OLD_FORM),
+        "EXPIRE": (KEPT_BY_SETTING, words.KEPT_BY_SETTING),
+    }
     other, text = forms.get(ability.key, ("", words.OLD_FORM))
     if said == other:
         return text

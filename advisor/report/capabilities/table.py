@@ -9,7 +9,7 @@ from advisor.report.texts.capabilities.managesieve import MANAGESIEVE
 from advisor.report.texts.capabilities.pop3 import POP3
 from advisor.report.texts.capabilities.submission import SUBMISSION
 from advisor.report.texts.capabilities.values import Meaning
-from probes.capa import words_of
+from probes.capa import KEPT_BY_SETTING, setting_decides, words_of
 from probes.codes import Protocol
 
 MEANINGS: dict[Protocol, dict[str, Meaning]] = {
@@ -32,9 +32,12 @@ def key_of(protocol: Protocol, token: str) -> str | None:
 def by_key(protocol: Protocol, tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The tokens under the keys of their rows, in the order of the server; unknown ones are left out."""
     found: dict[str, tuple[str, ...]] = {}
-    for token in tokens:
+    listed = tuple(tokens)
+    for token in listed:
         if (key := key_of(protocol, token)) is not None:
             found[key] = (*found.get(key, ()), token)
+    if "EXPIRE" in found and setting_decides(listed):
+        found["EXPIRE"] = (KEPT_BY_SETTING, *found["EXPIRE"])
     return found
 
 

@@ -6,11 +6,13 @@ from pydantic import TypeAdapter
 
 from advisor.report.documents.envelope import Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
+from advisor.report.texts.rules import EXCLUSION_TEXTS
 from advisor.settings.values import (
     LONGEST_DECIDER,
     LONGEST_REASON,
     CompanySettings,
     Decision,
+    ExcludedWay,
     ServerSettings,
     ServiceSettings,
 )
@@ -32,6 +34,8 @@ def read_settings(data: bytes) -> CompanySettings:
         raise DocumentError(Problem.NOT_ALLOWED, place="keep_days", value=days, allowed=(f"1–{_LONGEST_KEEP_DAYS}",))
     if settings.decision is not None:
         _check_decision(settings.decision)
+    for way in settings.excluded or ():
+        _check_excluded(way)
     return settings
 
 
@@ -48,6 +52,14 @@ def _check_decision(decision: Decision) -> None:
             allowed = (f"1–{longest} characters",)
             raise DocumentError(Problem.NOT_ALLOWED, place=f"decision.{field}", value=text, allowed=allowed)
     _check_time(decision.at, "decision.at")
+
+
+def _check_excluded(way: ExcludedWay) -> None:
+    """Its rules are told in their own words."""
+    unknown = [rule for rule in way.rules if rule not in EXCLUSION_TEXTS]
+    if unknown or not way.rules:
+        allowed = tuple(EXCLUSION_TEXTS)
+        raise DocumentError(Problem.NOT_ALLOWED, place="excluded.rules", value=str(unknown), allowed=allowed)
 
 
 def _check_time(moment: datetime, place: str) -> None:

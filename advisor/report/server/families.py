@@ -24,7 +24,8 @@ def _of(report: ProbeReport, best: Service, version: str, language: Language) ->
         return check.NO_ADDRESS.into(language)
     if tried is None or tried.status is Status.NOT_RUN:
         return check.NO_TEST.into(language)
-    if tried.status is Status.FAILED and tried.reason is not None:
+    answered = tried.greeting is not None or tried.tls is not None  # what was wrong then is no matter of the address
+    if tried.status is Status.FAILED and tried.reason is not None and not answered:
         return judged(tried.reason, language).text
     return check.ANSWERS.into(language)
 

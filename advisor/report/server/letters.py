@@ -15,6 +15,7 @@ from advisor.report.dates import at_minute
 from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
+from advisor.report.server.notices import nothing_sought
 from advisor.report.texts import asking, letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
@@ -71,7 +72,11 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
     """One question for all services with the same open verdict."""
     found = []
     for offer in _OPEN:
-        services = [protocol for protocol in MAIL if sender.report.offers.of(protocol) is offer]
+        services = [
+            protocol
+            for protocol in MAIL
+            if sender.report.offers.of(protocol) is offer and not nothing_sought(sender.report, protocol)
+        ]
         names = ", ".join(SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)
         if services and point is not None:

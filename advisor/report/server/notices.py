@@ -10,7 +10,7 @@ from advisor.report.server.values import Notice
 from advisor.report.texts import check
 from advisor.report.texts.values import Note
 from advisor.text import Language
-from probes.codes import Offer, Reason, Source, Status
+from probes.codes import Offer, Protocol, Reason, Source, Status
 from probes.host_names import NULL_MX
 from probes.results import ProbeReport
 
@@ -20,7 +20,8 @@ _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     """The notices of one report, the most important first."""
     found = [*_about_the_domain(report, language), *_in_front(report, language)]
-    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and domain_exists(report):
+    open_to_ask = domain_exists(report) and not (takes_no_mail(report) and not report.services)
+    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and open_to_ask:
         found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
     return tuple(found)
 
@@ -28,6 +29,16 @@ def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
 def domain_exists(report: ProbeReport) -> bool:
     """Whether the name directory knows the domain, as far as it was asked."""
     return _route_reason(report) is not Reason.NAME_NOT_FOUND
+
+
+def takes_no_mail(report: ProbeReport) -> bool:
+    """Whether the domain itself says that nobody can write there (RFC 7505)."""
+    return any(exchanger.host == NULL_MX for exchanger in report.mail_exchangers)
+
+
+def nothing_sought(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether no server was tried for a service because the domain takes no mail."""
+    return takes_no_mail(report) and not any(each.protocol is protocol for each in report.services)
 
 
 def names_silent(report: ProbeReport) -> bool:
@@ -47,7 +58,7 @@ def _about_the_domain(report: ProbeReport, language: Language) -> list[Notice]:
         return [_notice(check.NO_SUCH_DOMAIN, Tone.BAD, language, domain=domain)]
     if names_silent(report):
         return [_notice(check.NAMES_SILENT, Tone.WARN, language, domain=domain)]
-    if any(exchanger.host == NULL_MX for exchanger in report.mail_exchangers):
+    if takes_no_mail(report):
         return [_notice(check.TAKES_NO_MAIL, Tone.WARN, language, domain=domain)]
     asked = any(each.source is Source.MX_PROVIDER for each in report.sources)
     if asked and not report.mail_exchangers:

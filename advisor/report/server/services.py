@@ -2,10 +2,12 @@
 
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
+from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
 from advisor.report.server.families import families
+from advisor.report.server.notices import nothing_sought
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -14,11 +16,25 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language, Text
-from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.codes import NOTHING_THERE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
 _NAMES_SHOWN = 3
+NOTHING_SOUGHT = Outcome(
+    Severity.INFO,
+    Fixer.COMPANY,
+    Text("Nicht gesucht", "Not looked for"),
+    Text(
+        "Die Domain nimmt keine Post an und nennt keinen Server. Übliche Namen haben wir darum nicht versucht.",
+        "The domain takes no mail and names no server. That is why we tried no usual names.",
+    ),
+    Text(
+        "Geben Sie die Domain ein, die in Ihren E-Mail-Adressen steht.",
+        "Enter the domain that your mail addresses carry.",
+    ),
+)
+"""In place of "answers under none of the names" where no name was tried."""
 
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
@@ -56,6 +72,8 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
+        return NOTHING_SOUGHT
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 
@@ -70,10 +88,13 @@ def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: boo
 
 
 def _why_nothing_ran(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    """The one reason for all that was not tried. Beside servers that are not there it counts only as our own choice."""
     tried = [each for each in report.services if each.protocol is protocol]
-    causes = {each.reason for each in tried}
-    left_alone = all(each.status is Status.NOT_RUN for each in tried)
-    return causes.pop() if left_alone and len(causes) == 1 else None
+    causes = {each.reason for each in tried if each.status is Status.NOT_RUN}
+    others = {each.reason for each in tried if each.status is not Status.NOT_RUN}
+    if len(causes) != 1 or not others <= (NOTHING_THERE if causes == {Reason.LEFT_ALONE} else frozenset()):
+        return None
+    return causes.pop()
 
 
 def _fixer(meant: Outcome, language: Language) -> str:

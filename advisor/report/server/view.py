@@ -27,7 +27,6 @@ from probes.measurement import Measurement
 from probes.results import Offers, Provider
 from probes.target import TargetError, parse_target
 
-_UNKNOWN = frozenset({Offer.UNREACHABLE, Offer.NOT_TESTED})
 _BESIDE: dict[Offer, tuple[Text, Text]] = {
     Offer.INSECURE_ONLY: (check.IMAP_SAFE, check.POP3_SAFE),
     Offer.UNREACHABLE: (check.IMAP_SURE, check.POP3_SURE),
@@ -85,8 +84,10 @@ def _verdict(offers: Offers) -> tuple[Text, Tone]:
         return _offered(imap, pop3), Tone.GOOD
     if Offer.INSECURE_ONLY in (imap, pop3):
         return check.INSECURE, Tone.BAD
-    if {imap, pop3} & _UNKNOWN:
+    if Offer.UNREACHABLE in (imap, pop3):
         return check.UNREACHABLE, Tone.WARN
+    if Offer.NOT_TESTED in (imap, pop3):
+        return check.UNTESTED, Tone.WARN
     return check.NOTHING, Tone.WARN
 
 

@@ -34,7 +34,10 @@ NUMBERS = (
     Text("sieben", "seven"), Text("acht", "eight"), Text("neun", "nine"), Text("zehn", "ten"), Text("elf", "eleven"),
     Text("zwölf", "twelve"),
 )  # fmt: skip
-COUNT = Text("{same} von {all} Sachen kommen so an, wie sie sollen.", "{same} of {all} things arrive as they should.")
+COUNT = Text(
+    "Richtig angekommen: {same} von {all} Einträgen und Dateien.",
+    "Arrived as they should: {same} of {all} records and files.",
+)
 
 COMPARED_RELEASED = Text(
     "Verglichen mit den Einstellungen, die Sie am {when} freigegeben haben.",

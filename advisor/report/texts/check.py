@@ -41,6 +41,10 @@ UNREACHABLE = Text(
     "Wir kamen nicht bis zu Ihrem Mailserver durch. Ob er in Ordnung ist, wissen wir nicht.",
     "We did not get through to your mail server. Whether it is in order, we do not know.",
 )
+UNTESTED = Text(
+    "Wir fanden keinen Mailserver, der sich prüfen liess. Ob es einen gibt, wissen wir nicht.",
+    "We found no mail server that could be tested. Whether there is one, we do not know.",
+)
 NOTHING = Text(
     "Wir haben für diese Domain keinen Mailserver gefunden, von dem man Post lesen kann.",
     "For this domain we found no mail server from which mail can be read.",

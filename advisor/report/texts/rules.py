@@ -45,9 +45,23 @@ _PROGRAM_CANNOT = Text(
 )
 
 
-def exclusion_sentence(exclusion: Exclusion) -> Text:
-    """The sentence for one exclusion. Raises ``ValueError`` for a rule that does not exist."""
+PROGRAM_CANNOT = "E3_program"
+"""The code of a rule's second sentence: not the provider but a program that is needed does not offer the way."""
+EXCLUSION_TEXTS: dict[str, Text] = {
+    **{rule.value: text for rule, text in RULES.items()},
+    PROGRAM_CANNOT: _PROGRAM_CANNOT,
+}
+"""Every sentence by its code, as settings name it."""
+
+
+def exclusion_code(exclusion: Exclusion) -> str:
+    """The code of the sentence for one exclusion. Raises ``ValueError`` for a rule that does not exist."""
     rule = Rule(exclusion.rule)
     if rule is Rule.E3 and any(answer.key is Key.CLIENT_LIMIT for answer in exclusion.because):
-        return _PROGRAM_CANNOT
-    return RULES[rule]
+        return PROGRAM_CANNOT
+    return rule.value
+
+
+def exclusion_sentence(exclusion: Exclusion) -> Text:
+    """The sentence for one exclusion. Raises ``ValueError`` for a rule that does not exist."""
+    return EXCLUSION_TEXTS[exclusion_code(exclusion)]

@@ -31,12 +31,16 @@ SOURCE_NOTES: dict[SourceNote, Text] = {
         "An ordinary web page comes instead of the settings file.",
     ),
     SourceNote.JMAP: Text(
-        "Der Server spricht auch das neuere Verfahren JMAP; wenige Programme können es.",
-        "The server also speaks the newer method JMAP; few programs know it.",
+        "Hier ist auch das neuere Verfahren JMAP genannt; wenige Programme können es.",
+        "The newer method JMAP is named here too; few programs know it.",
     ),
     SourceNote.LOGIN_WANTED: Text(
         "Hier wird zuerst eine Anmeldung verlangt; wir melden uns nirgends an.",
         "A sign-in is demanded first here; we do not sign in anywhere.",
+    ),
+    SourceNote.MORE_THAN_READ: Text(
+        "Dort steht mehr, als wir lesen; den Rest haben wir ausgelassen.",
+        "There is more than we read; we left out the rest.",
     ),
     SourceNote.NOT_FOR_THIS_DOMAIN: Text(
         "Die Datei führt diese Domain nicht auf; vielleicht gilt sie für eine andere.",
@@ -58,6 +62,10 @@ SOURCE_NOTES: dict[SourceNote, Text] = {
     SourceNote.OVER_HTTP: Text(
         "Ein Stück des Weges war ungesichert (http); unterwegs kann jemand den Inhalt geändert haben.",
         "A part of the way was not protected (http); somebody on the way may have changed the content.",
+    ),
+    SourceNote.PARTLY_UNANSWERED: Text(
+        "Mindestens eine der Stellen hat nicht richtig geantwortet; ihre Angaben fehlen hier.",
+        "At least one of the places did not answer properly; what it says is missing here.",
     ),
     SourceNote.POP3_FIRST: Text(
         "Die Datei nennt das Abholen (POP3) vor dem Lesen auf dem Server (IMAP); manche Programme nehmen das erste.",

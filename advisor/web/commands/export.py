@@ -16,10 +16,11 @@ from advisor.profiles.targets import Target
 from advisor.report.documents.settings import read_settings
 from advisor.settings.codes import Alternative
 from advisor.settings.consent import confirm, to_confirm, without_unconfirmed
-from advisor.settings.staff import Defaults, StaffList, read_staff
+from advisor.settings.staff import StaffList
 from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE, Language, Text
 from advisor.web.commands.common import FILE, BadInputError, language_option, partial_file, read_file
+from advisor.web.commands.export_staff import DESPITE_HELP, staff_list, tell_not_measured
 
 _NOT_NAMED = Text(
     "--confirm {host}: diesen Server nennen die Einstellungen nicht.",
@@ -66,19 +67,14 @@ _CONFIRMED = Text(
 _FOR_EVER = Text("nie löschen", "never delete")
 _NO_PERIOD = Text("ein Weg ohne Frist", "a way without a period")
 _WRITTEN = Text("{file} geschrieben; Personen: {people}.", "{file} written; people: {people}.")
-_REFUSED = Text(
-    "Nichts wurde geschrieben. Berichtigen Sie die Personalliste, oder lassen Sie mit --skip-bad-rows "
-    "fehlerhafte Zeilen aus.",
-    "Nothing was written. Correct the staff list, or leave out bad rows with --skip-bad-rows.",
-)
-
 
 STEP = 250  # people between two lines on how far it is
 _PROGRESS = Text("{done} von {total} Personen", "{done} of {total} people")
 ALL = "all"
 _ONLY = (
-    f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}. A person "
-    "whose programs the list names gets no files for other programs."
+    f"Only these targets, comma separated, or “{ALL}”: {', '.join(Target)}. Default: {', '.join(USUAL)}; "
+    f"{Target.THUNDERBIRD_POLICIES} not where somebody who would get it fetches (POP3). A person whose programs the "
+    "list names gets no files for other programs."
 )
 _SERVER_DELETES = (
     "Confirms that the company's own mail server (Dovecot) deletes every mail in every inbox after N days, unread mail "
@@ -87,9 +83,10 @@ _SERVER_DELETES = (
 )
 
 
-def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...]:
+def _targets(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[Target, ...] | None:
+    """None: the usual ones."""
     if value is None:
-        return USUAL
+        return None
     if value.strip() == ALL:
         return tuple(Target)
     names = [name.strip() for name in value.split(",")]
@@ -108,18 +105,20 @@ def _targets(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option("--sign-cert", type=FILE, help="Sign the Apple profiles: certificate with its chain (PEM).")
 @click.option("--sign-key", type=FILE, help="The private key of this certificate (PEM).")
 @click.option("--server-deletes-after-days", "days", type=click.IntRange(min=1), metavar="N", help=_SERVER_DELETES)
+@click.option("--despite-rule", "despite", multiple=True, metavar="ADDRESS", help=DESPITE_HELP)
 @click.option("--contact", help="Whom the readers of the files shall ask.")
 @click.option("--out", type=FILE, required=True, help="The ZIP file to write.")
 @language_option
 def export_command(
     settings_file: Path,
     staff_file: Path,
-    targets: tuple[Target, ...],
+    targets: tuple[Target, ...] | None,
     skip_bad_rows: bool,
     hosts: tuple[str, ...],
     sign_cert: Path | None,
     sign_key: Path | None,
     days: int | None,
+    despite: tuple[str, ...],
     contact: str | None,
     out: Path,
     language: str,
@@ -128,12 +127,11 @@ def export_command(
     reader = Language(language)
     sign = _signer(sign_cert, sign_key, reader)
     settings = _confirmed(read_file(settings_file, read_settings, reader), hosts, reader)
-    defaults = Defaults(settings.alternative, settings.keep_days, reader)
-    staff = read_file(staff_file, lambda data: read_staff(data, defaults), reader)
-    _check(staff, reader, skip_bad_rows=skip_bad_rows)
+    staff = staff_list(staff_file, settings, despite, reader, skip_bad=skip_bad_rows)
     _check_servers(settings, staff, reader)
     settings = without_unconfirmed(settings)
     deletion = _server_deletion(settings, staff, targets, days, reader) if days is not None else None
+    tell_not_measured(staff, settings, reader)
     _write(out, settings, staff, targets, contact, sign, deletion, reader)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 
@@ -159,14 +157,14 @@ def _check_servers(settings: CompanySettings, staff: StaffList, language: Langua
 
 
 def _server_deletion(
-    settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...], days: int, language: Language
+    settings: CompanySettings, staff: StaffList, targets: tuple[Target, ...] | None, days: int, language: Language
 ) -> ServerDeletion:
     """The command line's word that the server may delete, checked like a tick on the page."""
-    if staff.problems:
+    if staff.incomplete:
         raise BadInputError(_WHOLE_LIST.into(language))
     if (settings.alternative, settings.keep_days) != (Alternative.POP3_KEEP, days):
         raise BadInputError(_DAYS_DIFFER.into(language, days=days, settings=_period(settings, language)))
-    offer = deletion_offer(settings, staff.people, targets)
+    offer = deletion_offer(settings, staff.people, targets or ())
     if offer is None:
         raise BadInputError(_DAYS_NOT_NEEDED.into(language, days=days))
     try:
@@ -182,13 +180,6 @@ def _period(settings: CompanySettings, language: Language) -> str:
     if settings.alternative is not Alternative.POP3_KEEP:
         return _NO_PERIOD.into(language)
     return _FOR_EVER.into(language) if settings.keep_days is None else str(settings.keep_days)
-
-
-def _check(staff: StaffList, language: Language, *, skip_bad_rows: bool) -> None:
-    for problem in staff.problems:
-        click.echo(f"mailweiche: {problem.describe(language)}", err=True)
-    if staff.refused or not staff.people or (staff.problems and not skip_bad_rows):
-        raise BadInputError(_REFUSED.into(language))
 
 
 def _signer(certificates: Path | None, key: Path | None, language: Language) -> Sign | None:
@@ -209,7 +200,7 @@ def _write(
     out: Path,
     settings: CompanySettings,
     staff: StaffList,
-    targets: tuple[Target, ...],
+    targets: tuple[Target, ...] | None,
     contact: str | None,
     sign: Sign | None,
     deletion: ServerDeletion | None,

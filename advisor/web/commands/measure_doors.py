@@ -28,9 +28,11 @@ _NO_CONNECTION = frozenset(
         Reason.FILTERED,
         Reason.TIMED_OUT,
         Reason.GREETING_TIMEOUT,
+        Reason.OUT_OF_TIME,
         Reason.TLS_TIMEOUT,
         Reason.NAME_NOT_FOUND,
         Reason.DNS_FAILED,
+        Reason.NO_ROUTE,
     }
 )
 _OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
@@ -127,6 +129,9 @@ def _why_not(services: list[Service]) -> Trouble:
     busy = [service.words or "" for service in services if service.reason is Reason.RATE_LIMITED]
     if busy:
         return meaning_of(busy[0], Trouble.TRY_LATER)
+    turned_away = [service.words or "" for service in services if service.reason is Reason.TURNED_AWAY]
+    if turned_away:
+        return meaning_of(turned_away[0], Trouble.NO_CONNECTION)
     if reasons and reasons <= _NO_CONNECTION:
         return Trouble.NO_CONNECTION
     return Trouble.NO_SAFE_SERVER

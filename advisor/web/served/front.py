@@ -1,6 +1,7 @@
 """Answers mail programs before Flask sees the request: no session, no cookie, no language, no unit of work.
 
-It stands behind the trusted proxies and before everything else, so that a question costs little.
+It stands behind the trusted proxies and before everything else, so that a question costs little. What comes over http
+gets the answer for everything unknown: on the way anybody could put other servers into the settings.
 """
 
 from collections.abc import Iterable
@@ -49,6 +50,8 @@ class Front:
         question = Question(environ)
         if seconds:
             reply = replies.too_many(seconds)
+        elif not question.is_secure:
+            reply = replies.not_found()
         elif question.method not in place.methods:
             reply = replies.wrong_method(place.methods)
         else:

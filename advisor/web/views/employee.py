@@ -16,16 +16,15 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from advisor.profiles.guides import GuideCode
-from advisor.profiles.personal import file_of
 from advisor.profiles.targets import Target
 from advisor.store import employee_links
 from advisor.web import i18n
 from advisor.web.devices import Device, device_of
 from advisor.web.downloads import attachment
-from advisor.web.employee_page import Employee, employee_of, employee_page, language_of, may_load
+from advisor.web.employee_page import Employee, employee_of, employee_page, language_of
 from advisor.web.employee_tokens import hash_of
 from advisor.web.extensions import csrf
-from advisor.web.profile_pages import contact
+from advisor.web.page_notes import contact_of
 
 blueprint = Blueprint("employee", __name__, url_prefix="/for")
 csrf.exempt(blueprint)
@@ -71,7 +70,7 @@ def opened(token: str) -> AnyResponse:
 
 @blueprint.post("/<token>/program")
 def program(token: str) -> AnyResponse:
-    """Choose the one program of a person who may have only one."""
+    """Choose the one program of a person who may have only one; or none again, until they report that it works."""
     employee = _employee(token)
     if employee is None:
         return _gone()
@@ -79,6 +78,20 @@ def program(token: str) -> AnyResponse:
     if not employee.clashes and chosen in employee.must_choose:
         employee_links.note_opened(employee.link.id)
         employee_links.choose_program(employee.link.id, chosen)
+    elif not chosen and employee.may_change:
+        employee_links.choose_program(employee.link.id, None)
+    return _back(employee, "set-up")
+
+
+@blueprint.post("/<token>/backup")
+def backup(token: str) -> AnyResponse:
+    """The person says that the computer is backed up; only then is anything given that deletes at once."""
+    employee = _employee(token)
+    if employee is None:
+        return _gone()
+    if "backed_up" in request.form and employee.must_back_up:
+        employee_links.note_opened(employee.link.id)
+        employee_links.confirm_backup(employee.link.id)
     return _back(employee, "set-up")
 
 
@@ -97,6 +110,7 @@ def report(token: str) -> AnyResponse:
 @blueprint.get("/<token>/opened")
 @blueprint.get("/<token>/program")
 @blueprint.get("/<token>/report")
+@blueprint.get("/<token>/backup")
 def back_to_show(token: str) -> AnyResponse:
     """Where a reload leads after a form was sent."""
     employee = _employee(token)
@@ -108,10 +122,8 @@ def file(token: str, target: str) -> AnyResponse:
     """The file for a program that this person may set up, byte for byte that of the ZIP."""
     employee = _employee(token)
     wanted = next((each for each in Target if each == target), None)
-    if employee is None or wanted is None or not may_load(employee, wanted):
-        return _gone()
-    made = file_of(employee.settings, employee.person, wanted, contact())
-    if made is None:
+    made = employee.file(wanted) if employee and wanted else None
+    if employee is None or made is None:
         return _gone()
     if request.method == "GET" and not _is_ahead():
         employee_links.note_opened(employee.link.id)
@@ -144,7 +156,7 @@ def _page(employee: Employee) -> str:
 
 def _gone() -> Response:
     """The same bytes for a link that was ended, has run out, was mistyped or never existed."""
-    return make_response(render_template("for/gone.html", contact=contact()), HTTPStatus.NOT_FOUND)
+    return make_response(render_template("for/gone.html", contact=contact_of(None)), HTTPStatus.NOT_FOUND)
 
 
 def _chosen() -> dict[str, str]:

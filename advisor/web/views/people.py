@@ -5,18 +5,21 @@ from http import HTTPStatus
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from advisor.settings.staff import read_staff
 from advisor.store import cases as store
-from advisor.store import employee_links, staff_uploads
+from advisor.store import employee_links, page_notes, staff_uploads
 from advisor.store.models import Case
 from advisor.web import cases, employees
 from advisor.web import profile_pages as pages
+from advisor.web.anew_page import anew_page
 from advisor.web.downloads import CSV, attachment
 from advisor.web.employees import make_pages
-from advisor.web.i18n import gettext
+from advisor.web.forms.contact import ContactForm
+from advisor.web.i18n import gettext, ngettext
+from advisor.web.page_changes import PageChange, fingerprint, make_anew, waiting
+from advisor.web.page_notes import contact_of
 from advisor.web.people_page import Show, links_csv, people_page
 from advisor.web.settings import settings
-from advisor.web.views.profiles import SKIP_BAD
+from advisor.web.staff_clicks import take
 
 blueprint = Blueprint("people", __name__, url_prefix="/profiles/people")
 
@@ -24,14 +27,61 @@ blueprint = Blueprint("people", __name__, url_prefix="/profiles/people")
 @blueprint.get("")
 def show() -> str:
     """Who has opened, who is done, who has trouble."""
+    form = ContactForm(formdata=None)
+    form.fill(page_notes.of(cases.current_case().id))
+    return _table(form)
+
+
+@blueprint.post("/contact")
+def contact() -> AnyResponse | tuple[str, int] | str:
+    """Note whom the employees shall ask."""
+    case, form = cases.current_case(), ContactForm()
+    if not form.validate():
+        return _table(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    page_notes.set_contact(case.id, **form.values)
+    store.touch(case, days=settings().case_days)
+    flash(gettext("Saved. All personal pages say this now, and so do new slips."), "success")
+    return _back()
+
+
+@blueprint.get("/anew")
+def show_anew() -> AnyResponse | str:
+    """Who changes from what to what if the pages are made anew: all of them, or that of one person."""
+    changes = _changes(cases.current_case())
+    if not changes:
+        return redirect(url_for("people.show"))
+    return render_template("people/anew.html", view=anew_page(changes), person=_one_person())
+
+
+@blueprint.post("/anew")
+def make_anew_now() -> AnyResponse:
+    """Make these pages anew, if they are just those that were shown; where mail gets deleted, only after a tick."""
     case = cases.current_case()
-    view = people_page(case, _wanted(request.args.get("show")), request.args.get("page", 1, type=int))
-    return render_template("people/show.html", view=view, days=settings().link_days)
+    changes = _changes(case)
+    again = redirect(url_for("people.show_anew", person=_one_person()))
+    if request.form.get("token") != fingerprint(changes):
+        flash(gettext("In the meantime something has changed. Read it again."), "warning")
+        return again
+    view = anew_page(changes)
+    if view.deleting and "knows" not in request.form:
+        flash(gettext("Nothing is changed yet: set the tick first."), "warning")
+        return again
+    store.touch(case, days=settings().case_days)
+    made = make_anew(case.id, changes)
+    flash(
+        ngettext(
+            "%(num)s page is made anew. Tell the person to open their link again.",
+            "%(num)s pages are made anew. Tell these people to open their links again.",
+            made,
+        ),
+        "success",
+    )
+    return redirect(url_for("people.show"))
 
 
 @blueprint.post("")
 def make() -> AnyResponse:
-    """Release the settings and give every good row of the list a page; bad rows are left out only after a click."""
+    """Release the settings and give every good row of the list a page; other rows are left out only after a click."""
     chosen = pages.chosen(cases.current_case(), request.form.get("way", ""))
     if chosen is None:
         return redirect(url_for("profiles.show", way=request.form.get("way") or None))
@@ -39,10 +89,10 @@ def make() -> AnyResponse:
     if data is None:
         flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
         return redirect(url_for("profiles.show", way=chosen.way))
-    read = read_staff(data, chosen.defaults)
-    if not read.people or (read.problems and SKIP_BAD not in request.form):
+    took = take(chosen, data, request.form)
+    if took is None:
         return redirect(url_for("profiles.preview", way=chosen.way))
-    make_pages(chosen.case, chosen.settings, read.people)
+    make_pages(chosen.case, chosen.settings, took.staff.people)
     flash(gettext("The personal pages are ready. Give each person their own link."), "success")
     return redirect(url_for("people.show"))
 
@@ -53,6 +103,24 @@ def end(link_id: int) -> AnyResponse:
     case = _with_link(link_id)
     employee_links.end(case.id, link_id)
     flash(gettext("The link is ended. It opens nothing any more."), "success")
+    return _back()
+
+
+@blueprint.post("/<int:link_id>/leave")
+def leave(link_id: int) -> AnyResponse:
+    """This person no longer reads the mailbox, on no device; only the consultant can know."""
+    case = _with_link(link_id)
+    employee_links.leave(case.id, link_id)
+    store.touch(case, days=settings().case_days)
+    flash(gettext("Noted: this person no longer reads the mailbox. Their link is ended."), "success")
+    return _back()
+
+
+@blueprint.post("/server-keeps")
+def server_keeps() -> AnyResponse:
+    """The server does not delete (any more), so the pages need not say so."""
+    page_notes.set_deletion(cases.current_case().id, None, None)
+    flash(gettext("Noted: the server does not delete. The pages no longer say that it does."), "success")
     return _back()
 
 
@@ -86,9 +154,30 @@ def links() -> Response:
 @blueprint.get("/end-all")
 @blueprint.get("/<int:link_id>/end")
 @blueprint.get("/<int:link_id>/renew")
+@blueprint.get("/<int:link_id>/leave")
+@blueprint.get("/contact")
+@blueprint.get("/server-keeps")
 def back_to_show(link_id: int | None = None) -> AnyResponse:  # noqa: ARG001 - part of the address
     """Where a reload leads after a button."""
     return redirect(url_for("people.show"))
+
+
+def _table(form: ContactForm) -> str:
+    case = cases.current_case()
+    view = people_page(case, _wanted(request.args.get("show")), request.args.get("page", 1, type=int))
+    return render_template(
+        "people/show.html", view=view, days=settings().link_days, form=form, now_asked=contact_of(case.id)
+    )
+
+
+def _one_person() -> int | None:
+    return request.values.get("person", type=int)
+
+
+def _changes(case: Case) -> tuple[PageChange, ...]:
+    """All that waits, or what waits for the one person that is named."""
+    one = _one_person()
+    return tuple(change for change in waiting(case.id) if one is None or change.link.id == one)
 
 
 def _with_link(link_id: int) -> Case:

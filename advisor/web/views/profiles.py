@@ -12,7 +12,9 @@ from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.settings.same_row import by_row
 from advisor.settings.staff import StaffList, read_person, read_staff
-from advisor.store import employee_links, export_runs, staff_uploads
+from advisor.settings.staff_canonical import canonical
+from advisor.settings.staff_file import StaffFileError
+from advisor.store import employee_links, export_runs, page_notes, staff_uploads
 from advisor.text import Language
 from advisor.web import cases, export_order, export_pages, exporting, i18n
 from advisor.web import profile_pages as pages
@@ -29,10 +31,12 @@ from advisor.web.employees import has_address, slip_pages
 from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
+from advisor.web.release_effects import release_effects
 from advisor.web.settings import settings
+from advisor.web.staff_clicks import DESPITE, SKIP_BAD, WITHOUT_HELD, Taken, held_view, take
 
-SKIP_BAD = "skip_bad_rows"
 _EXAMPLE_LISTS = {
     Language.DE: "adresse;name;programme;sprache\r\nanna@firma.example;Anna Muster;outlook,apple;de\r\n",
     Language.EN: "address;name;programs;language\r\nann@company.example;Ann Sample;outlook,apple;en\r\n",
@@ -71,17 +75,20 @@ def person() -> AnyResponse | tuple[str, int] | str:
 
 @blueprint.post("/staff")
 def staff() -> AnyResponse | tuple[str, int] | str:
-    """Take a staff list and go on to the preview; a file that is refused as a whole is not kept."""
+    """Take a staff list and go on to the preview: only what is understood of it is kept, nothing of a refused file."""
     chosen = _chosen()
     if chosen is None:
         return _without_settings()
     form = StaffForm()
     data = form.content()
-    sentences = [gettext("Choose a file first.")] if data is None else _refusals(data, chosen)
-    if data is None or sentences:
-        form.refuse(*sentences)
+    try:
+        kept, refusal = (None, gettext("Choose a file first.")) if data is None else (canonical(data), "")
+    except StaffFileError as error:
+        kept, refusal = None, error.problem.describe(i18n.current())
+    if kept is None:
+        form.refuse(refusal)
         return _page(chosen, _person_form(chosen), form), HTTPStatus.UNPROCESSABLE_ENTITY
-    staff_uploads.replace(chosen.case.id, data)
+    staff_uploads.replace(chosen.case.id, kept)
     return redirect(url_for("profiles.preview", way=chosen.way))
 
 
@@ -107,14 +114,18 @@ def preview() -> AnyResponse | str:
         view=pages.preview_page(chosen, read),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         alone=alone_view(chosen, read),
-        one_program=one_program_view(chosen, read),
+        one_program=one_program_view(read),
         deletion=server_deletes_view(chosen, read),
         deletion_field=FIELD,
+        held=held_view(chosen, read),
+        despite=DESPITE,
+        without_held=WITHOUT_HELD,
         skip_bad=SKIP_BAD,
         page_count=employee_links.count(chosen.case.id),
+        release=release_effects(chosen.case.id, chosen.settings),
         link_days=settings().link_days,
         has_address=has_address(),
-        large=export_pages.hours_if_large(len(read.people)),
+        large=export_pages.hours_if_large(len(read.rows)),
     )
 
 
@@ -122,31 +133,34 @@ def preview() -> AnyResponse | str:
 def download() -> AnyResponse | str:
     """The ZIP, or the page of the job that writes a large one. The staff list is deleted with it.
 
-    Rows with a problem are left out only after a click.
+    Rows with a problem are left out, and rows with an excluded way made or left out, only after a click.
     """
     chosen = _chosen()
     if chosen is None:
         return _without_settings()
-    read = _staff(chosen)
-    if read is None and (active := export_runs.active(chosen.case.id)) is not None:  # a second click on the button
+    data = staff_uploads.content(chosen.case.id)
+    if data is None and (active := export_runs.active(chosen.case.id)) is not None:  # a second click on the button
         return redirect(url_for("exports.show", number=active.id))
-    if read is None:
+    if data is None:
         flash(gettext("The list is no longer here: it is deleted after each download. Enter it again."), "warning")
         return redirect(url_for("profiles.show", way=chosen.way))
-    if not read.people or (read.problems and SKIP_BAD not in request.form):
+    took = take(chosen, data, request.form)
+    if took is None:
         return redirect(url_for("profiles.preview", way=chosen.way))
     targets = tuple(target for target in Target if target in request.form.getlist("target"))
     if not targets:
         flash(gettext("Choose at least one kind of file."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
     try:
-        deletion = confirmed(chosen, read, request.form)
+        deletion = confirmed(chosen, took.staff, request.form)
     except StaleConfirmationError:
         flash(gettext("The list has changed since you confirmed that the server deletes. Read it again."), "warning")
         return redirect(url_for("profiles.preview", way=chosen.way))
-    if export_order.work(len(read.people), targets) > export_order.AT_ONCE:
-        return _in_background(chosen, targets, deletion)
-    archive = _archive(chosen, read, targets, deletion)
+    if deletion is not None:
+        page_notes.set_deletion(chosen.case.id, deletion.days, deletion.on)
+    if export_order.work(len(took.staff.people), targets) > export_order.AT_ONCE:
+        return _in_background(chosen, took, targets, deletion)
+    archive = _archive(chosen, took.staff, targets, deletion)
     staff_uploads.remove(chosen.case.id)
     return archive
 
@@ -217,14 +231,10 @@ def _staff(chosen: Chosen) -> StaffList | None:
     return None if data is None else read_staff(data, chosen.defaults)
 
 
-def _refusals(data: bytes, chosen: Chosen) -> list[str]:
-    """Why the file as a whole is refused; empty where it is not."""
-    read = read_staff(data, chosen.defaults)
-    return [problem.describe(i18n.current()) for problem in read.problems if problem.line is None]
-
-
-def _in_background(chosen: Chosen, targets: tuple[Target, ...], deletion: ServerDeletion | None) -> AnyResponse:
-    begun = exporting.begin(chosen, targets, skip_bad=SKIP_BAD in request.form, deletion=deletion)
+def _in_background(
+    chosen: Chosen, took: Taken, targets: tuple[Target, ...], deletion: ServerDeletion | None
+) -> AnyResponse:
+    begun = exporting.begin(chosen, targets, skip_bad=took.skip_bad, deletion=deletion, despite=took.despite)
     if begun is None:
         return redirect(url_for("profiles.show", way=chosen.way))
     if begun.other:
@@ -239,8 +249,8 @@ def _archive(chosen: Chosen, read: StaffList, targets: tuple[Target, ...], delet
         chosen.settings,
         read.people,
         only=targets,
-        contact=pages.contact(),
+        contact=contact_of(chosen.case.id),
         server_deletion=deletion,
-        own_pages=by_row(slip_pages(chosen.case.id)),
+        own_pages=by_row(slip_pages(chosen.case.id, chosen.settings, read.people)),
     )
     return attachment(packed, name=pages.archive_name(chosen), mimetype=ZIP)

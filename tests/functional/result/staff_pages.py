@@ -15,9 +15,11 @@ from advisor.settings.consent import without_unconfirmed
 from advisor.settings.staff import Defaults, read_staff
 from advisor.store import cases, employee_links
 from advisor.store.database import db
-from advisor.store.models import EmployeeLink
+from advisor.store.models import Case, EmployeeLink
 from advisor.text import Language
-from advisor.web.employees import make_pages, person_of, token_of
+from advisor.web.employees import make_pages, token_of
+from advisor.web.page_readers import person_of
+from advisor.web.publications import released
 from tests.functional.result.staff_lists import GOOD, upload
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -58,6 +60,17 @@ def open_pages(app, situation, staff, way=None):
         db.session.commit()
         made = employee_links.of_case(case.id)
         return {person_of(link).name: f"/for/{token_of(link)}" for link in made}
+
+
+def make_unchecked(app, content):
+    """A page for a list that was checked before the pages that are there now: two lists at the same moment."""
+    with app.test_request_context():
+        case = db.session.scalars(sa.select(Case)).one()
+        settings = released(case.id).settings
+        read = read_staff(content.encode(), Defaults(settings.alternative, settings.keep_days, Language.EN))
+        assert read.people
+        make_pages(case, settings, read.people)
+        db.session.commit()
 
 
 def links(client, show="all", page=1):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from advisor.settings.staff_canonical import canonical
 from advisor.store.models import Gone, RunState
 from advisor.web import export_files
 from advisor.web.worker import sweep
@@ -42,7 +43,7 @@ def test_a_few_people_get_their_file_at_once(app, firm):
 def test_many_people_become_a_job_and_the_list_moves_into_it(app, firm):
     assert begin(firm).location == PAGE
     run = stored(app)
-    assert (run.state, run.total, run.staff) == (RunState.QUEUED, MANY, many().encode())
+    assert (run.state, run.total, run.staff) == (RunState.QUEUED, MANY, canonical(many().encode()))
     assert json.loads(run.settings)["domain"] == "firma.example"
     assert json.loads(run.choices)["language"] == "en"
     assert kept(app) == []
@@ -169,7 +170,7 @@ def test_a_second_tab_with_another_list_waits_and_loses_nothing(app, firm):
     answer = begin(firm, other)
     assert answer.location == PAGE
     assert "your new list is kept" in firm.get(PAGE, headers=ENGLISH).text
-    assert kept(app) == [other.encode()]
+    assert kept(app) == [canonical(other.encode())]
     assert stored(app).total == MANY
 
 
@@ -212,7 +213,7 @@ def test_without_a_case_there_is_nothing_to_see(app, ready):
 def test_stopping_gives_the_list_back(app, firm, read):
     begin(firm)
     assert firm.post(f"{PAGE}/cancel").location == PAGE
-    assert kept(app) == [many().encode()]
+    assert kept(app) == [canonical(many().encode())]
     assert "Your staff list was put back" in read(firm, PAGE)
     assert firm.get(f"{PAGE}/status").json == {"location": PAGE}
     assert f"{MANY} people" in read(firm, "/profiles/preview")
@@ -232,7 +233,7 @@ def test_stopping_does_not_overwrite_a_newer_list(app, firm):
     begin(firm)
     upload(firm, GOOD)
     firm.post(f"{PAGE}/cancel")
-    assert kept(app) == [GOOD.encode()]
+    assert kept(app) == [canonical(GOOD.encode())]
 
 
 def test_stopping_too_late_changes_nothing(app, ready, read):

@@ -153,7 +153,7 @@ def test_hostile_cells_are_shown_as_text_and_refused(firm):
 
 def test_addresses_of_another_domain_are_marked(firm, read):
     upload(firm, "address;name\r\nanna@elsewhere.example;Anna\r\n")
-    assert "not in firma.example, for which the servers were checked" in read(firm, "/profiles/preview?way=imap")
+    assert "another domain: only the servers of firma.example were checked" in read(firm, "/profiles/preview?way=imap")
 
 
 def test_row_that_deletes_for_others_is_refused(open_case, all_situations, read):

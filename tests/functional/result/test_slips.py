@@ -6,7 +6,7 @@ import pytest
 
 from advisor.web.config import load_settings
 from tests.functional.result.export_runs import PAGE, begin, work
-from tests.functional.result.staff_lists import ALL, unpacked
+from tests.functional.result.staff_lists import ALL, GOOD, unpacked, upload
 from tests.functional.result.staff_pages import links, make, rows
 from tests.unit.profiles.file_words import words_in
 
@@ -39,6 +39,15 @@ def test_slips_carry_the_link_of_who_has_a_live_page(app, firm):
     anna = "".join(made["anna_firma.example"].split())
     assert f"{ADDRESS}{found['Anna Muster']}" in anna
     assert ADDRESS not in "".join(made["bob_firma.example"].split())
+
+
+@with_address
+def test_a_slip_does_not_lead_to_a_page_that_says_otherwise(firm):
+    make(firm)
+    upload(firm, GOOD.replace(";outlook,apple;", ";outlook;"), way="imap")
+    assert "/for/" in "".join(slips(firm)["anna_firma.example"].split()), "by IMAP the programs make no difference"
+    upload(firm, "address;name;alternative\r\nanna@firma.example;Anna Muster;pop3_keep\r\n", way="imap")
+    assert "/for/" not in "".join(slips(firm)["anna_firma.example"].split())
 
 
 @without_address

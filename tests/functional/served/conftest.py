@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from advisor.report.documents.settings import write_settings
@@ -55,6 +56,13 @@ def clock(app: Flask) -> Clock:
     clock, desk = Clock(), app.extensions[EXTENSION]
     desk.kept, desk.counter = KeptAnswers(desk.kept._find, clock), Counter(120, clock)
     return clock
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Asks over https, as programs must."""
+    app.config["PREFERRED_URL_SCHEME"] = "https"
+    return app.test_client()
 
 
 Serve = Callable[..., int]

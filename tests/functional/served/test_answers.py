@@ -32,7 +32,6 @@ HOST = {"Host": "autoconfig.firma.ch"}
 READING = {
     Form.IMAP: (Protocol.IMAP, "imap.firma.ch", 993),
     Form.IMAP_ARCHIVE: (Protocol.IMAP, "imap.firma.ch", 993),
-    Form.POP3_KEEP_FOREVER: (Protocol.POP3, "pop.firma.ch", 995),
 }
 SENDING = (Protocol.SUBMISSION, "smtp.firma.ch", 465)
 
@@ -59,15 +58,23 @@ def test_our_probe_reads_each_answer_to_the_settings_that_were_meant(client, ser
     assert servers(parse_pacc(client.get(PACC, headers=HOST).data)) == expected
     mail = plistlib.loads(client.get(f"{PROFILE}?emailaddress=anna@firma.ch").data)["PayloadContent"][0]
     assert (mail["IncomingMailServerHostName"], mail["IncomingMailServerPortNumber"]) == READING[form][1:]
-    assert mail["EmailAccountType"] == ("EmailTypeIMAP" if READING[form][0] is Protocol.IMAP else "EmailTypePOP")
+    assert mail["EmailAccountType"] == "EmailTypeIMAP"
     assert mail["EmailAddress"] == mail["IncomingMailServerUsername"] == "anna@firma.ch"
 
 
-def test_autoconfig_says_that_mail_stays_for_ever(client, serve):
+def test_where_mail_stays_for_ever_only_what_can_say_so_is_answered(client, serve):
     serve(company(Form.POP3_KEEP_FOREVER))
     file = client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch").data
+    assert servers(parse_autoconfig(file, "firma.ch", "a")) == [(Protocol.POP3, "pop.firma.ch", 995), SENDING]
     assert b"<leaveMessagesOnServer>true<" in file
     assert b"<daysToLeaveMessagesOnServer>9999<" in file
+    for answer in (
+        client.get(PACC, headers=HOST),
+        client.get(f"{JSON}?Email=anna@firma.ch&Protocol=Autodiscoverv1"),
+        client.get(f"{PROFILE}?emailaddress=anna@firma.ch"),
+        ask(client),
+    ):
+        assert same_nothing(answer)
 
 
 @pytest.mark.parametrize("form", sorted(DELETING_FORMS))
@@ -113,7 +120,7 @@ def test_each_answer_has_its_type_and_is_kept_for_a_short_while_only(client, ser
 
 def test_the_answers_are_those_of_the_export(client, serve):
     """Without comments, which no program reads."""
-    settings = company(Form.POP3_KEEP_FOREVER)
+    settings = company(Form.IMAP_ARCHIVE)
     serve(settings)
     assert client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch").data == autoconfig(account_for(settings, None))
     person = Person("anna@firma.ch", "anna@firma.ch")
@@ -137,9 +144,11 @@ def test_the_same_address_gets_the_same_profile_again(client, serve):
 
 
 def test_the_profile_says_before_installing_what_to_beware_of(client, serve):
-    serve(company(Form.POP3_KEEP_FOREVER, alarms=("encrypt_first",)))
-    said = plistlib.loads(client.get(f"{PROFILE}?emailaddress=a@firma.ch").data)["PayloadDescription"]
-    assert "POP3" in said
+    serve(company(Form.IMAP_ARCHIVE, alarms=("encrypt_first",)))
+    found = plistlib.loads(client.get(f"{PROFILE}?emailaddress=a@firma.ch").data)
+    said = found["PayloadDescription"]
+    assert "Firma & Söhne AG" in found["ConsentText"]["default"]
+    assert "IMAP" in said
     for each in ALARM_TEXTS["encrypt_first"].de, ALARM_TEXTS["encrypt_first"].en:
         assert each in said
 

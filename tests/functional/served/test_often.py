@@ -58,6 +58,7 @@ def test_memory_is_bounded_and_the_newest_clients_stay_counted(counter, monkeypa
 def test_only_trusted_proxies_say_who_asks(tmp_path, proxies, told_apart):
     app = create_app(load_settings(instance=tmp_path, public_url=PUBLIC_URL, trusted_proxies=proxies))
     app.extensions[EXTENSION].counter = Counter(1, Clock())
+    app.config["PREFERRED_URL_SCHEME"] = "https"
     client = app.test_client()
     found = [
         client.get("/autodiscover/autodiscover.json", headers={"X-Forwarded-For": f"203.0.113.7, {address}"})
@@ -68,5 +69,6 @@ def test_only_trusted_proxies_say_who_asks(tmp_path, proxies, told_apart):
 
 def test_the_setting_says_how_often(tmp_path):
     app = create_app(load_settings(instance=tmp_path, public_url=PUBLIC_URL, served_per_minute=1))
+    app.config["PREFERRED_URL_SCHEME"] = "https"
     client = app.test_client()
     assert [client.get("/autodiscover/autodiscover.json").status_code for _ in range(2)] == [400, 429]

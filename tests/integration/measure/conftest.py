@@ -79,13 +79,13 @@ def measuring(dns_server, test_ca):
 
 
 @pytest.fixture
-def rich(_rich_server, dns_server):
-    dns_server.add(HOST, "A", _rich_server.address)
-    return _rich_server
+def rich(rich_server, dns_server):
+    dns_server.add(HOST, "A", rich_server.address)
+    return rich_server
 
 
 @pytest.fixture(scope="session")
-def _rich_server(test_ca, tmp_path_factory):
+def rich_server(test_ca, tmp_path_factory):
     root, public = public_folder()
     server = Dovecot(test_ca.certificate(HOST), extra=RICH % public)
     fill(server)

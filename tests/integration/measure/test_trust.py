@@ -104,6 +104,13 @@ def test_a_refused_address_is_never_contacted(scripted, measuring, good_tls) -> 
     assert host.peers[993] == 0
 
 
+def test_a_dead_address_before_the_one_that_works_is_passed_by(dns_server, rich_server, measuring) -> None:
+    dns_server.add(HOST, "A", "127.66.0.9")
+    dns_server.add(HOST, "A", rich_server.address)
+    found = measuring(993)
+    assert (found.problems, found.imap is not None) == ((), True)
+
+
 def test_a_name_is_resolved_once_for_both_protocols(rich, measuring) -> None:
     measuring(993, 995)
     assert measuring.dns.queries.count((HOST, "A")) == 1

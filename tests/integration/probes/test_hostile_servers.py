@@ -14,6 +14,9 @@ DEADLINE = 1.8
 MARGIN = 0.4  # seconds for a busy machine
 STARTTLS_READY = b"* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n"
 SIEVE = b'"IMPLEMENTATION" "x"\r\n"SIEVE" ""\r\n"STARTTLS"\r\nOK\r\n'
+STLS = b"+OK\r\nSTLS\r\n.\r\n"
+TOKENS = b" A" * 100_000
+BINARY = bytes(range(128, 256)) * 8 + b"\r\n"
 EHLO = b"250-mail.firma.example\r\n250 STARTTLS\r\n"
 
 
@@ -66,6 +69,18 @@ def closes_after_agreeing(peer):
     peer.send(peer.tag() + b" OK go\r\n")
 
 
+def agrees_and_closes(*lines):
+    """Say the lines, each after one of the client, and go."""
+
+    def handler(peer):
+        peer.send(lines[0])
+        for line in lines[1:]:
+            peer.line()
+            peer.send(line)
+
+    return handler
+
+
 CASES = [
     ("silent imap", 143, silent, Reason.GREETING_TIMEOUT),
     ("silent pop3", 110, silent, Reason.GREETING_TIMEOUT),
@@ -107,6 +122,20 @@ CASES = [
     ("refused 587", 587, says(b"220 hi\r\n", EHLO, b"454 not available\r\n"), Reason.STARTTLS_REFUSED),
     ("text for tls", 143, says(STARTTLS_READY, b"TAG OK go\r\n", b"* BAD what is this\r\n"), Reason.STARTTLS_BROKEN),
     ("closed for tls", 143, closes_after_agreeing, Reason.STARTTLS_BROKEN),
+    ("closed for tls pop3", 110, agrees_and_closes(b"+OK hi\r\n", STLS, b"+OK\r\n"), Reason.STARTTLS_BROKEN),
+    ("closed for tls 587", 587, agrees_and_closes(b"220 hi\r\n", EHLO, b"220 go\r\n"), Reason.STARTTLS_BROKEN),
+    ("closed for tls sieve", 4190, agrees_and_closes(SIEVE, b'OK "go"\r\n'), Reason.STARTTLS_BROKEN),
+    ("many capa tokens", 110, says(b"+OK hi\r\n", b"+OK\r\nSASL" + TOKENS + b"\r\n.\r\n"), Reason.LIMIT_EXCEEDED),
+    ("many capa lines", 110, says(b"+OK hi\r\n", b"+OK\r\n" + b"X\r\n" * 300 + b".\r\n"), Reason.LIMIT_EXCEEDED),
+    ("many ehlo tokens", 587, says(b"220 hi\r\n", b"250-hi\r\n250 AUTH" + TOKENS + b"\r\n"), Reason.LIMIT_EXCEEDED),
+    ("many sieve tokens", 4190, says(b'"SIEVE" "' + TOKENS + b'"\r\nOK\r\n'), Reason.LIMIT_EXCEEDED),
+    ("binary answer imap", 143, says(b"* OK hi\r\n", BINARY), Reason.PROTOCOL_ERROR),
+    ("binary answer pop3", 110, says(b"+OK hi\r\n", BINARY), Reason.PROTOCOL_ERROR),
+    ("binary answer 587", 587, says(b"220 hi\r\n", BINARY), Reason.PROTOCOL_ERROR),
+    ("binary answer sieve", 4190, says(b"OK\r\n", BINARY), Reason.PROTOCOL_ERROR),
+    ("literal in a tagged line", 143, says(b"* OK hi\r\n", b"TAG NO {4294967296}\r\nxxxx"), Reason.LIMIT_EXCEEDED),
+    ("literal in an agreement", 143, says(STARTTLS_READY, b"TAG OK {4294967296}\r\nxxxx"), Reason.LIMIT_EXCEEDED),
+    ("literal in a sieve refusal", 4190, says(SIEVE, b"NO {4294967296}\r\nxxxx"), Reason.LIMIT_EXCEEDED),
     ("silence for tls", 143, says(STARTTLS_READY, b"TAG OK go\r\n"), Reason.TLS_TIMEOUT),
     ("injection", 143, says(STARTTLS_READY, b"TAG OK go\r\n* CAPABILITY EVIL\r\n"), Reason.STARTTLS_INJECTION),
     ("injection pop3", 110, says(b"+OK hi\r\n", b"+OK\r\nSTLS\r\n.\r\n", b"+OK\r\n+OK evil\r\n"),
@@ -179,12 +208,19 @@ def test_a_port_that_swallows_packets_is_filtered(lab):
     assert time.monotonic() - started < 1.0
 
 
-def test_tls_at_once_on_a_starttls_port_is_told_apart_from_silence(lab, good_tls):
+@pytest.mark.parametrize("port", [143, 110, 587, 4190])
+def test_tls_at_once_on_a_starttls_port_is_told_apart_from_silence(lab, good_tls, port):
     def handler(peer):
         peer.start_tls(good_tls)
         peer.hold()
 
-    assert lab.try_handler(143, handler).reason is Reason.TLS_ON_PLAIN_PORT
+    assert lab.try_handler(port, handler).reason is Reason.TLS_ON_PLAIN_PORT
+
+
+@pytest.mark.parametrize("port", [143, 110, 587, 4190])
+def test_a_tls_alert_as_greeting_of_a_starttls_port_is_tls_at_once(lab, port):
+    service = lab.try_handler(port, lambda peer: (peer.send(b"\x15\x03\x01\x00\x02\x02\x46"), peer.hold()))
+    assert service.reason is Reason.TLS_ON_PLAIN_PORT
 
 
 def test_only_old_tls_versions_have_a_word_of_their_own(lab, test_ca):

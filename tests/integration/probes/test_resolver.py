@@ -92,7 +92,15 @@ def test_addresses_behind_an_alias_are_found(dns_server, ask):
 def test_more_records_than_anyone_needs_are_cut(dns_server, ask):
     for number in range(40):
         dns_server.add("firma.example", "TXT", f'"{number}"')
-    assert len(ask("txt", "firma.example").records) == MAX_RECORDS
+    answer = ask("txt", "firma.example")
+    assert (len(answer.records), answer.cut) == (MAX_RECORDS, True)
+
+
+def test_as_many_records_as_are_taken_are_whole(dns_server, ask):
+    for number in range(MAX_RECORDS):
+        dns_server.add("firma.example", "TXT", f'"{number}"')
+    answer = ask("txt", "firma.example")
+    assert (len(answer.records), answer.cut) == (MAX_RECORDS, False)
 
 
 def test_the_words_of_a_record_for_people_are_cleaned(dns_server, ask):

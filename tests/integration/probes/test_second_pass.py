@@ -165,11 +165,21 @@ def test_an_ip_version_that_does_not_answer_is_seen_beside_the_one_that_does(lab
 
 
 def test_without_a_network_of_that_kind_nothing_is_said_about_it(lab, firm, good_tls, monkeypatch):
-    monkeypatch.setattr("probes.looks.has_route", lambda address: False)
+    monkeypatch.setattr("probes.toolbox.has_route", lambda address: address.version == 4)
     lab.dns.add(NAME, "AAAA", "::1")
     _, report = firm({993: speaking.imaps(good_tls)})
     other = on(report, 993, second_family=True)
-    assert (other.status, other.reason, other.address) == (Status.NOT_RUN, Reason.FILTERED, "::1")
+    assert (other.status, other.reason, other.address) == (Status.NOT_RUN, Reason.NO_ROUTE, "::1")
+
+
+def test_a_host_that_has_only_addresses_to_which_there_is_no_way_is_not_tested(lab, monkeypatch):
+    monkeypatch.setattr("probes.toolbox.has_route", lambda address: address.version == 4)
+    lab.dns.add(NAME, "AAAA", "::1")
+    lab.dns.add("_imaps._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
+    report = run(parse_target("firma.example"), lab.options(second_pass=2.0))
+    rows = {(row.status, row.reason, row.address) for row in report.services if row.protocol is Protocol.IMAP}
+    assert rows == {(Status.NOT_RUN, Reason.NO_ROUTE, "::1")}
+    assert report.offers.imap is Offer.NOT_TESTED
 
 
 def test_filter_rules_that_nobody_speaks_of_are_looked_for_where_mail_is_read(firm_reading_at, good_tls):
@@ -234,7 +244,7 @@ def test_of_hosts_that_were_not_tried_nothing_is_asked(lab, firm, good_tls):
         lab.dns.add("_imap._tcp.firma.example", "SRV", f"9 1 143 m{number}.firma.example.")
         lab.dns.add(f"m{number}.firma.example", "A", "127.9.9.9")
     _, report = firm({993: speaking.imaps(good_tls)})
-    left_alone = {each.host for each in report.services if each.reason is Reason.LIMIT_EXCEEDED}
+    left_alone = {each.host for each in report.services if each.reason is Reason.LEFT_ALONE}
     assert len(left_alone) == 4
     assert not {name for name, kind in lab.dns.queries if kind == "CAA"} & left_alone
     assert left_alone.isdisjoint(host.host for host in report.hosts)

@@ -50,6 +50,15 @@ give_password
 wait_said
 sleep 0.5
 """
+SEND = """
+claws-mail --debug --compose-from-file message >claws.log 2>&1 &
+wait_window ' - Compose message'
+sleep 0.4
+xdotool search --name ' - Compose message' windowfocus --sync key ctrl+Return
+give_password
+wait_said
+sleep 0.5
+"""
 LEAVE = """
 claws-mail --exit
 wait
@@ -112,6 +121,10 @@ class ClawsMail:
         log = (self._home / "claws.log").read_text(errors="replace")
         assert ended == 0, log[-3000:]
         return log
+
+    def write(self, message: str) -> None:
+        """What the person will have written when the window for a new mail opens."""
+        (self._home / "message").write_text(message, encoding="utf-8")
 
     def mails(self) -> list[bytes]:
         """What lies in the inbox on the computer."""

@@ -1,14 +1,15 @@
-"""A mailbox and a computer of its own for each test of files for terminal programs."""
+"""A mailbox and a computer of its own for each test that runs mail programs."""
 
 import time
 from itertools import count
 
 import pytest
 
+from tests.integration.profiles.akonadi_program import Akonadi
 from tests.integration.profiles.machine import Machine
 from tests.integration.profiles.terminal_files import PASSWORD
 
-MAILBOXES = 30
+MAILBOXES = 40
 _numbers = count(1)
 
 
@@ -32,3 +33,10 @@ def machine(dovecot, test_ca):
     made = Machine({dovecot.host: dovecot.address, "other.firma.example": dovecot.address}, test_ca.path)
     yield made
     made.remove()
+
+
+@pytest.fixture
+def akonadi(dovecot, test_ca):
+    started = Akonadi({dovecot.host: dovecot.address}, test_ca.path, PASSWORD)
+    yield started
+    started.stop()

@@ -12,7 +12,7 @@ import socket
 import subprocess
 from pathlib import Path
 
-from tests.integration.profiles.terminal_session import Done, run_at_terminal
+from tests.integration.profiles.terminal_session import PROMPT, Done, run_at_terminal
 from tests.integration.servers.process import program, world_readable_folder
 
 SYSTEM_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
@@ -72,8 +72,16 @@ class Machine:
         assert switched != lines
         return "".join(switched).encode()
 
-    def run(self, command: str, *, typed: str | None = None, stdin: bytes | None = None, until: str = "") -> Done:
-        """Run a shell command; ``typed`` at the prompt for a password, or else ``stdin`` fed to it.
+    def run(
+        self,
+        command: str,
+        *,
+        typed: str | None = None,
+        asks: str = PROMPT,
+        stdin: bytes | None = None,
+        until: str = "",
+    ) -> Done:
+        """Run a shell command; ``typed`` once it ``asks`` (for a password), or else ``stdin`` fed to it.
 
         ``until``: the command is ended as soon as this is on the screen.
         """
@@ -84,7 +92,7 @@ class Machine:
         )
         words = [program("unshare", "util-linux"), "--mount", "sh", "-c", inside]
         if typed is not None or until:
-            return run_at_terminal(words, self._environment(), typed, until, SECONDS)
+            return run_at_terminal(words, self._environment(), typed, until, SECONDS, asks)
         done = subprocess.run(words, env=self._environment(), input=stdin or b"", capture_output=True, timeout=SECONDS)
         return Done(done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace"))
 

@@ -23,20 +23,20 @@ def exported(target, form, mailbox, dovecot, *, role=Role.READER, security=Secur
     ports = {"imap": (143, 993), "pop3": (110, 995), "submission": (587, 465)}
     servers = {name: server(host or dovecot.host, pair[tls], security) for name, pair in ports.items()}
     settings = replace(company(form), domain="firma.example", **servers)
-    person = replace(Person(mailbox, READER, role=role, alternative=_own_word(role, form)), **words)
+    person = replace(Person(mailbox, READER, role=role, alternative=own_word(role, form)), **words)
     files = [file for file in export(settings, (person,), only={target}) if file.target and file.person]
     assert len(files) == 1
     return files[0].data
 
 
-def _own_word(role, form):
+def own_word(role, form):
     """A collector collects by POP3 unless told otherwise."""
     return Alternative.IMAP_ARCHIVE if role is Role.COLLECTOR and form is Form.IMAP_ARCHIVE else None
 
 
-def deliver(dovecot, mailbox, *subjects_):
+def deliver(dovecot, mailbox, *subjects_, **age):
     for subject in subjects_:
-        dovecot.deliver(mailbox, MAIL.format(to=mailbox, subject=subject).encode())
+        dovecot.deliver(mailbox, MAIL.format(to=mailbox, subject=subject).encode(), **age)
 
 
 def subjects(mails):

@@ -18,9 +18,9 @@ class Done:
 
 
 def run_at_terminal(
-    command: list[str], environment: dict[str, str], typed: str | None, until: str, seconds: float
+    command: list[str], environment: dict[str, str], typed: str | None, until: str, seconds: float, asks: str = PROMPT
 ) -> Done:
-    """Run ``command``, type ``typed`` once it asks for a password, end it once ``until`` is on the screen."""
+    """Run ``command``, type ``typed`` once ``asks`` is on the screen, end it once ``until`` is."""
     pid, terminal = pty.fork()
     if pid == 0:
         os.execve(command[0], command, environment)
@@ -31,7 +31,7 @@ def run_at_terminal(
             _, status = os.waitpid(pid, 0)
             return Done(os.waitstatus_to_exitcode(status), screen)
         screen += piece
-        if typed is not None and PROMPT in screen:
+        if typed is not None and asks in screen:
             os.write(terminal, f"{typed}\n".encode())
             typed = None
         if until and until in screen:

@@ -21,6 +21,8 @@ from tests.integration.profiles.terminal_files import (
     unread,
 )
 
+FETCHMAIL_NOTHING_NEW = 1
+
 
 def let_days_pass(machine, days):
     """Make getmail believe that it saw all its mail ``days`` earlier than it did."""
@@ -161,3 +163,45 @@ def test_fetchmail_understands_every_option_as_it_is_meant(dovecot, machine, mai
         "preconnect": "None",
     }
     assert {key: values[key] for key in intent} == intent
+
+
+COLLECTED = [Form.IMAP_ARCHIVE, Form.POP3_KEEP_DAYS, Form.POP3_DELETE]
+"""How the others of the company read; two of them with programs that delete."""
+
+
+@pytest.mark.parametrize("form", COLLECTED)
+def test_mpop_of_the_collecting_computer_never_deletes_however_old(dovecot, machine, mailbox, form):
+    start = set_up(machine, exported(Target.MPOP, form, mailbox, dovecot, role=Role.COLLECTOR, alternative=None))
+    deliver(dovecot, mailbox, "uralt", age_days=4000)
+    run(machine, start)
+    deliver(dovecot, mailbox, "neu")
+    run(machine, start)
+    run(machine, start)
+    assert subjects(dovecot.messages(mailbox)) == ["neu", "uralt"]
+    assert subjects(machine.maildir("Mail")[mailbox.replace("@", "_")]) == ["neu", "uralt"]
+
+
+@pytest.mark.parametrize("form", COLLECTED)
+def test_fetchmail_of_the_collecting_computer_never_deletes_however_old(dovecot, machine, mailbox, form):
+    data = exported(Target.FETCHMAIL, form, mailbox, dovecot, role=Role.COLLECTOR, alternative=None)
+    machine.put_in_place(data)
+    before, fetch = len(dovecot.sent), f"fetchmail --smtphost {dovecot.address}/2525"
+    deliver(dovecot, mailbox, "uralt", age_days=4000)
+    assert machine.run(fetch, typed=PASSWORD).code == 0
+    deliver(dovecot, mailbox, "neu")
+    assert machine.run(fetch, typed=PASSWORD).code == 0
+    assert machine.run(fetch, typed=PASSWORD).code == FETCHMAIL_NOTHING_NEW
+    assert subjects([mail.message for mail in dovecot.sent[before:]]) == ["neu", "uralt"]
+    assert subjects(dovecot.messages(mailbox)) == ["neu", "uralt"]
+
+
+@pytest.mark.parametrize("form", COLLECTED)
+def test_getmail_of_the_computer_that_collects_by_pop3_never_deletes_however_old(dovecot, machine, mailbox, form):
+    start = set_up(machine, exported(Target.GETMAIL, form, mailbox, dovecot, role=Role.COLLECTOR, alternative=None))
+    deliver(dovecot, mailbox, "uralt", age_days=4000)
+    run(machine, start)
+    let_days_pass(machine, 4000)
+    deliver(dovecot, mailbox, "neu")
+    run(machine, start)
+    assert subjects(dovecot.messages(mailbox)) == ["neu", "uralt"]
+    assert subjects(machine.maildir("Mail")[mailbox.replace("@", "_")]) == ["neu", "uralt"]

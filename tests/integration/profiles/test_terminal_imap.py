@@ -72,6 +72,22 @@ def test_neomutt_sends(dovecot, machine, mailbox, security):
 
 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
+def test_aerc_sends(dovecot, machine, mailbox, security):
+    """It has no batch mode: the editor here ends at once, and the question whether to send is answered."""
+    set_up(machine, exported(Target.AERC, Form.IMAP, mailbox, dovecot, security=security))
+    before = len(dovecot.sent)
+    compose = "XDG_RUNTIME_DIR=~ EDITOR=true aerc 'mailto:kunde@example.net?subject=hinaus&body=Hallo'"
+    machine.run(compose, typed="y", asks="Send this", until="sent.")
+    (sent,) = dovecot.sent[before:]
+    assert (sent.sender, sent.recipients) == (mailbox, ("kunde@example.net",))
+    message = email.message_from_bytes(sent.message, policy=email.policy.default)
+    assert message["Subject"] == "hinaus"
+    assert message["From"].addresses[0].display_name == READER
+    assert message["From"].addresses[0].addr_spec == mailbox
+    assert subjects(dovecot.messages(mailbox, "Sent")) == ["hinaus"]
+
+
+@pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
 @pytest.mark.parametrize("target", [Target.NEOMUTT, Target.AERC])
 def test_mail_programs_show_the_mail_of_the_server(dovecot, machine, mailbox, target, security):
     deliver(dovecot, mailbox, "eins-und-zwei")

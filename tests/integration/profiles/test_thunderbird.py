@@ -88,6 +88,7 @@ BOTH = {
 }
 BY_ASSISTANT = {
     Form.IMAP: IMAP,
+    Form.IMAP_ARCHIVE: IMAP | {"full_copy": True},
     Form.POP3_KEEP_DAYS: POP3 | {"leave": True, "by_age": True, "days": 21, "together": True},
     Form.POP3_KEEP_FOREVER: POP3 | {"leave": True, "by_age": True, "days": 9999, "together": True},
     Form.POP3_DELETE: POP3 | {"leave": False},

@@ -1,14 +1,18 @@
 """A certificate authority for tests, with one-line ways to make good and bad certificates."""
 
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+
+from tests.made_up.log_receipts import RECEIPTS, a_receipt
 
 
 @dataclass(frozen=True)
@@ -53,25 +57,33 @@ class TestCa:
         return self._write(leaf, with_chain=True)
 
     def behind_intermediate(self, *names: str, with_chain: bool) -> ServerCertificate:
-        """A certificate of an intermediate authority; without the chain clients cannot reach the root."""
-        return self._write(self._ca.create_child_ca().issue_cert(*names), with_chain)
+        """A certificate of an intermediate authority, as public ones make them: with a receipt of a public log.
+
+        Without the chain clients cannot reach the root.
+        """
+        child, stem = self._ca.create_child_ca(), self._next_stem()
+        issuer = x509.load_pem_x509_certificate(child.cert_pem.bytes())
+        signer = serialization.load_pem_private_key(child.private_key_pem.bytes(), None)
+        certificate = _signed(names, stem, issuer.subject, signer, x509.UnrecognizedExtension(RECEIPTS, a_receipt()))
+        if with_chain:
+            certificate.chain.write_bytes(certificate.chain.read_bytes() + child.cert_pem.bytes())
+        return certificate
 
     def self_signed(self, *names: str) -> ServerCertificate:
         """A certificate that signs itself, as default installations have."""
-        stem = self._next_stem()
-        alternative = x509.SubjectAlternativeName([x509.DNSName(each) for each in names])
-        return _self_signed(names[0], alternative, stem)
+        return _self_signed(names[0], _alternative(names), self._next_stem())
 
     def malformed(self, name: str) -> ServerCertificate:
         """A certificate whose one alternative name is no text: OpenSSL takes it, stricter readers do not."""
         no_text = x509.UnrecognizedExtension(x509.SubjectAlternativeName.oid, b"\x30\x04\x82\x02\xff\xfe")
         return _self_signed(name, no_text, self._next_stem())
 
-    def foreign(self, *names: str) -> ServerCertificate:
-        """A certificate of an authority that nobody trusts, sent with that authority's own certificate."""
+    def foreign(self, *names: str, with_chain: bool = True) -> ServerCertificate:
+        """A certificate of an authority that nobody trusts, sent with that authority's own certificate or alone."""
         unknown = trustme.CA(organization_name="Unknown CA")
         certificate = self._write(unknown.issue_cert(*names), with_chain=True)
-        certificate.chain.write_bytes(certificate.chain.read_bytes() + unknown.cert_pem.bytes())
+        if with_chain:
+            certificate.chain.write_bytes(certificate.chain.read_bytes() + unknown.cert_pem.bytes())
         return certificate
 
     def client_context(self) -> ssl.SSLContext:
@@ -92,13 +104,33 @@ class TestCa:
         return certificate
 
 
+def _alternative(names: Sequence[str]) -> x509.SubjectAlternativeName:
+    return x509.SubjectAlternativeName([x509.DNSName(each) for each in names])
+
+
 def _self_signed(common_name: str, extension: x509.ExtensionType, stem: Path) -> ServerCertificate:
-    key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, common_name)])
+    return _written(name, name, None, (extension,), stem)
+
+
+def _signed(
+    names: Sequence[str], stem: Path, issuer: x509.Name, signer: Any, *extensions: x509.ExtensionType
+) -> ServerCertificate:
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, names[0])])
+    return _written(subject, issuer, signer, (_alternative(names), *extensions), stem)
+
+
+def _written(
+    subject: x509.Name, issuer: x509.Name, signer: Any, extensions: Sequence[x509.ExtensionType], stem: Path
+) -> ServerCertificate:
+    """``signer`` None: the certificate signs itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
     now = datetime.now(UTC)
     starts, ends = now - timedelta(days=1), now + timedelta(days=30)
-    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), starts, ends)
-    built = builder.add_extension(extension, critical=False).sign(key, hashes.SHA256())
+    builder = x509.CertificateBuilder(issuer, subject, key.public_key(), x509.random_serial_number(), starts, ends)
+    for each in extensions:
+        builder = builder.add_extension(each, critical=False)
+    built = builder.sign(signer or key, hashes.SHA256())
     certificate = ServerCertificate(stem.with_suffix(".pem"), stem.with_suffix(".key"))
     certificate.chain.write_bytes(built.public_bytes(serialization.Encoding.PEM))
     plain = serialization.NoEncryption()

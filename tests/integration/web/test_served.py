@@ -1,6 +1,11 @@
 """Programs ask by themselves: Thunderbird over the running app, our own probe over https, the proof over real DNS."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -58,19 +63,60 @@ def serve(installation):
     return serve
 
 
+class Proxy(BaseHTTPRequestHandler):
+    """The web server in front of the app, of which the app is told that people reach it over https."""
+
+    app = 0
+
+    def do_GET(self) -> None:
+        line = HTTPConnection("127.0.0.1", self.app, timeout=10)
+        parts = urlsplit(self.path)
+        told = {"Host": parts.netloc, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
+        line.request("GET", f"{parts.path}?{parts.query}", headers=told)
+        answer = line.getresponse()
+        body = answer.read()
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.headers["Content-Type"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        line.close()
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def proxy_for(port):
+    """Its port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("ProxyHere", (Proxy,), {"app": port}))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @pytest.mark.parametrize("form", [Form.POP3_KEEP_FOREVER, Form.IMAP])
 def test_thunderbird_asks_the_domain_and_ends_with_the_settings_that_were_meant(installation, serve, computers, form):
-    """The app stands in for all web servers that Thunderbird could reach; the names are those that it makes itself."""
+    """The app stands in for all web servers that Thunderbird could reach; the names are those that it makes itself.
+
+    Its certificates are not ours to fake, so it asks over http, and the proxy says to the app that it was https.
+    """
     serve(form)
     port = free_port()
-    installation.environment["MAILWEICHE_PUBLIC_URL"] = f"https://{HOST}"
+    installation.environment |= {"MAILWEICHE_PUBLIC_URL": f"https://{HOST}", "MAILWEICHE_TRUSTED_PROXIES": "1"}
     installation.start("serve", "--port", str(port))
     wait_until(lambda: answers(port))
     places = {f"network.proxy.{kind}": "127.0.0.1" for kind in ("http", "ssl")}
-    ports = {f"network.proxy.{kind}_port": port for kind in ("http", "ssl")}
-    with computers(**places, **ports, **{"network.proxy.type": 1}).running() as program:
-        assert program.ask(ASK_THE_DOMAIN, "Anna Müller", "anna@firma.ch") == "xml-from-isp-http"
-        (account,) = program.ask(ACCOUNTS)
+    with proxy_for(port) as proxy:
+        ports = {f"network.proxy.{kind}_port": proxy for kind in ("http", "ssl")}
+        with computers(**places, **ports, **{"network.proxy.type": 1}).running() as program:
+            assert program.ask(ASK_THE_DOMAIN, "Anna Müller", "anna@firma.ch") == "xml-from-isp-http"
+            (account,) = program.ask(ACCOUNTS)
     assert differing(account, BOTH | BY_ASSISTANT[form]) == {}
 
 
@@ -94,15 +140,18 @@ def _pass_on(peer, context, app):
     lines = iter(lambda: peer.line().decode().strip(), "")
     headers = dict(line.split(": ", 1) for line in lines)
     body = peer.file.read(int(headers.get("Content-Length", "0")))
-    answer = app.test_client().open(target, method=method, headers=headers, data=body)
+    over_https = {"wsgi.url_scheme": "https"}
+    answer = app.test_client().open(target, method=method, headers=headers, data=body, environ_overrides=over_https)
     head = "".join(f"{name}: {value}\r\n" for name, value in answer.headers)
     peer.send(f"HTTP/1.1 {answer.status}\r\n{head}\r\n".encode() + answer.data)
 
 
 READING = {
     Form.IMAP: (Protocol.IMAP, "imap.firma.ch", 993, Security.TLS),
+    Form.IMAP_ARCHIVE: (Protocol.IMAP, "imap.firma.ch", 993, Security.TLS),
     Form.POP3_KEEP_FOREVER: (Protocol.POP3, "pop.firma.ch", 995, Security.TLS),
 }
+BY_AUTOCONFIG = (autoconfig.discover_autoconfig, autoconfig.discover_well_known)
 SENDING = (Protocol.SUBMISSION, "smtp.firma.ch", 465, Security.TLS)
 
 
@@ -110,7 +159,14 @@ def claims(found):
     return [(claim.protocol, claim.host, claim.port, claim.security) for claim in found.claims]
 
 
-@pytest.mark.parametrize("form", READING)
+def test_where_mail_stays_for_ever_our_own_probe_finds_it_by_autoconfig_only(reached, serve):
+    serve(Form.POP3_KEEP_FOREVER)
+    for source in EVERYWHERE:
+        expected = [READING[Form.POP3_KEEP_FOREVER], SENDING] if source in BY_AUTOCONFIG else []
+        assert claims(reached(source)) == expected, source
+
+
+@pytest.mark.parametrize("form", [Form.IMAP, Form.IMAP_ARCHIVE])
 def test_our_own_probe_finds_the_settings_in_every_way(reached, serve, lab, form):
     serve(form)
     lab.dns.add("_autodiscover._tcp.firma.ch", "SRV", f"0 1 443 {HOST}.")

@@ -30,6 +30,8 @@ def facts(company, server):
         (["UIDLX", " "], False, None),
         (["UIDL", "EXPIRE30"], True, 30),
         (["UIDL", "EXPIRENEVER"], True, None),
+        (["UIDL", "EXPIRE 0", "X-GOOGLE-RICO"], True, None),
+        (["UIDL", "EXPIRE 0", "X-GOOGLE-RICOH"], True, 0),
     ],
 )
 def test_pop3_capabilities(facts, tokens, uidl, expire):
@@ -81,6 +83,15 @@ def test_what_was_said_in_clear_text_is_no_fact_and_the_word_after_login_is_the_
     pop3 = Service(Protocol.POP3, "h", 110, Security.STARTTLS, Status.COMPLETED, capabilities=lists)
     found = facts_of(company(), replace(server(), services=(pop3,)))
     assert (found.uidl, found.expire_days) == (uidl, expire)
+
+
+def test_one_server_whose_expire_does_not_hold_excuses_no_other(company, server):
+    gmail, own = (
+        Service(Protocol.POP3, host, 995, Security.TLS, Status.COMPLETED, capabilities=Capabilities(after_tls=tokens))
+        for host, tokens in (("g", ("EXPIRE 0", "X-GOOGLE-RICO")), ("h", ("EXPIRE 0",)))
+    )
+    found = [facts_of(company(), replace(server(), services=each)).expire_days for each in ((gmail,), (gmail, own))]
+    assert found == [None, 0]
 
 
 def test_an_empty_list_after_login_proves_no_absence(facts):

@@ -77,6 +77,11 @@ def test_how_long_mail_may_stay_is_told_only_with_a_word_for_it(line, told) -> N
     assert measured(look(None, pop3(capabilities=("UIDL", line)))).expire_told is told
 
 
+def test_what_gmail_says_of_how_long_mail_may_stay_counts_for_nothing_after_signing_in_either() -> None:
+    found = measured(look(None, pop3(capabilities=("UIDL", "EXPIRE 0", "X-GOOGLE-RICO"))))
+    assert (found.expire_told, found.expire_days) == (False, None)
+
+
 def test_mail_of_others_and_views_of_the_same_mail_do_not_count() -> None:
     team = Folder("Public/Team", None, 9, 5_000_000_000)
     starred = Folder("Starred", "\\Flagged", 9, 1_000_000_000)

@@ -55,6 +55,10 @@ def facts(**changes) -> ProbeReport:
     return of(imap(), hosts=(HostFacts("mail.firma.ch", **changes),))
 
 
+def several_addresses() -> HostFacts:
+    return HostFacts("mail.firma.ch", ("192.0.2.5", "192.0.2.6", "2001:db8::5"))
+
+
 def named_by_certificate(record: str) -> ProbeReport:
     wrong = certificate(name_matches=False, problem=Reason.CERTIFICATE_NAME, names=("web3.hoster.ch",))
     right = claim(Source.GUESS, host="web3.hoster.ch", evidence=Evidence(NOW, record=record))
@@ -100,6 +104,10 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
         of(starttls(), failed(Reason.REFUSED)),
         of(starttls(), failed(Reason.FILTERED)),
     ),
+    FindingCode.NO_SIGN_IN_OFFERED: (
+        of(imap(capabilities=Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED")))),
+        of(imap(capabilities=Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED", "AUTH=GSSAPI")))),
+    ),
     FindingCode.OAUTH2_ONLY: (
         of(imap(authentication=(OAUTH2,))),
         of(imap(authentication=(OAUTH2, PASSWORD))),
@@ -110,11 +118,15 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
     ),
     FindingCode.MISSING_UIDL: (pop3("TOP", "USER"), pop3(*CAPA)),
     FindingCode.EXPIRE_DESTROYS_COPY: (pop3(*CAPA, "EXPIRE 30 USER"), pop3(*CAPA, "EXPIRE NEVER")),
-    FindingCode.EXPIRE_FORBIDS_COPY: (pop3(*CAPA, "EXPIRE 0"), pop3(*CAPA, "EXPIRE 1")),
+    FindingCode.EXPIRE_FORBIDS_COPY: (pop3(*CAPA, "EXPIRE 0"), pop3(*CAPA, "EXPIRE 0", "X-GOOGLE-RICO")),
     FindingCode.LOGIN_DELAY_LONG: (pop3(*CAPA, "LOGIN-DELAY 900"), pop3(*CAPA, "LOGIN-DELAY 60")),
     FindingCode.POP3_WITHOUT_CAPA: (
         pop3(),
         of(service(port=995, protocol=POP3, capabilities=Capabilities(after_tls=None))),
+    ),
+    FindingCode.ADDRESS_DEAD: (
+        of(imap(address="192.0.2.6"), hosts=(several_addresses(),)),
+        of(imap(address="192.0.2.5"), replace(V6, second_family=True), hosts=(several_addresses(),)),
     ),
     FindingCode.IPV6_BROKEN: (
         both_families(replace(V6, status=Status.FAILED, reason=Reason.TIMED_OUT)),

@@ -49,6 +49,46 @@ def test_what_is_offered_within_encryption_from_the_start_is_no_fault() -> None:
     assert codes(report([claim()], [seen])) == set()
 
 
+@pytest.mark.parametrize(
+    ("protocol", "tokens", "closed"),
+    [
+        (IMAP, ("IMAP4rev1", "loginDisabled"), True),
+        (IMAP, ("IMAP4rev1", "LOGINDISABLED", "AUTH=X-OWN"), False),
+        (IMAP, ("IMAP4rev1",), False),
+        (POP3, ("TOP", "UIDL"), True),
+        (POP3, ("TOP", "UIDL", "SASL"), True),
+        (POP3, ("TOP", "UIDL", "SASL NTLM"), False),
+        (POP3, ("USER",), False),
+        (POP3, (), False),
+        (SUBMISSION, (), True),
+        (SUBMISSION, ("SIZE 20480000", "8BITMIME"), True),
+        (SUBMISSION, ("AUTH",), True),
+        (SUBMISSION, ("auth plain",), False),
+        (SUBMISSION, ("AUTH=LOGIN",), False),
+        (SUBMISSION, None, False),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto",), False),
+    ],
+)
+def test_where_nobody_can_sign_in(protocol, tokens, closed) -> None:
+    seen = report([claim()], [service(protocol=protocol, capabilities=Capabilities(after_tls=tokens))])
+    assert (FindingCode.NO_SIGN_IN_OFFERED in codes(seen)) is closed
+
+
+def test_who_offers_apop_alone_has_a_finding_of_its_own() -> None:
+    seen = service(
+        protocol=POP3, capabilities=Capabilities(after_tls=("UIDL",)), greeting="+OK <1896.697@mail.firma.ch>"
+    )
+    found = codes(report([claim()], [seen]))
+    assert FindingCode.APOP_ONLY in found
+    assert FindingCode.NO_SIGN_IN_OFFERED not in found
+
+
+def test_what_was_listed_before_encryption_is_no_word_on_signing_in() -> None:
+    lists = Capabilities(before_tls=("STARTTLS", "LOGINDISABLED"), after_tls=("AUTH=PLAIN",))
+    seen = service(security=Security.STARTTLS, capabilities=lists)
+    assert FindingCode.NO_SIGN_IN_OFFERED not in codes(report([claim()], [seen]))
+
+
 def test_a_server_without_any_encryption_is_told_once_as_such() -> None:
     seen = failed(
         Reason.STARTTLS_NOT_OFFERED,

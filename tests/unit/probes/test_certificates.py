@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from probes.certificates import UnreadableCertificateError, certificate_facts, name_matches
 from probes.codes import Reason
+from tests.made_up.log_receipts import RECEIPTS, a_receipt
 
 NOW = datetime.now(UTC)
 
@@ -55,7 +56,8 @@ def test_facts_of_a_good_certificate(leaf):
         (((10, 0),), 2, Reason.CERTIFICATE_EXPIRED),
         (((9, 0),), 2, Reason.CERTIFICATE_NOT_YET_VALID),
         (((10, 1),), 2, Reason.CERTIFICATE_CHAIN),
-        (((20, 0), (21, 0)), 1, Reason.CERTIFICATE_CHAIN),
+        (((20, 0), (21, 0)), 1, Reason.CERTIFICATE_ISSUER_UNKNOWN),
+        (((20, 0), (21, 0)), 2, Reason.CERTIFICATE_UNTRUSTED),
         (((20, 1),), 2, Reason.CERTIFICATE_UNTRUSTED),
         (((19, 1),), 2, Reason.CERTIFICATE_UNTRUSTED),
         (((18, 0), (10, 0)), 1, Reason.CERTIFICATE_SELF_SIGNED),
@@ -65,6 +67,18 @@ def test_facts_of_a_good_certificate(leaf):
 def test_the_cause_to_mend_first_is_named(leaf, errors, sent, problem):
     facts = certificate_facts((leaf,) * sent, errors, "wrong.example", NOW)
     assert (facts.trusted, facts.problem) == (False, problem)
+
+
+@pytest.mark.parametrize(("sent", "problem"), [(1, Reason.CERTIFICATE_CHAIN), (2, Reason.CERTIFICATE_UNTRUSTED)])
+def test_only_what_public_logs_vouch_for_lacks_an_intermediate_for_sure(sent, problem):
+    """No root that the public trusts may issue to servers itself; a private authority may, and sends nothing along."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 7, NOW, NOW + timedelta(days=1))
+    receipts = x509.UnrecognizedExtension(RECEIPTS, a_receipt())
+    logged = builder.add_extension(receipts, critical=False).sign(key, hashes.SHA256())
+    facts = certificate_facts((logged,) * sent, ((20, 0), (21, 0)), "mail.firma.example", NOW)
+    assert facts.problem is problem
 
 
 def test_a_wrong_name_alone_leaves_the_trust(leaf):

@@ -1,16 +1,28 @@
 """Which ports are tried."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import permutations
+
+import pytest
 
 from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.plan import MAX_HOSTS, MAX_ROWS, MAX_TRIED, endpoints
-from probes.results import Claim, Evidence
+from probes.results import CERTIFICATE_OF, Claim, Evidence
 
 AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def claim(protocol, host, port=None, security=None, source=Source.SRV):
-    return Claim(source, protocol, host, Trust.TRUSTED, AT, port=port, security=security)
+def claim(protocol, host, port=None, security=None, source=Source.SRV, trust=Trust.TRUSTED):
+    return Claim(source, protocol, host, trust, AT, port=port, security=security)
+
+
+def crowd(source, number=MAX_HOSTS + 2, trust=Trust.TRUSTED):
+    return [claim(Protocol.IMAP, f"{source.value}{each}.a.ch", source=source, trust=trust) for each in range(number)]
+
+
+def hosts(found):
+    return list(dict.fromkeys(each.host for each in found if each.barred is None))
 
 
 def tried(claims, *allow_ports):
@@ -44,22 +56,79 @@ def test_filter_rules_have_one_port():
 
 
 def test_more_hosts_than_anyone_needs_are_not_tried():
-    claims = [claim(Protocol.IMAP, f"m{number}.a.ch") for number in range(MAX_HOSTS + 2)]
-    assert [each[3] for each in tried(claims)].count(Reason.LIMIT_EXCEEDED) == 4
+    claims = crowd(Source.SRV)
+    assert [each[3] for each in tried(claims)].count(Reason.LEFT_ALONE) == 4
+    assert hosts(endpoints(claims, ())) == [each.host for each in claims[:MAX_HOSTS]]
 
 
-def test_sources_that_answer_one_after_the_other_are_not_tried_without_end():
-    """A better source is heard although it was slower, but all of them together get only so many hosts tried."""
-    begun = endpoints([claim(Protocol.IMAP, f"early{number}.a.ch") for number in range(MAX_HOSTS)], ())
-    for late in range(6):
-        named = [claim(Protocol.IMAP, f"late{late}{number}.a.ch") for number in range(MAX_HOSTS)]
-        further = endpoints(named, (), begun)
-        assert not {each.key for each in begun} & {each.key for each in further}
-        begun = (*begun, *further)
-    tried = {each.host for each in begun if each.barred is None}
-    assert len(tried) == MAX_TRIED
-    assert "late00.a.ch" in tried
-    assert len(begun) <= MAX_ROWS
+def test_until_all_have_answered_each_source_has_room_for_its_first_hosts_and_of_the_rest_nothing_is_said():
+    found = endpoints([*crowd(Source.SRV), *crowd(Source.ISPDB)], (), all_known=False)
+    assert hosts(found) == ["srv0.a.ch", "srv1.a.ch", "ispdb0.a.ch"]
+    assert {each.barred for each in found} == {None}
+
+
+@pytest.mark.parametrize("order", list(permutations((Source.SRV, Source.AUTOCONFIG_HTTPS, Source.ISPDB))))
+def test_what_is_tried_does_not_depend_on_who_answers_first(order):
+    answers = {
+        Source.SRV: crowd(Source.SRV, trust=Trust.NEEDS_CONSENT),
+        Source.AUTOCONFIG_HTTPS: crowd(Source.AUTOCONFIG_HTTPS, 2, Trust.VERIFIED),
+        Source.ISPDB: crowd(Source.ISPDB, 1),
+    }
+    begun, claims = (), {}
+    for place, source in enumerate(order):
+        claims[source] = answers[source]
+        in_order = [each for one in Source for each in claims.get(one, ())]
+        begun += endpoints(in_order, (), begun, all_known=place == 2)
+    assert sorted(hosts(begun)) == [
+        "autoconfig_https0.a.ch",
+        "autoconfig_https1.a.ch",
+        "ispdb0.a.ch",
+        "srv0.a.ch",
+        "srv1.a.ch",
+    ]
+    assert {each.host for each in begun if each.barred} == {f"srv{number}.a.ch" for number in range(2, 7)}
+
+
+def test_left_over_room_goes_to_the_most_trusted():
+    doubtful = crowd(Source.ISPDB, 4, Trust.NEEDS_CONSENT)
+    claims = [*doubtful, *crowd(Source.TXT_MAILCONF, 3, Trust.VERIFIED)]
+    assert set(hosts(endpoints(claims, ()))) == {
+        "ispdb0.a.ch",
+        "ispdb1.a.ch",
+        *(f"txt_mailconf{number}.a.ch" for number in range(3)),
+    }
+
+
+def test_even_sources_that_all_contradict_each_other_have_few_hosts_tried():
+    claims = [each for source in Source for each in crowd(source, 1)]
+    found = endpoints(claims, (), all_known=False)
+    assert len(hosts(found)) == MAX_TRIED
+    begun = (*found, *endpoints([*claims, *crowd(Source.MANUAL, 5)], (), found))
+    assert len(hosts(begun)) == MAX_TRIED
+    assert len({each.key for each in begun}) == len(begun) <= MAX_ROWS
+
+
+def test_all_hosts_that_somebody_typed_are_tried():
+    found = endpoints(crowd(Source.MANUAL, 5), (), all_known=False)
+    assert len(hosts(found)) == 5
+
+
+def test_an_endpoint_knows_who_comes_before_it():
+    claims = [*crowd(Source.SRV, 2), claim(Protocol.POP3, "pop.a.ch")]
+    ahead = {(each.host, each.port): each.ahead for each in endpoints(claims, ())}
+    assert ahead["srv0.a.ch", 993] == ahead["pop.a.ch", 110] == ()
+    assert ahead["srv1.a.ch", 993] == ("srv0.a.ch",)
+
+
+def test_a_name_that_was_left_alone_is_tried_where_the_certificate_carries_it():
+    guessed = claim(Protocol.IMAP, "a.ch", source=Source.GUESS, trust=Trust.NEEDS_CONSENT)
+    (secure, plain) = endpoints([guessed], ())
+    begun = (replace(secure, barred=Reason.LEFT_ALONE), plain)
+    assert endpoints([guessed], (), begun) == ()
+    named = replace(guessed, evidence=replace(AT, record=f"{CERTIFICATE_OF}mail.a.ch:993"))
+    (again,) = endpoints([guessed, named], (), begun)
+    assert (again.key, again.barred, again.most_names) == (secure.key, None, secure.most_names + 1)
+    assert endpoints([guessed, named], (), (replace(again, barred=Reason.LEFT_ALONE), plain)) == ()  # but not for ever
 
 
 def test_a_report_keeps_few_of_the_hosts_that_are_not_tried():

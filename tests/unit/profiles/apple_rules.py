@@ -57,7 +57,13 @@ def is_uuid(text: str) -> bool:
         return False
 
 
+def is_consent(texts: dict) -> bool:
+    """One text for all languages and one for each, none of them empty."""
+    return "default" in texts and all(type(text) is str and text.strip() for text in texts.values())
+
+
 FORMATS = {
+    "consent": is_consent,
     "uuid": is_uuid,
     "host": lambda text: bool(HOST.fullmatch(text)),
     "reverse_dns": lambda text: bool(HOST.fullmatch(text)),

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.profiles.account import Form
 from advisor.profiles.formats.apple import configuration_profile
-from advisor.settings.codes import Role
+from advisor.settings.codes import Alternative, Role
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.apple_rules import RULES, problems
@@ -15,7 +15,14 @@ from tests.unit.profiles.companies import ANNA, BEN, account, server
 GOOD = configuration_profile(account(), "About this profile")
 WRONG_TYPES = {"string": 7, "integer": "7", "boolean": "true", "array": "x", "dictionary": "x", "date": "x"}
 WRONG_VALUES = {"string": "Wrong", "integer": 2, "boolean": None}
-WRONG_FORMATS = {"uuid": "1234", "host": "no host", "reverse_dns": "ch firma", "address": "nobody"}
+COPYING = Person("anna@firma.ch", "Anna Müller", role=Role.COLLECTOR, alternative=Alternative.IMAP_ARCHIVE)
+WRONG_FORMATS = {
+    "consent": {"de": "Ja"},
+    "uuid": "1234",
+    "host": "no host",
+    "reverse_dns": "ch firma",
+    "address": "nobody",
+}
 
 
 def mail(*args, **kwargs):
@@ -110,18 +117,45 @@ def identifiers(form=Form.IMAP, person=ANNA, **changes):
     return tuple(each[key] for each in (profile, payload) for key in ("PayloadIdentifier", "PayloadUUID"))
 
 
-def test_identifiers_are_stable_and_unique():
+def test_a_second_install_updates_whatever_was_corrected():
     first = identifiers()
     assert len(set(first)) == 4
-    assert identifiers(Form.IMAP_ARCHIVE, imap=server("new.firma.ch")) == first
+    for same in (
+        identifiers(Form.IMAP_ARCHIVE, imap=server("new.firma.ch")),
+        identifiers(person=Person("anna@firma.ch", "Anna Meier")),
+        identifiers(person=Person("Anna@Firma.ch", "Anna Müller", username="anna-m")),
+        identifiers(organisation="Firma und Söhne AG"),
+    ):
+        assert same == first
+
+
+def test_another_mailbox_another_role_and_another_protocol_are_other_accounts():
+    first = identifiers(Form.IMAP)
     others = [
         identifiers(person=BEN),
-        identifiers(person=Person("anna@firma.ch", "Anna Meier")),
         identifiers(person=Person("anna@firma.ch", "Anna Müller", role=Role.PROGRAM)),
-        identifiers(organisation="Andere AG"),
+        identifiers(person=COPYING),
+        identifiers(Form.POP3_DELETE),
     ]
-    for other in others:
-        assert not set(other) & set(first)
+    everything = [first, *others]
+    assert len({each for found in everything for each in found}) == 4 * len(everything)
+
+
+def test_the_account_is_called_by_its_address_so_that_two_of_one_company_differ():
+    assert mail()["EmailAccountDescription"] == "anna@firma.ch"
+    assert mail(person=BEN)["EmailAccountDescription"] == "ben@firma.ch"
+
+
+def test_whoever_installs_it_is_asked_first_and_sees_who_sends_it():
+    consent = plistlib.loads(GOOD)["ConsentText"]
+    assert set(consent) == {"default", "de", "en"}
+    assert consent["default"] == consent["de"]
+    assert plistlib.loads(configuration_profile(account(person=BEN), ""))["ConsentText"]["default"] == consent[
+        "en"
+    ].replace("anna@", "ben@")
+    for text in consent.values():
+        for word in ("Firma & Söhne AG", "anna@firma.ch", "imap.firma.ch", "smtp.firma.ch"):
+            assert word in text
 
 
 def test_a_change_of_protocol_installs_beside_the_old_account():

@@ -12,6 +12,7 @@ from advisor.profiles.account import Form
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.export import export, refused
 from advisor.profiles.files import ExportFile
+from advisor.profiles.formats.catalogue import USUAL
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 
 PEOPLE = (ANNA, BEN, COLLECTOR)
@@ -19,7 +20,9 @@ PEOPLE = (ANNA, BEN, COLLECTOR)
 
 def packed(settings) -> bytes:
     out = io.BytesIO()
-    write_bundle(out, export(settings, PEOPLE), refused(settings, PEOPLE), settings_sha256(settings))
+    write_bundle(
+        out, export(settings, PEOPLE, only=USUAL), refused(settings, PEOPLE, only=USUAL), settings_sha256(settings)
+    )
     return out.getvalue()
 
 

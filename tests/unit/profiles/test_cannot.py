@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.profiles.account import Form
+from advisor.profiles.account import IMAP_FORMS, Form
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
@@ -29,8 +29,16 @@ TABLE = {
     (Target.THUNDERBIRD, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_DAYS): {C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
     (Target.THUNDERBIRD, Form.POP3_KEEP_FOREVER): {C.KEEP_FOREVER, C.DELETES_TOGETHER, C.PHONE_READS_IMAP_ONLY},
-    (Target.THUNDERBIRD, Form.POP3_DELETE): {C.PHONE_READS_IMAP_ONLY},
-    **{(Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE} for form in Form},
+    (Target.THUNDERBIRD, Form.POP3_DELETE): {C.DELETES_AT_ONCE, C.PHONE_READS_IMAP_ONLY},
+    **{(Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE} for form in IMAP_FORMS},
+    **{
+        (Target.THUNDERBIRD_POLICIES, form): {C.PER_COMPUTER, C.ACCOUNT_LIVES_IN_FILE, C.LOCKED_POP3, *more}
+        for form, more in {
+            Form.POP3_KEEP_DAYS: (),
+            Form.POP3_KEEP_FOREVER: (),
+            Form.POP3_DELETE: (C.DELETES_AT_ONCE,),
+        }.items()
+    },
     (Target.APPLE, Form.IMAP): {C.UNSIGNED},
     (Target.APPLE, Form.IMAP_ARCHIVE): {C.UNSIGNED, C.OFFLINE_COPY},
     (Target.APPLE, Form.POP3_KEEP_DAYS): {C.UNSIGNED, C.NO_DAYS},
@@ -38,14 +46,14 @@ TABLE = {
     (Target.APPLE, Form.POP3_DELETE): {C.UNSIGNED, C.NO_DELETE},
     (Target.OUTLOOK_POX, Form.IMAP): {C.OUTLOOK_IGNORES_FILE},
     (Target.OUTLOOK_POX, Form.IMAP_ARCHIVE): {C.OUTLOOK_IGNORES_FILE, C.OFFLINE_COPY},
-    (Target.OUTLOOK_POX, Form.POP3_KEEP_DAYS): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
+    (Target.OUTLOOK_POX, Form.POP3_KEEP_DAYS): {C.OUTLOOK_IGNORES_FILE, C.NEVER_PUBLISHED},
     (Target.OUTLOOK_POX, Form.POP3_KEEP_FOREVER): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
-    (Target.OUTLOOK_POX, Form.POP3_DELETE): {C.OUTLOOK_IGNORES_FILE, C.OUTLOOK_OWN_PERIOD},
+    (Target.OUTLOOK_POX, Form.POP3_DELETE): {C.OUTLOOK_IGNORES_FILE, C.NEVER_PUBLISHED},
     (Target.OUTLOOK_PRF, Form.IMAP): {C.PLAIN_LETTERS},
     (Target.OUTLOOK_PRF, Form.IMAP_ARCHIVE): {C.PLAIN_LETTERS, C.OFFLINE_COPY},
     (Target.OUTLOOK_PRF, Form.POP3_KEEP_DAYS): {C.PLAIN_LETTERS},
     (Target.OUTLOOK_PRF, Form.POP3_KEEP_FOREVER): {C.PLAIN_LETTERS},
-    (Target.OUTLOOK_PRF, Form.POP3_DELETE): {C.PLAIN_LETTERS},
+    (Target.OUTLOOK_PRF, Form.POP3_DELETE): {C.DELETES_AT_ONCE, C.PLAIN_LETTERS},
     (Target.OUTLOOK_STEPS, Form.IMAP): set(),
     (Target.OUTLOOK_STEPS, Form.IMAP_ARCHIVE): set(),
     (Target.OUTLOOK_STEPS, Form.POP3_KEEP_DAYS): {C.NEW_OUTLOOK_POP3},
@@ -54,7 +62,7 @@ TABLE = {
     (Target.DNS, Form.IMAP): {C.PROGRAMS_IGNORE_DNS},
     (Target.DNS, Form.IMAP_ARCHIVE): {C.PROGRAMS_IGNORE_DNS, C.OFFLINE_COPY},
     (Target.DNS, Form.POP3_KEEP_DAYS): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
-    (Target.DNS, Form.POP3_KEEP_FOREVER): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
+    (Target.DNS, Form.POP3_KEEP_FOREVER): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD, C.PACC_NO_PERIOD},
     (Target.DNS, Form.POP3_DELETE): {C.PROGRAMS_IGNORE_DNS, C.DNS_NO_PERIOD},
     (Target.DOVECOT, Form.IMAP): set(),
     (Target.DOVECOT, Form.IMAP_ARCHIVE): {C.OFFLINE_COPY},
@@ -70,17 +78,17 @@ TABLE = {
     (Target.GETMAIL, Form.IMAP_ARCHIVE): {C.COPIES_ONLY},
     (Target.GETMAIL, Form.POP3_KEEP_DAYS): set(),
     (Target.GETMAIL, Form.POP3_KEEP_FOREVER): set(),
-    (Target.GETMAIL, Form.POP3_DELETE): set(),
+    (Target.GETMAIL, Form.POP3_DELETE): {C.DELETES_AT_ONCE},
     (Target.FETCHMAIL, Form.IMAP): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.UNREAD_ONLY},
     (Target.FETCHMAIL, Form.IMAP_ARCHIVE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.COPY_INCOMPLETE},
     (Target.FETCHMAIL, Form.POP3_KEEP_DAYS): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME, C.DAYS_BECOME_NEVER},
     (Target.FETCHMAIL, Form.POP3_KEEP_FOREVER): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
-    (Target.FETCHMAIL, Form.POP3_DELETE): {C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
+    (Target.FETCHMAIL, Form.POP3_DELETE): {C.DELETES_AT_ONCE, C.NEEDS_LOCAL_DELIVERY, C.NEEDS_COMMON_NAME},
     (Target.MPOP, Form.IMAP): {C.OTHER_PROTOCOL_IMAP},
     (Target.MPOP, Form.IMAP_ARCHIVE): {C.OTHER_PROTOCOL_IMAP},
     (Target.MPOP, Form.POP3_KEEP_DAYS): {C.DAYS_BECOME_NEVER},
     (Target.MPOP, Form.POP3_KEEP_FOREVER): set(),
-    (Target.MPOP, Form.POP3_DELETE): set(),
+    (Target.MPOP, Form.POP3_DELETE): {C.DELETES_AT_ONCE},
     (Target.MSMTP, Form.IMAP): set(),
     (Target.MSMTP, Form.IMAP_ARCHIVE): set(),
     (Target.MSMTP, Form.POP3_KEEP_DAYS): set(),
@@ -112,14 +120,27 @@ TABLE = {
             Form.POP3_DELETE: {C.PHONE_NOT_NAMED, C.PHONE_NEVER_DELETES},
         }.items()
     },
-    **{(Target.EVOLUTION, form): set() for form in Form},
+    **{(Target.EVOLUTION, form): {C.DELETES_AT_ONCE} if form is Form.POP3_DELETE else set() for form in Form},
+    **{
+        (Target.KMAIL, form): {C.SENT_STAYS_HERE, C.TRASH_STAYS_HERE} if form.startswith("imap") else set()
+        for form in Form
+    },
+    (Target.KMAIL, Form.POP3_DELETE): {C.DELETES_AT_ONCE},
     (Target.CLAWS, Form.IMAP): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE},
     (Target.CLAWS, Form.IMAP_ARCHIVE): {C.REPLACES_ACCOUNTS, C.SENT_STAYS_HERE, C.OFFLINE_COPY},
     (Target.CLAWS, Form.POP3_KEEP_DAYS): {C.REPLACES_ACCOUNTS},
     (Target.CLAWS, Form.POP3_KEEP_FOREVER): {C.REPLACES_ACCOUNTS},
-    (Target.CLAWS, Form.POP3_DELETE): {C.REPLACES_ACCOUNTS},
+    (Target.CLAWS, Form.POP3_DELETE): {C.DELETES_AT_ONCE, C.REPLACES_ACCOUNTS},
 }
-WITHOUT_A_FILE = {C.OTHER_PROTOCOL_POP3, C.OTHER_PROTOCOL_IMAP, C.COPY_INCOMPLETE, C.PHONE_NOT_NAMED}
+WITHOUT_A_FILE = {
+    C.OTHER_PROTOCOL_POP3,
+    C.OTHER_PROTOCOL_IMAP,
+    C.COPY_INCOMPLETE,
+    C.PHONE_NOT_NAMED,
+    C.NO_FOREVER,
+    C.OUTLOOK_OWN_PERIOD,
+    C.NEVER_PUBLISHED,
+}
 
 
 def test_the_table_is_complete():
@@ -167,7 +188,7 @@ def test_a_program_takes_the_values_of_the_sheet_and_no_file_for_mail_programs(f
 def test_the_collecting_computer_gets_no_file_that_might_delete():
     for target in (Target.APPLE, Target.OUTLOOK_POX, Target.THUNDERBIRD):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == (C.COLLECTOR_MUST_KEEP,)
-    for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.CLAWS):
+    for target in (Target.OUTLOOK_PRF, Target.THUNDERBIRD_POLICIES, Target.EVOLUTION, Target.KMAIL, Target.CLAWS):
         assert refusals(target, account(Form.IMAP, COLLECTOR)) == ()
 
 

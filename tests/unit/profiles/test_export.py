@@ -22,7 +22,7 @@ from advisor.settings.codes import Program
 from advisor.settings.values import Person
 from advisor.text import Language
 from probes.codes import Authentication
-from tests.unit.profiles import dovecot_rules, pox_rules, prf_rules, zone_rules
+from tests.unit.profiles import dovecot_rules, pacc_rules, pox_rules, prf_rules, script_rules, zone_rules
 from tests.unit.profiles.apple_rules import problems
 from tests.unit.profiles.companies import ANNA, BEN, COLLECTOR, company, server
 from tests.unit.profiles.file_words import pages_in, words_in
@@ -44,7 +44,8 @@ def test_the_files_of_a_company():
     thunderbird = ["thunderbird/firma.ch.xml"]
     policies = ["thunderbird_policies/policies.json"]
     mobile = ["mailweiche.mobileconfig"]
-    outlook = ["outlook/mailweiche.prf", "outlook/steps.html"]
+    outlook = ["outlook/mailweiche-imap.prf", "outlook/steps.html"]
+    copied = ["outlook/mailweiche-pop3-keep.prf", "outlook/steps.html"]
     android = ["thunderbird_android.svg", "mailweiche.k9s"]
     reader = [*for_all, *thunderbird, *policies, *mobile, *outlook, *android]
     assert list(files(only=USUAL)) == [
@@ -56,7 +57,7 @@ def test_the_files_of_a_company():
         "company/thunderbird_policies/policies.json",
         *(f"people/anna_firma.ch/{name}" for name in ["README.de.txt", *reader]),
         *(f"people/ben_firma.ch/{name}" for name in ["README.en.txt", *reader]),
-        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *policies, *outlook]),
+        *(f"people/info_firma.ch/{name}" for name in ["README.de.txt", *for_all, *policies, *copied]),
     ]
 
 
@@ -223,7 +224,7 @@ def _profile(data):
 
 def _zone(data):
     if data.startswith(b"{"):
-        assert json.loads(data)["info"]["provider"].keys() == {"name", "shortName"}
+        pacc_rules.read(data)
     else:
         zone_rules.read(data, "firma.ch")
 
@@ -244,6 +245,10 @@ def _sections(data):
     assert read_sections(data)
 
 
+def _script(data):
+    script_rules.read(data)
+
+
 def _slip(data):
     assert pages_in(data) == 1
     assert "smtp.firma.ch" in words_in(data)
@@ -255,6 +260,7 @@ CHECKS = {
     Target.K9: _k9,
     Target.EVOLUTION: _sections,
     Target.CLAWS: _sections,
+    Target.KMAIL: _script,
     None: _readme,
     Target.SHEET: _html,
     Target.SLIP: _slip,

@@ -29,6 +29,7 @@ ORDINARY = (
     Target.OUTLOOK_STEPS,
     Target.OUTLOOK_POX,
     Target.EVOLUTION,
+    Target.KMAIL,
     Target.CLAWS,
 )
 
@@ -122,7 +123,7 @@ def test_where_a_collector_by_imap_is_set_up_every_file_says_so(language):
     sentence = LIMIT_TEXTS[Cannot.COLLECTOR_CAN_DELETE].cannot.into(language)
     told = {
         path.rpartition("/")[2]
-        for path, text in made(Form.IMAP, collector, (*USUAL, Target.CLAWS, Target.EVOLUTION)).items()
+        for path, text in made(Form.IMAP, collector, (*USUAL, Target.CLAWS, Target.EVOLUTION, Target.KMAIL)).items()
         if sentence.split(";")[0] in " ".join(text.split())
     }
-    assert {f"README.{language}.txt", "sheet.html", "firma.ch.xml", "accountrc", "steps.html"} <= told
+    assert {f"README.{language}.txt", "sheet.html", "firma.ch.xml", "accountrc", "kmail.sh", "steps.html"} <= told

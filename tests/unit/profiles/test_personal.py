@@ -4,10 +4,10 @@ import pytest
 
 from advisor.profiles.account import DELETING_FORMS, Form
 from advisor.profiles.formats.catalogue import FORMATS, refusals
-from advisor.profiles.formats.outlook_prf import outlook_profile
+from advisor.profiles.formats.outlook_prf import file_name, outlook_profile
 from advisor.profiles.guides import GuideCode, StepKind
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
-from advisor.profiles.personal import may_choose_one, program_offer, targets_of
+from advisor.profiles.personal import can_be_set_up, may_choose_one, program_offer, targets_of
 from advisor.profiles.sheet import GUIDES
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Program, Role
@@ -49,11 +49,9 @@ def test_what_a_file_cannot_say_is_a_step_with_and_without_it(code, form):
 
 def test_steps_with_a_file_name_the_file_that_is_loaded():
     for (_, target), steps in STEPS.items():
-        name = {Target.APPLE: ".mobileconfig", Target.OUTLOOK_PRF: "mailweiche.prf", Target.K9: "mailweiche.k9s"}[
-            target
-        ]
+        name = {Target.APPLE: ".mobileconfig", Target.OUTLOOK_PRF: "{prf_file}", Target.K9: "mailweiche.k9s"}[target]
         texts = " ".join((*(step.text.en for step in steps), COMMANDS.get(target, "")))
-        assert name in texts or "Load the file" in texts
+        assert name in texts or "Download the file" in texts
 
 
 @pytest.mark.parametrize("form", Form)
@@ -63,6 +61,19 @@ def test_outlook_steps_name_the_profile_that_the_file_makes(form):
     name = next(line.partition("=")[2] for line in made.splitlines() if line.startswith("ProfileName="))
     (file,) = program_offer(GuideCode.OUTLOOK, about, Language.EN).files
     assert any(f"“{name}”" in step for step in file.steps)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_copied_line_names_the_very_file_and_an_old_one_goes_first(form):
+    about = account(form)
+    (file,) = program_offer(GuideCode.OUTLOOK, about, Language.EN).files
+    steps = [step for step in file.steps if not step.startswith("First make a backup")]
+    assert file.command == f'outlook.exe /importprf "%USERPROFILE%\\Downloads\\{file_name(about)}"'
+    assert f"already holds a file “{file_name(about)}”, delete this old file" in steps[0]
+    assert "begins with “anna@firma.ch”" in steps[1]
+    assert "click “Remove”" in steps[1]
+    assert "Never delete a data file" in steps[2]
+    assert "“Outlook Files”" in steps[2]
 
 
 def test_a_refused_file_says_why_and_has_a_way_without():
@@ -88,7 +99,7 @@ def test_one_program_only_where_two_would_each_take_a_part(form):
     assert may_choose_one(account(form, person(Program.OUTLOOK))) == ()
     assert may_choose_one(account(form, person(Program.OUTLOOK, Program.BROWSER))) == ()
     assert bool(may_choose_one(account(form, person()))) is (form in DELETING_FORMS)
-    assert bool(may_choose_one(account(form, person(Program.APPLE)))) is (form in DELETING_FORMS)
+    assert may_choose_one(account(form, person(Program.APPLE))) == (), "fetching is for the Mac, not for the iPhone too"
 
 
 def test_the_collector_never_deletes_and_need_not_choose():
@@ -116,3 +127,17 @@ def test_files_of_programs():
 )
 def test_what_a_program_cannot_do_is_said_without_a_file_too(code, form, said):
     assert len(program_offer(code, account(form), Language.EN).limits) == said
+
+
+@pytest.mark.parametrize(
+    ("form", "offered"), [(Form.POP3_KEEP_DAYS, False), (Form.POP3_DELETE, False), (Form.IMAP, True)]
+)
+def test_what_cannot_delete_reliably_is_no_choice_where_mail_is_deleted(form, offered):
+    anybody = account(form, person())
+    assert (GuideCode.OUTLOOK_NEW in can_be_set_up(anybody)) is offered
+    assert GuideCode.OUTLOOK_NEW not in may_choose_one(anybody)
+
+
+def test_the_only_program_of_a_row_stays():
+    only = account(Form.POP3_KEEP_DAYS, person(Program.OUTLOOK_NEW, Program.BROWSER))
+    assert GuideCode.OUTLOOK_NEW in can_be_set_up(only)

@@ -95,6 +95,20 @@ def test_the_companys_readme_counts_people_and_explains_the_folders():
     assert "Not included" not in text
 
 
+def test_the_companys_readme_says_whose_folder_is_which():
+    copier = Person("anna@firma.ch", "Archiv-PC", role=Role.COLLECTOR)
+    files = {file.path: file.data for file in export(company(), (ANNA, copier, BEN), only={Target.SHEET})}
+    listed = files["README.en.txt"].decode().replace("\r\n", "\n")
+    for folder, line in (
+        ("people/anna_firma.ch-reader", "Anna Müller <anna@firma.ch>: reads"),
+        ("people/anna_firma.ch-collector", "Archiv-PC <anna@firma.ch>: collects copies"),
+        ("people/ben_firma.ch", "Ben Ash <ben@firma.ch>: reads"),
+    ):
+        assert f"\n{folder}\n  {line}\n" in listed
+        assert f"{folder}/sheet.html" in files
+    assert "Whose folder is which" not in readmes(Form.IMAP, ())["README.en.txt"]
+
+
 def test_a_programs_readme_is_written_too():
     program = Person("order@firma.ch", "Orders", role=Role.PROGRAM, language=Language.EN)
     text = readmes(Form.IMAP, (program,))["people/order_firma.ch/README.en.txt"]

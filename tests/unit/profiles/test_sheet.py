@@ -117,6 +117,15 @@ def test_pop3_invites_no_phones_and_asks_for_one_device(form):
     assert any("Only the inbox is fetched" in line for line in found.warnings)
 
 
+@pytest.mark.parametrize("form", Form)
+def test_apple_means_the_mac_where_mail_is_fetched_on_one_computer(form):
+    person = Person("a@firma.ch", "A", programs=(Program.APPLE,))
+    phones = (GuideCode.IPHONE,) if form.startswith("imap") else ()
+    assert [each.code for each in view(form, person=person).guides] == [*phones, GuideCode.MAC]
+    both = Person("a@firma.ch", "A", programs=(Program.APPLE, Program.ANDROID))
+    assert [each.code for each in view(form, person=both).guides] == [*phones, GuideCode.MAC, GuideCode.ANDROID]
+
+
 @pytest.mark.parametrize(
     ("form", "code", "expected", "absent"),
     [

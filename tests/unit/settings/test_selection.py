@@ -184,3 +184,20 @@ def test_company_settings_hold_each_service_on_its_own():
     assert settings.pop3 is None
     assert settings.submission.port == 465
     assert service_settings(found).imap == settings.imap
+
+
+@pytest.mark.parametrize("reason", [Reason.LEFT_ALONE, Reason.LIMIT_EXCEEDED])
+def test_a_server_that_we_left_alone_is_not_named_where_others_were_tried(reason):
+    """The second reason stands in reports of before."""
+    claims = [claim(host=f"m{number}.firma.ch") for number in range(2)]
+    alone = service(host="m1.firma.ch", status=Status.NOT_RUN, reason=reason, tls=None)
+    assert chosen(claims, [failed(host="m0.firma.ch"), alone]).settings is None
+    assert chosen(claims, [service(host="m0.firma.ch"), alone]).settings.host == "m0.firma.ch"
+    assert chosen(claims, [failed(Reason.FILTERED, host="m0.firma.ch"), alone]).settings.host == "m0.firma.ch"
+    assert chosen(claims[1:], [alone]).settings.host == "m1.firma.ch"
+
+
+def test_a_guess_that_was_tried_does_not_keep_a_named_server_from_being_named():
+    alone = service(host="m1.firma.ch", status=Status.NOT_RUN, reason=Reason.LEFT_ALONE, tls=None)
+    claims = [claim(Source.GUESS, host="imap.firma.ch", trust=Trust.NEEDS_CONSENT), claim(host="m1.firma.ch")]
+    assert chosen(claims, [failed(host="imap.firma.ch"), alone]).settings.host == "m1.firma.ch"

@@ -27,6 +27,10 @@ DELETES_AT_ONCE = Text(
     "Löscht gleich nach dem Abholen; eine Kopie bleibt nicht.",
     "Deletes right after fetching; no copy stays.",
 )
+KEPT_BY_SETTING = Text(
+    "Gilt nicht: Ob abgeholte Mails liegen bleiben, sagt die Einstellung des Kontos.",
+    "Does not hold: whether fetched mail stays, the setting of the account says.",
+)
 DELETES_AFTER_DAY = Text("Löscht nach 1 Tag.", "Deletes after 1 day.")
 DELETES_AFTER = Text("Löscht nach {days} Tagen.", "Deletes after {days} days.")
 PER_PERSON = Text("Je nach Benutzer anders.", "It differs from user to user.")

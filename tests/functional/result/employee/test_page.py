@@ -13,6 +13,7 @@ from tests.functional.result.staff_pages import (
     IPHONE,
     LINUX,
     WINDOWS,
+    change,
     links,
     make,
     open_pages,
@@ -126,7 +127,7 @@ def test_values_password_test_and_help_are_there(open_page, see):
     for words in (
         "mail.firma.example",
         "993",
-        "What is asked for is the password of this mailbox.",
+        "The password asked for is that of this mailbox.",
         "Write a mail to yourself (anna@firma.example)",
         "folder “Sent”",
         "Ask the person who gave you these instructions.",
@@ -140,7 +141,7 @@ def test_values_password_test_and_help_are_there(open_page, see):
     [
         ({"provider_notes": ("app_password_required",)}, "The provider demands a separate app password."),
         ({"provider_notes": ("must_enable_imap",)}, "only after you have switched this on"),
-        ({"provider_notes": ("must_enable_pop3",)}, "What is asked for is the password of this mailbox."),
+        ({"provider_notes": ("must_enable_pop3",)}, "The password asked for is that of this mailbox."),
         ({"alarms": ("backup_first",)}, "first needs an automatic backup"),
         ({"imap": None}, "A server is missing in your settings"),
     ],
@@ -149,8 +150,9 @@ def test_what_is_known_of_the_provider_stands_there(app, open_page, see, changes
     path = open_page()
     with app.app_context():
         case_id = rows(app)[0]["case_id"]
-        release(case_id, replace(released(case_id).settings, **changes))
+        number = release(case_id, replace(released(case_id).settings, **changes))
         db.session.commit()
+    change(app, publication_id=number)
     _, text = see(path, IPHONE)
     assert said in text
 

@@ -21,7 +21,8 @@ BY_FILE = Look(DnsLook(), FileLook(proved=True, status=200))
 
 @pytest.fixture
 def place(app):
-    """An installation that programs can reach."""
+    """An installation that programs can reach, over https."""
+    app.config["PREFERRED_URL_SCHEME"] = "https"
     app.extensions[EXTENSION].place = PublicPlace("mail.praxis.example")
 
 

@@ -102,6 +102,20 @@ def test_a_proof_that_was_not_seen_for_long_is_told(proved, app, read):
     assert "Mail programs are answered" not in shown
 
 
+def test_the_page_says_that_addresses_land_in_the_log_and_how_not_to(proved, read):
+    shown = read(proved, PAGE)
+    assert "the web server in front (proxy) keeps it in its log" in shown
+    assert "no log for the paths /mail/, /autodiscover/ and /.well-known/" in shown
+
+
+def test_an_installation_that_does_not_see_https_is_told(proved, app, read):
+    unseen = "this page came over http as far as the app can see"
+    assert unseen not in read(proved, PAGE)
+    app.config["PREFERRED_URL_SCHEME"] = "http"
+    assert unseen in read(proved, PAGE)
+    assert "MAILWEICHE_TRUSTED_PROXIES" in read(proved, PAGE)
+
+
 def test_a_domain_that_another_case_has_proved_is_told(proved, open_case, all_situations, app, read, looking):
     other = open_case(all_situations["firm"])
     other.post(f"{PAGE}/release")

@@ -184,3 +184,20 @@ def test_version_2_only_says_that_this_is_exchange(web, body, notes):
     found = web.discover(autodiscover_v2.discover)
     assert (found.claims, found.notes, found.reason) == ((), notes, None)
     assert b"Email=postmaster%40firma.example&Protocol=AutodiscoverV1" in web.requests[0][2][0]
+
+
+def test_all_hosts_that_srv_names_are_asked(web):
+    for priority, name in enumerate(("autodiscover.hoster.example", "config.hoster.example")):
+        web.lab.dns.add("_autodiscover._tcp.firma.example", "SRV", f"{priority} 1 443 {name}.")
+        web.serve(name, {PATH: settings(f"imap{priority}.hoster.example")})
+    found = web.discover(autodiscover.discover_srv)
+    assert [claim.host for claim in found.claims] == ["imap0.hoster.example", "imap1.hoster.example"]
+    assert found.notes == ()
+
+
+def test_what_srv_names_beyond_what_is_asked_is_told(web):
+    for number in range(autodiscover.MAX_NAMED + 1):
+        web.lab.dns.add("_autodiscover._tcp.firma.example", "SRV", f"0 {number} 443 gone{number}.hoster.example.")
+    web.lab.dns.add("_autodiscover._tcp.firma.example", "SRV", "0 1 443 127.0.0.1.")
+    found = web.discover(autodiscover.discover_srv)
+    assert (found.claims, found.notes) == ((), (SourceNote.MORE_THAN_READ, SourceNote.SERVER_UNUSABLE))

@@ -89,7 +89,7 @@ def test_a_broken_dns_is_no_missing_record(web):
 @pytest.mark.parametrize(
     ("response", "notes"),
     [
-        (answer(b"", b"401 Unauthorized"), (SourceNote.LOGIN_WANTED, SourceNote.JMAP)),
+        (answer(b"", b"401 Unauthorized"), (SourceNote.LOGIN_WANTED,)),  # as any protected web server says
         (answer(b'{"apiUrl": "https://firma.example/jmap/"}', b"200 OK", b"Content-Type: application/json"),
          (SourceNote.JMAP,)),
         (answer(b"<html></html>"), (SourceNote.HTML_INSTEAD,)),
@@ -127,14 +127,44 @@ def test_what_the_owner_of_the_exchanger_publishes_needs_consent(web):
     assert b"emailaddress=postmaster%40firma.example" in web.requests[0][2][0]
 
 
-def test_the_longer_name_wins_and_the_file_wins_over_the_list(web):
+def test_all_that_the_owner_publishes_counts_the_longer_name_and_the_file_first(web):
     web.lab.dns.add("firma.example", "MX", "10 mx1.eu.hoster.example.")
     for name in ("autoconfig.hoster.example", "autoconfig.eu.hoster.example"):
         web.serve(name, {FILE_PATH: served(f"imap.{name}", "hoster.example")})
     web.serve("list.example", {"/v1.1/eu.hoster.example": served("imap.list.example", "eu.hoster.example")})
     _, second = follow_up(web, ispdb_url=LIST)
-    assert [claim.host for claim in second.claims] == ["imap.autoconfig.eu.hoster.example"]
+    assert [claim.host for claim in second.claims] == [
+        "imap.autoconfig.eu.hoster.example", "imap.list.example", "imap.autoconfig.hoster.example",
+    ]  # fmt: skip
     assert len(second.evidence) == 4
+
+
+def test_what_was_odd_at_one_place_of_the_owner_is_told(web):
+    web.lab.dns.add("firma.example", "MX", "10 mx1.eu.hoster.example.")
+    web.serve("autoconfig.eu.hoster.example", answer(b"<html>Welcome</html>"))
+    web.serve("autoconfig.hoster.example", {FILE_PATH: served("imap.hoster.example", "hoster.example")})
+    _, second = follow_up(web)
+    assert [claim.host for claim in second.claims] == ["imap.hoster.example"]
+    assert second.notes == (SourceNote.HTML_INSTEAD,)
+
+
+def test_the_files_of_all_records_are_read(web):
+    for name in ("config.hoster.example", "autoconfig.firma.example"):
+        web.lab.dns.add("firma.example", "TXT", f'"mailconf=https://{name}/x"')
+        web.serve(name, {"/x": served(f"imap.{name}")})
+    found = web.discover(txt_mailconf.discover)
+    assert {claim.host for claim in found.claims} == {"imap.config.hoster.example", "imap.autoconfig.firma.example"}
+    assert {claim.trust for claim in found.claims} == {Trust.TRUSTED, Trust.NEEDS_CONSENT}
+    assert (found.notes, len(found.evidence)) == ((), 4)
+
+
+def test_more_records_than_are_read_are_told(web):
+    for number in range(txt_mailconf.MAX_NAMED + 1):
+        web.lab.dns.add("firma.example", "TXT", f'"mailconf=https://config.hoster.example/{number}"')
+    web.serve("config.hoster.example", served())
+    found = web.discover(txt_mailconf.discover)
+    assert (len(found.claims), found.notes) == (1, (SourceNote.MORE_THAN_READ,))
+    assert len(web.requests) == txt_mailconf.MAX_NAMED
 
 
 def test_the_list_is_asked_for_both_names(web):
@@ -165,6 +195,7 @@ def test_an_exchanger_whose_owner_publishes_nothing_is_no_failure(web):
     web.lab.host("autoconfig.hoster.example", {80: lambda peer: peer.hold()})
     _, second = follow_up(web)
     assert (second.claims, second.reason, second.failed) == ((), None, False)
+    assert second.notes == (SourceNote.PARTLY_UNANSWERED,)
     assert [step.status for step in second.evidence] == ["refused"]
 
 

@@ -186,7 +186,10 @@ def test_a_byte_order_mark_and_leading_space_are_read():
 
 
 def test_more_servers_than_anyone_has_are_cut():
-    assert len(read(*[{"host": f"m{number}.firma.ch"} for number in range(40)])) == MAX_SERVERS
+    file = parse_autoconfig(document(*[{"host": f"m{number}.firma.ch"} for number in range(40)]), "firma.ch", "x")
+    assert (len(file.servers), file.notes) == (MAX_SERVERS, (SourceNote.MORE_THAN_READ,))
+    whole = parse_autoconfig(document(*[{"host": f"m{number}.firma.ch"} for number in range(12)]), "firma.ch", "x")
+    assert (len(whole.servers), whole.notes) == (MAX_SERVERS, ())
 
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "{}"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -101,7 +101,9 @@ def test_a_server_without_a_usable_name_is_left_out_and_told(server):
 
 
 def test_more_servers_than_anyone_has_are_cut():
-    assert len(read(*[protocol(Server=f"m{number}.firma.ch") for number in range(40)]).servers) == MAX_SERVERS
+    answer = read(*[protocol(Server=f"m{number}.firma.ch") for number in range(40)])
+    assert (len(answer.servers), answer.notes) == (MAX_SERVERS, (SourceNote.MORE_THAN_READ,))
+    assert read(*[protocol(Server=f"m{number}.firma.ch") for number in range(12)]).notes == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probes.codes import Authentication, Protocol, Reason, Source, Trust
+from probes.codes import Authentication, Protocol, Reason, Source, SourceNote, Trust
 from probes.discovery import mx, provider_list
 from probes.discovery.catalogue import (
     CatalogueError,
@@ -117,8 +117,10 @@ def test_under_which_names_the_owner_of_an_exchanger_may_publish(exchanger, name
 
 
 def test_an_exchanger_that_is_a_filter_is_not_asked_for_settings(dns, tools):
-    dns.mx_records["firma.ch"] = (MxRecord(10, "mx1.pphosted.com"), MxRecord(20, "mx.hoster.example"))
+    dns.mx_records["firma.ch"] = (MxRecord(10, "mx1.pphosted.com"),)
     assert mx.discover("firma.ch", tools).follow_up is None
+    dns.mx_records["firma.ch"] = (MxRecord(10, "mx1.pphosted.com"), MxRecord(20, "mx.hoster.example"))
+    assert mx.discover("firma.ch", tools).follow_up.args[1] == ("hoster.example",)
     dns.mx_records["firma.ch"] = (MxRecord(10, "mx.hoster.example"),)
     found = mx.discover("firma.ch", tools)
     assert (found.provider, found.claims) == (None, ())  # an unknown exchanger stays unknown
@@ -142,3 +144,37 @@ def test_the_null_mx_leads_nowhere(dns, tools):
 )
 def test_a_name_that_is_no_host_name_becomes_no_part_of_a_web_address(exchanger):
     assert mx.publishers("firma.ch", exchanger) == ()
+
+
+def test_every_exchanger_counts_and_not_only_the_first(dns, tools):
+    dns.mx_records["firma.ch"] = (
+        MxRecord(5, "mail.firma.ch"),
+        MxRecord(10, "mx.hoster.example"),
+        MxRecord(20, "mx2.hoster.example"),
+        MxRecord(30, "mx.eu.other.example"),
+    )
+    found = mx.discover("firma.ch", tools)
+    assert found.follow_up.args[1] == ("hoster.example", "eu.other.example", "other.example")
+    assert found.notes == ()
+
+
+def test_every_provider_counts_and_the_first_is_the_one_that_is_named(dns, tools):
+    dns.mx_records["firma.ch"] = (
+        MxRecord(10, "mx.zoho.eu"),
+        MxRecord(15, "mx2.zoho.eu"),
+        MxRecord(20, "firma-ch.mail.protection.outlook.com"),
+    )
+    found = mx.discover("firma.ch", tools)
+    imap = [(each.host, each.evidence.record) for each in found.claims if each.protocol is Protocol.IMAP]
+    assert imap == [
+        ("imappro.zoho.eu", "firma.ch. MX 10 mx.zoho.eu."),
+        ("outlook.office365.com", "firma.ch. MX 20 firma-ch.mail.protection.outlook.com."),
+    ]
+    assert found.provider.id == "zoho_eu"
+
+
+def test_more_owners_than_are_asked_are_told(dns, tools):
+    dns.mx_records["firma.ch"] = tuple(MxRecord(number, f"mx.hoster{number}.example") for number in range(5))
+    found = mx.discover("firma.ch", tools)
+    assert len(found.follow_up.args[1]) == mx.MAX_NAMES
+    assert found.notes == (SourceNote.MORE_THAN_READ,)

@@ -1,5 +1,7 @@
 """SRV records: published servers and the domain's own preference."""
 
+from dataclasses import replace
+
 import pytest
 
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Tolerated, Trust
@@ -33,15 +35,24 @@ def test_a_target_of_a_single_dot_is_a_claim_of_its_own(dns, tools):
     assert (claim.host, claim.port) == (".", None)
 
 
-def test_a_port_that_nobody_can_connect_to_is_dropped(dns, tools):
-    publish(dns, "_imaps", (0, 0, 0, "mail.firma.ch"))
+@pytest.mark.parametrize("record", [(0, 0, 0, "mail.firma.ch"), (0, 0, 993, "127.0.0.1"), (0, 0, 993, "a b.ch")])
+def test_a_record_that_leads_nobody_anywhere_is_told_but_makes_no_claim(dns, tools, record):
+    publish(dns, "_imaps", record, (5, 0, 993, "mail2.firma.ch"))
     found = srv.discover("firma.ch", tools)
-    assert (found.claims, found.reason) == ((), None)
+    assert [claim.host for claim in found.claims] == ["mail2.firma.ch"]
+    assert (found.notes, found.reason) == ((SourceNote.SERVER_UNUSABLE,), None)
 
 
-def test_targets_that_are_no_host_names_are_dropped(dns, tools):
-    publish(dns, "_imaps", (0, 0, 993, "127.0.0.1"), (0, 0, 993, "a b.ch"))
-    assert srv.discover("firma.ch", tools).claims == ()
+def test_what_is_off_on_purpose_is_no_fault(dns, tools):
+    publish(dns, "_pop3s", (0, 0, 0, "."))
+    assert srv.discover("firma.ch", tools).notes == ()
+
+
+def test_records_that_were_cut_off_are_told(dns, tools, monkeypatch):
+    publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
+    whole = dns.srv
+    monkeypatch.setattr(dns, "srv", lambda name, deadline: replace(whole(name, deadline), cut="_imaps" in name))
+    assert srv.discover("firma.ch", tools).notes == (SourceNote.MORE_THAN_READ,)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from probes.errors import (
     RateLimitedError,
     StarttlsNotOfferedError,
     StarttlsRefusedError,
+    TurnedAwayError,
     WrongProtocolError,
 )
 from probes.services.imap import examine
@@ -59,7 +60,8 @@ def test_starttls_keeps_both_lists_apart_and_asks_anew(dialogue, starttls):
     [
         ([b"* PREAUTH [CAPABILITY IMAP4rev1] welcome"], PreauthError),
         ([b"* BYE too many connections from your IP"], RateLimitedError),
-        ([b"* BYE go away"], ConnectionClosedError),
+        ([b"* BYE go away"], TurnedAwayError),
+        ([b"* BYE "], ConnectionClosedError),
         ([b"+OK POP3 ready"], WrongProtocolError),
         ([b"220 smtp"], WrongProtocolError),
         ([b"SSH-2.0-OpenSSH"], WrongProtocolError),
@@ -92,9 +94,16 @@ def test_the_server_names_itself(dialogue, tls):
         assert seen.implementation is None
 
 
-def test_tokens_are_cleaned_cut_and_counted(dialogue, tls):
-    many = b" ".join(b"X%d" % number for number in range(999))
-    seen, _ = dialogue(examine, tls, [b"* OK [CAPABILITY IM\x1bAP4rev1 " + b"y" * 500 + b" " + many + b"] hi"])
-    assert len(seen.after_tls) == 256
+def test_tokens_are_cleaned_and_cut(dialogue, tls):
+    seen, _ = dialogue(examine, tls, [b"* OK [CAPABILITY IM\x1bAP4rev1 " + b"y" * 500 + b"] hi"])
     assert seen.after_tls[0] == "IMAP4rev1"
     assert len(seen.after_tls[1]) == 128
+
+
+@pytest.mark.parametrize("count", [255, 256])
+def test_a_list_is_read_whole_or_not_at_all(dialogue, starttls, count):
+    """STARTTLS may stand behind the last token that we are ready to read; that is no word on encryption."""
+    many = b" ".join(b"X%d" % number for number in range(count))
+    lines = [b"* OK [CAPABILITY " + many + b" STARTTLS] hi", b"w2 OK go", b"* CAPABILITY IMAP4rev1", b"w3 OK"]
+    seen, _ = dialogue(examine, starttls, lines, LimitExceededError if count == 256 else None)
+    assert seen.before_tls is None if count == 256 else seen.before_tls[-1] == "STARTTLS"

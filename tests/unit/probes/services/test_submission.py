@@ -4,11 +4,11 @@ import pytest
 
 from probes.codes import Authentication
 from probes.errors import (
-    ConnectionClosedError,
     ProtocolError,
     RateLimitedError,
     StarttlsNotOfferedError,
     StarttlsRefusedError,
+    TurnedAwayError,
     WrongProtocolError,
 )
 from probes.services.submission import examine
@@ -36,7 +36,8 @@ def test_implicit_tls_and_a_bare_reply(dialogue, tls):
     [
         ([b"421 4.7.0 try again"], RateLimitedError),
         ([b"554 too many connections"], RateLimitedError),
-        ([b"554 no service"], ConnectionClosedError),
+        ([b"554 no service"], TurnedAwayError),
+        ([b"554"], TurnedAwayError),
         ([b"* OK IMAP"], WrongProtocolError),
         ([b"+OK POP"], WrongProtocolError),
         ([b"220 hi", b"502 what"], ProtocolError),

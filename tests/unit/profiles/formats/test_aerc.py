@@ -40,7 +40,7 @@ def test_starttls():
     found = parsed(terminal_file(Target.AERC, **starttls)[1])
     assert found["source"] == "imap://anna%40firma.ch@imap.firma.ch:143"
     assert found["outgoing"] == "smtp://anna%40firma.ch@smtp.firma.ch:587"
-    assert found["smtp-starttls"] == "true"
+    assert found["smtp-starttls"] == "yes"
 
 
 @hostile_test

@@ -76,17 +76,51 @@ def test_the_code_says_where_the_mail_is(form):
     assert identity == ["anna@firma.ch", "Anna Müller"]
 
 
+def as_code(read):
+    """The account of a settings file in the numbers of the code, so that the two can be compared."""
+    incoming, outgoing = (
+        [
+            kinds[element.get("type")],
+            element.findtext("host"),
+            int(element.findtext("port")),
+            {"STARTTLS_REQUIRED": 2, "SSL_TLS_REQUIRED": 3}[element.findtext("connection-security")],
+            {"PLAIN": 1, "CRAM_MD5": 2, "EXTERNAL": 5, "XOAUTH2": 6}[element.findtext("authentication-type")],
+            element.findtext("username"),
+        ]
+        for element, kinds in (
+            (read.find("incoming-server"), {"IMAP": 0, "POP3": 1}),
+            (read.find("outgoing-server"), {"SMTP": 0}),
+        )
+    )
+    return incoming, outgoing, [read.findtext("identities/identity/email"), read.findtext("identities/identity/name")]
+
+
+UNALIKE = {
+    "imap": server(port=143, security=Security.STARTTLS, authentication=(Authentication.PASSWORD_ENCRYPTED,)),
+    "pop3": server("pop.firma.ch", 110, Security.STARTTLS, authentication=(Authentication.CLIENT_CERTIFICATE,)),
+    "submission": server("smtp.firma.ch", 4465, username=UsernameForm.LOCAL_PART),
+}
+"""Servers that differ in everything, so that no value of one can stand in the place of the other's."""
+
+
 @pytest.mark.parametrize("form", Form)
-def test_the_settings_file_says_the_same(form):
-    read = read_k9(k9_settings(account(form)))
-    imap = form.startswith("imap")
-    incoming = read.find("incoming-server")
-    assert incoming.get("type") == ("IMAP" if imap else "POP3")
-    assert incoming.findtext("host") == ("imap.firma.ch" if imap else "pop.firma.ch")
-    assert incoming.findtext("username") == "anna@firma.ch"
-    assert read.findtext("settings/value") == ("DELETE" if imap else "NEVER")
-    assert read.findtext("identities/identity/name") == "Anna Müller"
-    assert b"password" not in k9_settings(account(form)).lower()
+@pytest.mark.parametrize("servers", [{}, UNALIKE], ids=["alike", "unalike"])
+def test_the_settings_file_says_the_same(form, servers):
+    mine = account(form, **servers)
+    read = read_k9(k9_settings(mine))
+    assert as_code(read) == read_code(qr_content(mine))
+    assert read.findtext("name") == "anna@firma.ch"
+    assert read.findtext("settings/value") == ("DELETE" if form.startswith("imap") else "NEVER")
+    assert b"password" not in k9_settings(mine).lower()
+
+
+def test_the_code_of_unalike_servers():
+    """What the comparison rests on."""
+    incoming, outgoing, _ = read_code(qr_content(account(**UNALIKE)))
+    assert incoming == [0, "imap.firma.ch", 143, 2, 2, "anna@firma.ch"]
+    assert outgoing == [0, "smtp.firma.ch", 4465, 3, 1, "anna"]
+    pop3, _, _ = read_code(qr_content(account(Form.POP3_DELETE, **UNALIKE)))
+    assert pop3 == [1, "pop.firma.ch", 110, 2, 5, "anna@firma.ch"]
 
 
 def test_the_same_mailbox_keeps_its_identifier_and_another_protocol_gets_another():

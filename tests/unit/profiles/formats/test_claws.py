@@ -1,5 +1,7 @@
 """The account file for Claws Mail; that Claws Mail works with it is shown in the integration tests."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import refusals
 from advisor.profiles.formats.claws import claws_account
 from advisor.profiles.targets import Target
+from advisor.settings.codes import Alternative
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import COLLECTOR, account, server
@@ -37,21 +40,55 @@ def test_what_stays_on_the_server(form, protocol, remove, days):
     assert values.get("message_leave_hour", "0") == "0"
 
 
-def test_the_collecting_computer_never_deletes():
-    assert read(Form.IMAP, COLLECTOR)["remove_mail"] == "0"
+@pytest.mark.parametrize("form", Form)
+def test_the_collecting_computer_never_deletes(form):
+    values = read(form, COLLECTOR)
+    assert (values["protocol"], values["remove_mail"]) == ("0", "0")
+    own = read(form, replace(COLLECTOR, alternative=Alternative.IMAP_ARCHIVE))
+    assert (own["protocol"], own.get("remove_mail")) == ("3", None)
 
 
-@pytest.mark.parametrize(
-    ("form", "port", "encryption"),
-    [(Form.IMAP, "imap_port", "ssl_imap"), (Form.POP3_DELETE, "pop_port", "ssl_pop")],
-)
-def test_ports_and_encryption(form, port, encryption):
+BOTH = {
+    "account_name": "anna@firma.ch",
+    "is_default": "1",
+    "name": "Anna Müller",
+    "address": "anna@firma.ch",
+    "organization": "Firma & Söhne AG",
+    "smtp_server": "smtp.firma.ch",
+    "set_smtpport": "1",
+    "smtp_port": "465",
+    "ssl_smtp": "1",
+    "use_smtp_auth": "1",
+    "smtp_user_id": "",
+    "user_id": "anna@firma.ch",
+    "ssl_certs_auto_accept": "0",
+}
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_whole_account(form):
     starttls = server("mail.firma.ch", 4711, Security.STARTTLS)
-    values = read(form, imap=starttls, pop3=starttls, submission=server("smtp.firma.ch", 465))
-    assert (values[port], values[encryption]) == ("4711", "2")
-    assert (values["smtp_port"], values["ssl_smtp"]) == ("465", "1")
-    assert values["ssl_certs_auto_accept"] == "0"
-    assert not any("password" in key for key in values)
+    kind, number = ("imap", "3") if form.startswith("imap") else ("pop", "0")
+    own = {
+        "protocol": number,
+        "receive_server": "mail.firma.ch",
+        f"set_{kind}port": "1",
+        f"{kind}_port": "4711",
+        f"ssl_{kind}": "2",
+    }
+    values = read(form, imap=starttls, pop3=starttls)
+    keeping = {"remove_mail", "message_leave_time", "message_leave_hour"} if kind == "pop" else set()
+    assert {key: value for key, value in values.items() if key not in keeping} == BOTH | own
+    assert keeping <= values.keys()
+
+
+def test_sending_has_its_own_server_encryption_and_user_name():
+    sending = server(
+        "smtp.firma.ch", 587, Security.STARTTLS, username=UsernameForm.OTHER, username_template="firma/%EMAILLOCALPART%"
+    )
+    values = read(submission=sending)
+    assert (values["smtp_port"], values["ssl_smtp"], values["smtp_user_id"]) == ("587", "2", "firma/anna")
+    assert (values["imap_port"], values["ssl_imap"], values["user_id"]) == ("993", "1", "anna@firma.ch")
 
 
 def test_what_is_refused():

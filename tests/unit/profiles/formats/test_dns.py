@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.profiles.account import DELETING_FORMS, Form, UnsafeSettingsError
+from advisor.profiles.account import DELETING_FORMS, IMAP_FORMS, Form, UnsafeSettingsError
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export
 from advisor.profiles.formats import pacc
@@ -94,7 +94,7 @@ def test_no_name_leads_programs_to_a_way_that_takes_mail_off_the_server(form):
     assert Cannot.NO_PACC not in limits(Target.DNS, other_ports)
 
 
-@pytest.mark.parametrize("form", sorted(frozenset(Form) - DELETING_FORMS))
+@pytest.mark.parametrize("form", sorted(IMAP_FORMS))
 def test_the_digest_is_that_of_the_file(form):
     made = files(form)
     digest = base64.b64encode(hashlib.sha256(made[JSON]).digest()).decode()
@@ -103,9 +103,9 @@ def test_the_digest_is_that_of_the_file(form):
 
 def test_the_pacc_file():
     long_name = "Söhne & Töchter " * 6
-    document = json.loads(files(Form.POP3_KEEP_FOREVER, organisation=long_name)[JSON])
+    document = json.loads(files(Form.IMAP, organisation=long_name)[JSON])
     sending = {"host": "smtp.firma.ch"}
-    assert document["protocols"] == {"pop3": {"host": "pop.firma.ch"}, "smtp": sending, "submit": sending}
+    assert document["protocols"] == {"imap": {"host": "imap.firma.ch"}, "smtp": sending, "submit": sending}
     assert document["authentication"] == {"password": True}
     provider = document["info"]["provider"]
     assert long_name.startswith(provider["name"])

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.profiles.account import Form, account_for
+from advisor.profiles.export import export
 from advisor.profiles.formats.catalogue import refusals
-from advisor.profiles.formats.outlook_prf import display_name, leave_on_server, outlook_profile
+from advisor.profiles.formats.outlook_prf import display_name, file_name, leave_on_server, outlook_profile, profile_name
 from advisor.profiles.targets import Target
 from advisor.settings.values import Person
 from probes.codes import Security, UsernameForm
@@ -20,7 +21,7 @@ WHOLE = """\
 
 [General]
 Custom=1
-ProfileName=anna@firma.ch POP3
+ProfileName=anna@firma.ch POP3 keep 21
 DefaultProfile=No
 OverwriteProfile=No
 ModifyDefaultProfileIfPresent=FALSE
@@ -123,8 +124,9 @@ def test_imap_has_no_such_number(form):
     assert (prf.protocol, prf.stay) == ("IMAP", None)
 
 
-def test_the_collecting_computer_never_deletes():
-    prf = read(outlook_profile(account(Form.IMAP, COLLECTOR)))
+@pytest.mark.parametrize("form", Form)
+def test_the_collecting_computer_never_deletes(form):
+    prf = read(outlook_profile(account(form, COLLECTOR)))
     assert prf.stay == LeaveOnServer(Stay.FOR_EVER, None, with_deleted_items=False)
 
 
@@ -163,7 +165,23 @@ def test_nothing_that_exists_is_changed():
         "OverwriteProfile": "No",
         "ModifyDefaultProfileIfPresent": "FALSE",
     }
-    assert read(outlook_profile(account(Form.POP3_DELETE))).general["ProfileName"] == "anna@firma.ch POP3"
+
+
+def test_another_way_makes_another_profile_from_a_file_with_another_name():
+    """Outlook leaves a profile of the same name as it is; a second import would change nothing."""
+    names = {form: read(outlook_profile(account(form))).general["ProfileName"] for form in Form}
+    assert names[Form.IMAP] == names[Form.IMAP_ARCHIVE] == "anna@firma.ch IMAP"
+    assert names[Form.POP3_KEEP_DAYS] == "anna@firma.ch POP3 keep 21"
+    assert names[Form.POP3_KEEP_FOREVER] == "anna@firma.ch POP3 keep"
+    assert names[Form.POP3_DELETE] == "anna@firma.ch POP3 delete"
+    days = account(Form.POP3_KEEP_DAYS, keep_days=5)
+    assert read(outlook_profile(days)).general["ProfileName"] == "anna@firma.ch POP3 keep 5"
+    files = {names[form]: file_name(account(form)) for form in Form} | {profile_name(days): file_name(days)}
+    assert len(set(files.values())) == len(files) == 5
+    assert file_name(account(Form.POP3_KEEP_DAYS)) == "mailweiche-pop3-keep-21.prf"
+    for form in Form:
+        (file,) = (each for each in export(company(form), (ANNA,), only={Target.OUTLOOK_PRF}) if each.target)
+        assert file.path == f"people/anna_firma.ch/outlook/{file_name(account(form))}"
 
 
 def test_sending_with_another_user_name():

@@ -178,6 +178,22 @@ def test_the_first_step_names_the_program_where_it_is_the_only_one(programs, ope
     assert opened in words(account(person=Person("anna@firma.ch", "Anna", programs=programs)))
 
 
+@pytest.mark.parametrize("form", Form)
+def test_ready_is_only_what_was_also_found_among_sent_mail(form):
+    said = words(account(form, BEN))
+    assert ("in the browser (webmail) in “Sent” too, everything is ready." in said) is (form in IMAP_FORMS)
+    assert ("in the inbox, and in “Sent” too, everything is ready." in said) is (form in POP3_FORMS)
+    assert "«Gesendet», ist alles bereit." in words(account(form))
+
+
+def test_the_file_beside_the_slip_is_named_before_anything_is_typed():
+    said = words(account())
+    file = said.index("Gibt es in Ihrem Ordner eine Datei für Ihr Programm")
+    assert said.index("So geht es") < file < said.index("Tippen Sie die Werte von oben ab")
+    program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
+    assert "Gibt es in Ihrem Ordner" not in words(account(Form.IMAP, program))
+
+
 def test_a_program_and_the_collecting_computer():
     program = Person("order@firma.ch", "Bestellungen", role=Role.PROGRAM)
     assert "Öffnen Sie das Programm, das diese Mails abholt." in words(account(Form.POP3_DELETE, program))

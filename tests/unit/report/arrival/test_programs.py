@@ -9,7 +9,7 @@ from advisor.settings.clients.values import Client, ClientNote
 from advisor.settings.codes import Alternative, Program
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, Trust, UsernameForm
 from probes.results import Claim, Evidence, Service
-from tests.made_up.arrival_reports import AT, HOST, IMAP, OLD, POP3, SENDING, file, published, settings, spoken
+from tests.made_up.arrival_reports import AT, HOST, IMAP, OLD, POP3, SENDING, ZONE, file, published, settings, spoken
 
 AUTOCONFIG = Source.AUTOCONFIG_HTTPS
 THUNDERBIRD = Client.THUNDERBIRD_DESKTOP
@@ -49,6 +49,15 @@ def test_programs_that_read_what_we_publish_end_as_meant_and_the_others_by_hand(
 def test_what_thunderbird_would_enter(servers, said, end, differs):
     found = ends(published(files={AUTOCONFIG: file(AUTOCONFIG, *servers, **said)}))[THUNDERBIRD]
     assert (found.end, [each.what for each in found.differences]) == (end, differs)
+
+
+def test_another_server_is_named_also_where_the_other_way_to_read_stands_first():
+    fetched = settings(Alternative.POP3_KEEP, 21)
+    for host, differs in ((OLD, [Differs.OTHER_FIRST, Differs.STILL_OFFERED]), (HOST, [Differs.OTHER_FIRST])):
+        report = published(zone={**ZONE, "_imaps": f"0 1 993 {host}."}, files={AUTOCONFIG: [], Source.PACC: []})
+        found = ends(report, fetched)[Client.FAIREMAIL]
+        assert [each.what for each in found.differences] == differs
+        assert [each.found for each in found.differences if each.protocol is IMAP] == [OLD] * (host == OLD)
 
 
 def test_who_finds_no_way_to_send_is_half_way():

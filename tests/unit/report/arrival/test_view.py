@@ -93,7 +93,7 @@ def test_the_one_big_sentence(statuses, headline, tone):
 
 
 def test_what_is_not_needed_is_not_counted():
-    assert of(SAME, SAME, MISSING, SPARED).count == "2 of 3 things arrive as they should."
+    assert of(SAME, SAME, MISSING, SPARED).count == "Arrived as they should: 2 of 3 records and files."
 
 
 @pytest.mark.parametrize("language", Language)

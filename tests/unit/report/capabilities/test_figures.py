@@ -45,6 +45,8 @@ def test_sizes_are_rounded_down(octets, english, german) -> None:
         ("EXPIRE", ("EXPIRE 1",), "Deletes after 1 day.", Tone.WARN),
         ("EXPIRE", ("EXPIRE 30 USER",), "Deletes after 30 days. It differs from user to user.", Tone.WARN),
         ("EXPIRE", ("EXPIRE 0",), "Deletes right after fetching; no copy stays.", Tone.BAD),
+        ("EXPIRE", ("X-GOOGLE-RICO", "EXPIRE 0"),
+         "Does not hold: whether fetched mail stays, the setting of the account says.", Tone.GOOD),
         ("EXPIRE", ("EXPIRE NEVER",), "Never deletes by itself.", Tone.GOOD),
         ("EXPIRE", ("EXPIRE", "EXPIRE soon"), "", None),
         ("EXPIRE", ("EXPIRE 30", "EXPIRE 5"), "Deletes after 5 days.", Tone.WARN),

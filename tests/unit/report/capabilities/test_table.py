@@ -103,6 +103,12 @@ def test_tokens_of_one_family_share_a_row() -> None:
     assert found == {"AUTH=": ("AUTH=PLAIN", "AUTH=LOGIN"), "IDLE": ("IDLE",)}
 
 
+def test_what_makes_expire_void_stands_in_its_row() -> None:
+    found = by_key(Protocol.POP3, ("UIDL", "EXPIRE 0", "X-GOOGLE-RICO"))
+    assert found == {"UIDL": ("UIDL",), "EXPIRE": ("X-GOOGLE-RICO", "EXPIRE 0")}
+    assert by_key(Protocol.POP3, ("X-GOOGLE-RICO",)) == {}
+
+
 @pytest.mark.parametrize(
     ("token", "rest"),
     [

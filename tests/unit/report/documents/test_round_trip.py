@@ -24,7 +24,9 @@ from advisor.report.documents.recommendation import (
 )
 from advisor.report.documents.server_report import ServerReport, read_server_report, write_server_report
 from advisor.report.documents.settings import read_settings, write_settings
-from advisor.settings.values import CompanySettings, ServerSettings
+from advisor.report.texts.rules import EXCLUSION_TEXTS
+from advisor.settings.codes import Alternative
+from advisor.settings.values import CompanySettings, ExcludedWay, ServerSettings
 from probes.codes import Security
 from probes.results import Provider
 
@@ -58,6 +60,9 @@ def values_of(kind):
         return st.builds(Provider, WORD, st.lists(WORD, max_size=2).map(tuple), st.dates().map(date.isoformat))
     if kind is Range:  # its figures come in order
         return st.tuples(*[PLAIN[float]] * 3).map(lambda figures: Range(*sorted(figures)))
+    if kind is ExcludedWay:  # its rules are told in their own words
+        rules = st.lists(st.sampled_from([*EXCLUSION_TEXTS]), min_size=1, max_size=2)
+        return st.builds(ExcludedWay, st.sampled_from(Alternative), rules.map(tuple))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         fields = [field for field in dataclasses.fields(kind) if (kind, field.name) != (Recommendation, "groups")]

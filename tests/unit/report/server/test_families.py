@@ -34,9 +34,20 @@ def test_each_version_apart(others, addresses, text):
 
 
 def test_a_version_that_fails_is_told_with_its_reason():
-    text = told(replace(SIX, status=Status.FAILED, reason=Reason.REFUSED))
+    text = told(replace(SIX, status=Status.FAILED, reason=Reason.REFUSED, greeting=None, tls=None))
     assert text.startswith("IPv4: yes; IPv6: ")
     assert not text.endswith(("yes", "not tested", "no address"))
+
+
+@pytest.mark.parametrize("said", [{"greeting": "* OK", "tls": None}, {"greeting": None}])
+def test_a_server_that_spoke_was_reached_whatever_was_wrong_then(said):
+    first = replace(FIRST, status=Status.FAILED, reason=Reason.STARTTLS_NOT_OFFERED, **said)
+    assert told(first=first, addresses=("192.0.2.7",)) == "IPv4: yes; IPv6: no address"
+
+
+def test_a_server_that_said_nothing_is_told_with_its_reason():
+    first = replace(FIRST, status=Status.FAILED, reason=Reason.GREETING_TIMEOUT, greeting=None, tls=None)
+    assert told(first=first) == "IPv4: Connected, but silent; IPv6: not tested"
 
 
 def test_a_server_that_was_tried_over_ipv6_first():

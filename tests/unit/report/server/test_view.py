@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.findings.connection import CONNECTION
+from advisor.findings.offers import OFFERS
 from advisor.report.cells import Tone
+from advisor.report.server.services import NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
@@ -15,7 +18,8 @@ from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
 from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
-from probes.results import Offers, ProbeReport
+from probes.host_names import NULL_MX
+from probes.results import MailExchanger, Offers, ProbeReport, Service
 from probes.target import TargetProblem
 from tests.made_up import probe_reports
 from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
@@ -34,6 +38,27 @@ def test_headline_never_calls_missing_what_could_not_be_tested(imap, pop3) -> No
         assert view.headline not in {text.en for text in (check.IMAP_ONLY, check.POP3_ONLY, check.NOTHING)}
     if Offer.OFFERED not in (imap, pop3):
         assert view.tone is not Tone.GOOD
+
+
+def test_nobody_stood_before_a_server_that_nobody_knew() -> None:
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+    assert view_of(replace(GATEWAY, services=(), offers=untested)).headline == check.UNTESTED.en
+    assert view_of(replace(GOOD, offers=replace(untested, pop3=Offer.UNREACHABLE))).headline == check.UNREACHABLE.en
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_domain_that_takes_no_mail_is_not_told_what_its_servers_lack(language) -> None:
+    """Nothing was tried there, and its provider, if there is one, can mend nothing."""
+    missing = Offers(Offer.NOT_FOUND, Offer.NOT_FOUND, Offer.NOT_FOUND)
+    route = (MailExchanger(NULL_MX, 0),)
+    silent = view_of(replace(GOOD, services=(), claims=(), mail_exchangers=route, offers=missing), language)
+    assert {each.meaning for each in silent.services} == {NOTHING_SOUGHT.meaning.into(language)}
+    assert [each.title for each in silent.notices] == [check.TAKES_NO_MAIL.title.into(language)]
+    assert silent.findings.questions == ()
+    refused = tuple(failed(each.protocol, each.port, each.security, Reason.REFUSED) for each in GOOD.services)
+    named = view_of(replace(GOOD, services=refused, mail_exchangers=route, offers=missing), language)
+    assert {each.meaning for each in named.services} == {OFFERS[Offer.NOT_FOUND].meaning.into(language)}
+    assert len(named.findings.questions) == 1
 
 
 @pytest.mark.parametrize("offer", sorted(UNKNOWN))
@@ -76,6 +101,20 @@ def test_a_server_in_a_private_network_is_named_as_the_cause() -> None:
     view = view_of(replace(GOOD, services=inside, offers=untested))
     assert {each.status.text for each in view.services} == {"Not tested"}
     assert all("private network" in each.meaning and "public name" in each.action for each in view.services)
+
+
+def test_servers_that_we_left_alone_are_named_as_the_cause_beside_those_that_refused() -> None:
+    refused = failed(Protocol.IMAP, 993, Security.TLS, Reason.REFUSED)
+    alone = replace(refused, host="m9.firma.example", status=Status.NOT_RUN, reason=Reason.LEFT_ALONE)
+    barred = replace(alone, reason=Reason.PORT_NOT_ALLOWED)
+    untested = Offers(Offer.NOT_TESTED, Offer.NOT_TESTED, Offer.NOT_TESTED)
+
+    def meaning(*services: Service) -> str:
+        return view_of(replace(GOOD, services=services, offers=untested)).services[0].meaning
+
+    assert meaning(refused, alone) == meaning(alone) == CONNECTION[Reason.LEFT_ALONE].meaning.en
+    unknown = OFFERS[Offer.NOT_TESTED].meaning.en
+    assert meaning(refused, barred) == meaning(alone, barred) == meaning(refused) == unknown
 
 
 def test_refused_guesses_behind_a_filter_are_not_told_as_a_server_without_service() -> None:

@@ -91,8 +91,9 @@ def exported(settings):
     chosen = {Target.DNS, Target.THUNDERBIRD, Target.OUTLOOK_POX}
     made = {file.path: file.data for file in export(settings, [person], only=chosen)}
     records = re.findall(r"(?m)^;?(\S+)\. 3600 IN (SRV|CNAME|TXT) (.+)$", made[f"company/dns/{DOMAIN}.zone"].decode())
-    (pox,) = (data for path, data in made.items() if path.endswith("outlook/autodiscover.xml"))
-    files = {FILE: (made[f"company/thunderbird/{DOMAIN}.xml"], XML), AUTODISCOVER: (pox, XML)}
+    files = {FILE: (made[f"company/thunderbird/{DOMAIN}.xml"], XML)}
+    for pox in (data for path, data in made.items() if path.endswith("outlook/autodiscover.xml")):
+        files[AUTODISCOVER] = (pox, XML)
     if (file := made.get("company/dns/user-agent-configuration.json")) is not None:
         files[pacc.PATH] = (file, JSON)
     return Published(settings, records, files)

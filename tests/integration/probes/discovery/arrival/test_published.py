@@ -28,12 +28,15 @@ from tests.integration.probes.discovery.arrival.conftest import (
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_we_export_arrives_and_says_what_was_meant(checked, way):
-    """For a way that takes mail off the server the records lead no program to a file."""
+    """For a way that takes mail off the server the records lead no program to a file; where mail stays for ever, only
+    to the one that can say so.
+    """
     published = exported(company(way))
     found = checked(published)
     standing = stand(found)
     records = {Item.SRV_IMAPS, Item.SRV_IMAP, Item.SRV_POP3S, Item.SRV_POP3, Item.SRV_SUBMISSIONS, Item.SRV_ORDER}
-    led = set() if way in DELETING else FOR_PROGRAMS
+    for_ever = way == "pop3_keep_forever"
+    led = set() if way in DELETING else {Item.AUTOCONFIG} if for_ever else FOR_PROGRAMS
     quiet = QUIET if led else QUIET | FOR_PROGRAMS - {Item.PACC_DIGEST}
     assert {item for item, status in standing.items() if status is Status.NOT_NEEDED} == quiet
     assert {item for item, status in standing.items() if status is not Status.NOT_NEEDED} == records | led
@@ -44,8 +47,8 @@ def test_what_we_export_arrives_and_says_what_was_meant(checked, way):
         return
     thunderbird = end_of(found, Client.THUNDERBIRD_DESKTOP)
     assert (thunderbird.end, thunderbird.period_untold) == (End.MEANT, False)
-    assert end_of(found, Client.OUTLOOK_CLASSIC).end is End.MEANT
-    assert end_of(found, Client.OUTLOOK_CLASSIC).period_untold is way.startswith("pop3")
+    assert end_of(found, Client.OUTLOOK_CLASSIC).end is (End.BY_HAND if for_ever else End.MEANT)
+    assert end_of(found, Client.OUTLOOK_CLASSIC).period_untold is False
     assert end_of(found, Client.APPLE_MAIL).end is End.BY_HAND
 
 

@@ -1,0 +1,73 @@
+"""Many people at once: how far an export is, and a list that is far too long."""
+
+import resource
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from advisor.report.documents.settings import write_settings
+from advisor.settings.staff_file import MAX_BYTES, MAX_ROWS
+from advisor.web.cli import group
+from tests.unit.profiles.companies import company
+
+SHORT = b"address;name\n" + b"".join(b"p%d@a.ch;P\n" % number for number in range(100_000))
+LONG = b"address;name\n" + b"".join(b"person%d@company.example;Person Number %d\n" % (n, n) for n in range(100_000))
+SECONDS, MEBIBYTES = 5, 100
+
+
+@pytest.fixture
+def export(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAILWEICHE_INSTANCE", str(tmp_path / "instance"))
+
+    def export(staff, *options):
+        (tmp_path / "settings.json").write_bytes(write_settings(company()))
+        (tmp_path / "staff.csv").write_bytes(staff)
+        names = ["--settings", "settings.json", "--staff", "staff.csv", "--only", "dns", "--out", "out.zip"]
+        return CliRunner().invoke(group, ["export", *names, *options])
+
+    return export
+
+
+def people(count):
+    return b"address;name\n" + b"".join(b"p%d@firma.ch;P %d\n" % (number, number) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [("en", ["250 of 501 people", "500 of 501 people"]), ("de", ["250 von 501 Personen", "500 von 501 Personen"])],
+)
+def test_how_far_it_is_is_told_on_standard_error(export, language, lines):
+    result = export(people(501), "--lang", language)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    told = result.stderr.splitlines()
+    assert told[:-1] == lines
+    assert "501" in told[-1]
+
+
+@pytest.mark.parametrize("count", [1, 249, 250])
+def test_no_line_says_that_all_are_done_before_the_last_one_does(export, count):
+    result = export(people(count))
+    assert result.exit_code == 0
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("staff", "sentence"),
+    [
+        (SHORT, f"The file has more than {MAX_ROWS} people. Split it up."),
+        (LONG, f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it up."),
+    ],
+    ids=["too many", "too large"],
+)
+def test_100_000_rows_are_refused_quickly_in_bounded_memory(export, tmp_path, staff, sentence):
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    result = export(staff)
+    assert time.process_time() - start < SECONDS
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MEBIBYTES * 1024
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0] == f"mailweiche: {sentence}"
+    assert len(result.stderr.splitlines()) == 2
+    assert not (tmp_path / "out.zip").exists()
