@@ -134,7 +134,7 @@ def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> It
             raise OutOfTimeError
         with _counted(host, endpoint.port, tools) as wire:
             seen.timings["connect"] = wire.connect_ms
-            yield Session(wire, endpoint.security, tools.tls, tools.limits, seen)
+            yield Session(wire, endpoint.security, tools.tls, tools.limits, seen, tools.identity)
 
 
 def _counted(host: Host, port: int, tools: Toolbox) -> Wire:

@@ -1,7 +1,7 @@
 """Many targets: a bounded number of runs at once, shared among processes, in an order that is fair to providers.
 
-Nothing is kept of a target whose report has been handed over. Everything but the runs and the questions for mail
-exchangers happens in the calling thread.
+Nothing is kept of a target whose report has been handed over. Everything but the runs and the questions to the
+DNS before them happens in the calling thread.
 """
 
 import threading
@@ -14,14 +14,14 @@ from typing import Any
 from probes.deadline import POLL, Deadline
 from probes.fairness import FairQueue, Place, Turn
 from probes.options import ProbeOptions
-from probes.placing import place_of, shared_servers
+from probes.placing import Placing, shared_servers
 from probes.progress import nobody
 from probes.resolver import Resolver
 from probes.results import ProbeReport
 from probes.target import Target
 from probes.workers import LostRunError, Workers
 
-LOOK_UPS = 16  # domains whose mail exchangers are asked for at once
+LOOK_UPS = 16  # domains whose places are looked for at once
 WINDOW = 1000  # targets that are placed and wait: enough to be fair, whatever the length of the list
 
 Probe = Callable[[Target, threading.Event], ProbeReport]
@@ -55,10 +55,10 @@ def probe_all(
     processes were ended from outside; it has no report. ``workers``: processes that were started before. Raises
     ``ValueError`` for unusable nameservers, ``NoWorkerError`` where no process can be started.
     """
-    resolver = Resolver(options.nameservers, options.limits.dns)
+    placing = Placing(Resolver(options.nameservers, options.limits.dns))
 
     def locate(target: Target) -> Place:
-        return place_of(target.domain, resolver, Deadline(options.limits.dns, signals.cancel))
+        return placing.place_of(target.domain, Deadline(options.limits.dns, signals.cancel))
 
     if jobs == 1:
         return in_turn(targets, locate, _here(options), jobs, signals)

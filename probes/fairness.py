@@ -5,7 +5,7 @@ Pure bookkeeping without threads and clocks; whoever starts the runs asks here.
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from probes.target import Target
 
@@ -16,10 +16,22 @@ MAX_LEARNED = 50  # servers of one provider that are remembered
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the servers of a target will probably be found: its provider, and names or addresses of servers."""
+    """Where the servers of a target will probably be found: its provider, and names or addresses of servers.
+
+    ``others``: organisations besides the provider that its records lead to. ``alike``: whether other customers of the
+    provider are likely to be on the same servers. ``well_known``: those of the servers that a listed provider runs.
+    """
 
     provider: str
     servers: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    alike: bool = True
+    well_known: frozenset[str] = frozenset()
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All whose servers are visited."""
+        return self.provider, *self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class FairQueue:
     """Targets that wait, by provider; the providers take turns.
 
     A provider is first visited by one run alone, which shows on which servers its customers are; later by two at once,
-    unless they would meet on a server.
+    unless they would meet on a server. A run counts for everybody to whom the records of its domain lead.
     """
 
     def __init__(self) -> None:
@@ -64,7 +76,7 @@ class FairQueue:
     def finished(self, turn: Turn, servers: Iterable[str] = ()) -> None:
         """A run has ended; ``servers`` are those on which other customers of its provider may be, too."""
         provider = turn.place.provider
-        self._running -= Counter([provider])
+        self._running -= Counter(turn.place.everybody)
         self._busy -= Counter(turn.place.servers)
         known = self._learned.pop(provider, frozenset())
         learned = frozenset([*known, *servers][:MAX_LEARNED])
@@ -81,9 +93,14 @@ class FairQueue:
         for number, turn in enumerate(waiting):
             if number >= LOOK_AHEAD:
                 break
-            if not any(server in self._busy for server in turn.place.servers):
-                return Turn(turn.target, Place(provider, turn.place.servers | shared))
+            if self._has_room(turn.place):
+                return Turn(turn.target, replace(turn.place, servers=turn.place.servers | shared))
         return None
+
+    def _has_room(self, place: Place) -> bool:
+        """Whether a run there meets no other one, and no organisation that has enough of them."""
+        crowded = any(self._running[each] >= AT_ONCE for each in place.others)
+        return not crowded and not any(server in self._busy for server in place.servers)
 
     def _start(self, turn: Turn, waiting: deque[Turn]) -> None:
         provider = turn.place.provider
@@ -92,5 +109,5 @@ class FairQueue:
         self._waiting.move_to_end(provider)
         if not waiting:
             del self._waiting[provider]
-        self._running[provider] += 1
+        self._running.update(turn.place.everybody)
         self._busy.update(turn.place.servers)

@@ -1,15 +1,18 @@
 """The address guard: which addresses a probe may connect to. Public ones only, unless the operator allows more.
 
 ``ipaddress.is_global`` alone is not enough: it calls transition and special ranges global through which private hosts
-can be reached (NAT64, 6to4, deprecated site-local, the address of a cloud's control plane).
+can be reached (NAT64, 6to4, deprecated site-local, the address of a cloud's control plane). An address in which another
+one hides is judged by both.
 """
 
 import ipaddress
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from probes.embedded import embedded
 from probes.errors import AddressRefusedError
+from probes.refusal import Refusal, refusal_of
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -28,7 +31,10 @@ NEVER = _networks(
     "224.0.0.0/4",
     "255.255.255.255/32",
     "::/128",
-    "fd00:ec2::254/128",  # metadata of Amazon
+    "fd00:42::42/128",  # metadata of Scaleway
+    "fd00:c1::a9fe:a9fe/128",  # metadata of Oracle
+    "fd00:ec2::/32",  # metadata, credentials and names of Amazon
+    "fd20:ce::254/128",  # metadata of Google
     "fe80::/10",
     "ff00::/8",
 )
@@ -58,25 +64,38 @@ def is_own_address(address: Address) -> bool:
 class AddressGuard:
     """Judges addresses. ``allowed`` holds the private networks that the operator opened.
 
-    ``is_own`` tells whether an address is one of this machine.
+    ``is_own`` tells whether an address is one of this machine; ``refusal`` what is left alone all the same.
     """
 
     allowed: tuple[Network, ...] = ()
     is_own: Callable[[Address], bool] = is_own_address
+    refusal: Refusal = field(default_factory=Refusal)
 
     @classmethod
-    def of(cls, networks: tuple[str, ...]) -> "AddressGuard":
-        """A guard that also lets the given CIDRs pass. Raises ``ValueError`` for a text that is no network."""
-        return cls(_networks(*networks))
+    def of(cls, networks: tuple[str, ...], refuse: tuple[str, ...] = ()) -> "AddressGuard":
+        """A guard that also lets the given CIDRs pass, and nothing of ``refuse``.
+
+        Raises ``ValueError`` for a text that is no network, or of ``refuse`` no domain either.
+        """
+        return cls(_networks(*networks), refusal=refusal_of(refuse))
+
+    def judge_name(self, name: str) -> None:
+        """Raises ``AddressRefusedError`` for a host that is left alone, before anybody is asked for its address."""
+        if self.refusal.covers(name):
+            raise AddressRefusedError
 
     def judge(self, text: str) -> Address:
         """The address as a value. Raises ``AddressRefusedError`` with one fixed message, whatever the cause."""
         address = _parsed(text)
-        if _within(address, NEVER):
-            raise AddressRefusedError
-        if not _within(address, self.allowed) and (not _is_public(address) or self.is_own(address)):
+        reached = (address, *(embedded(address) if isinstance(address, ipaddress.IPv6Address) else ()))
+        if not all(self._may_be_reached(each) for each in reached):
             raise AddressRefusedError
         return address
+
+    def _may_be_reached(self, address: Address) -> bool:
+        if _within(address, NEVER) or _within(address, self.refusal.networks):
+            return False
+        return _within(address, self.allowed) or (_is_public(address) and not self.is_own(address))
 
     def judge_all(self, texts: tuple[str, ...]) -> tuple[Address, ...]:
         """All addresses of one name: a single bad one refuses the name."""

@@ -77,7 +77,9 @@ class HostBook:
     def _look_up(self, name: str, deadline: Deadline) -> Host | ProbeError:
         started = monotonic()
         try:
-            found = self._resolver.addresses(parse_host(name), deadline)
+            host = parse_host(name)
+            self._guard.judge_name(host)
+            found = self._resolver.addresses(host, deadline)
             judged = self._guard.judge_all(found.records)
         except TargetError:
             return AddressRefusedError()

@@ -191,7 +191,7 @@ def _start_tls(wire: Wire, tools: Toolbox) -> None:
 
 def _exchange(wire: Wire, place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
     connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEADERS)
-    wire.write(_written(connection, place, request))
+    wire.write(_written(connection, place, request, tools.identity.user_agent()))
     event = _next_event(connection, wire, tools)
     for _ in range(_MAX_PREFACES):
         if not isinstance(event, h11.InformationalResponse):
@@ -220,8 +220,8 @@ def _body(connection: h11.Connection, wire: Wire, tools: Toolbox) -> tuple[bytes
     return bytes(body), False
 
 
-def _written(connection: h11.Connection, place: _Place, request: Request) -> bytes:
-    headers = [("Host", place.host), ("User-Agent", "Mailweiche"), ("Accept", request.accept), ("Connection", "close")]
+def _written(connection: h11.Connection, place: _Place, request: Request, agent: str) -> bytes:
+    headers = [("Host", place.host), ("User-Agent", agent), ("Accept", request.accept), ("Connection", "close")]
     if request.body is not None:
         headers += [("Content-Type", request.content_type), ("Content-Length", str(len(request.body)))]
     events: list[h11.Request | h11.Data | h11.EndOfMessage] = [

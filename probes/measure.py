@@ -81,7 +81,7 @@ class _Run:
         self._dns_seconds = options.limits.dns
         self._context: ssl.SSLContext = tls_context(options.extra_ca)
         resolver = Resolver(options.nameservers, options.limits.dns)
-        self._hosts = HostBook(resolver, AddressGuard.of(options.allow_networks))
+        self._hosts = HostBook(resolver, AddressGuard.of(options.allow_networks, options.refuse))
         self._problems: list[Problem] = []
 
     def through(self, doors: tuple[Door, ...]) -> Measurement:

@@ -1,10 +1,10 @@
 """What a probe run may do and how long it may take; all values are the operator's or the caller's, none a server's."""
 
-import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from probes.codes import Protocol, Security
+from probes.identity import Identity
 
 SECOND_PASS_SECONDS = 10.0
 
@@ -55,7 +55,8 @@ class ProbeOptions:
     ``nameservers``: "IP" or "IP:PORT", empty means the system's. ``allow_networks``: CIDRs of private networks that may
     be reached. ``allow_ports``: ports beyond the standard ones. ``extra_ca``: PEM file of a further authority.
     ``ispdb_url``: where Thunderbird's public list of settings lies, empty to leave it alone. ``vantage``: from where
-    this run is made, as readers shall see it.
+    this run is made, as readers shall see it, empty if nobody said. ``identity``: as whom we knock. ``refuse``: domains
+    and networks that are left alone, whatever else is allowed.
     """
 
     deadline: float = 15.0
@@ -66,5 +67,7 @@ class ProbeOptions:
     extra_ca: Path | None = None
     manual: tuple[ManualClaim, ...] = ()
     ispdb_url: str = ""
-    vantage: str = field(default_factory=socket.gethostname)
+    vantage: str = ""
     limits: Limits = field(default_factory=Limits)
+    identity: Identity = field(default_factory=Identity)
+    refuse: tuple[str, ...] = ()

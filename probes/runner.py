@@ -32,6 +32,7 @@ from probes.progress import (
     SourceStarted,
     nobody,
 )
+from probes.refusal import unless_refused
 from probes.results import ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.shared_facts import with_shared_facts
@@ -61,9 +62,10 @@ def run(
     """Examine the mail services of ``target`` without any password; ``tls`` as in ``open_toolbox``.
 
     ``pool``: threads that several runs share, ``WORKERS`` for each of them; otherwise the run makes its own. Setting
-    ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``ValueError`` or ``OSError`` for
-    unusable options, nothing for what servers do.
+    ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``TargetError`` for a domain that
+    is left alone, ``ValueError`` or ``OSError`` for unusable options, nothing for what servers do.
     """
+    unless_refused(target, options.refuse)
     stop = threading.Event()
     tools = open_toolbox(options, stop, tls)
     with nullcontext(pool) if pool else _own_threads() as threads:

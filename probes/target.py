@@ -47,6 +47,7 @@ class TargetProblem(StrEnum):
     HYPHEN = "hyphen"
     NOT_A_DOMAIN = "not_a_domain"
     MANUAL_SYNTAX = "manual_syntax"
+    REFUSED = "refused"
 
 
 class TargetError(ValueError):

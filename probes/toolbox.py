@@ -11,6 +11,7 @@ from probes.deadline import Deadline
 from probes.gate import Gate
 from probes.guard import Address, AddressGuard
 from probes.hosts import HostBook
+from probes.identity import Identity
 from probes.options import Limits, ProbeOptions
 from probes.quick_dns import Question
 from probes.resolver import Resolver
@@ -34,6 +35,7 @@ class Toolbox:
     deadline: Deadline
     at: datetime
     ispdb_url: str = ""
+    identity: Identity = field(default_factory=Identity)
     web_ports: WebPorts = field(default_factory=WebPorts)
     calls: Calls = field(default_factory=lambda: Calls(Limits().per_port))
     has_route: Callable[[Address], bool] = has_route
@@ -63,7 +65,7 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsCo
     resolver = Resolver(options.nameservers, options.limits.dns)
     return Toolbox(
         resolver=resolver,
-        hosts=HostBook(resolver, AddressGuard.of(options.allow_networks)),
+        hosts=HostBook(resolver, AddressGuard.of(options.allow_networks, options.refuse)),
         gate=Gate(options.limits.per_host),
         calls=Calls(options.limits.per_port),
         tls=tls or TlsContext(options.extra_ca),
@@ -71,5 +73,6 @@ def open_toolbox(options: ProbeOptions, stop: threading.Event | None, tls: TlsCo
         deadline=Deadline(options.deadline, stop),
         at=datetime.now(UTC),
         ispdb_url=options.ispdb_url,
+        identity=options.identity,
         has_route=cache(has_route),  # each address of the run is looked up once
     )

@@ -9,6 +9,7 @@ from advisor.report.texts.batch import BAD_LINE
 from advisor.report.texts.target import target_sentence
 from advisor.text import Language
 from probes.cleaning import clean
+from probes.refusal import unless_refused
 from probes.target import Target, TargetError, parse_target
 
 SHOWN = 60
@@ -42,13 +43,16 @@ class TargetList:
     bad_lines: tuple[BadLine, ...]
 
 
-def read_targets(data: bytes) -> TargetList:
-    """The targets of a list in UTF-8 or Windows-1252. Raises ``DocumentError`` for what is no text."""
+def read_targets(data: bytes, refuse: tuple[str, ...] = ()) -> TargetList:
+    """The targets of a list in UTF-8 or Windows-1252, without ``refuse``. Raises ``DocumentError`` for what is no text.
+
+    ``refuse``: as in ``ProbeOptions``.
+    """
     found: dict[str, Target] = {}
     bad: list[BadLine] = []
     for number, cell in _cells(_decoded(data)):
         try:
-            target = parse_target(cell)
+            target = unless_refused(parse_target(cell), refuse)
             found.setdefault(target.domain, target)
         except TargetError as error:
             bad.append(BadLine(number, clean(cell, SHOWN), error))

@@ -1,5 +1,7 @@
 """What things are called on every page: providers and filters, where a claim came from, where a check was made."""
 
+import re
+
 from advisor.findings.outcome import Outcome
 from advisor.report.texts.consent import FROM_CERTIFICATE
 from advisor.report.texts.server import HERE, SOURCES
@@ -8,6 +10,8 @@ from probes.codes import Source
 from probes.discovery.catalogue import gateways, providers
 from probes.results import CERTIFICATE_OF, Claim
 
+_MACHINE = re.compile(r"[a-z0-9_-]+")
+
 
 def gateway_name(code: str) -> str:
     """The name of a filter or forwarding service, or the id where this release does not know it."""
@@ -15,8 +19,8 @@ def gateway_name(code: str) -> str:
 
 
 def vantage(name: str, language: Language) -> str:
-    """From where a check was made."""
-    return name or HERE.into(language)
+    """From where a check was made. The bare name of a machine, which older releases put there, says nothing."""
+    return HERE.into(language) if not name or _MACHINE.fullmatch(name) else name
 
 
 def said(row: Outcome, language: Language, **fields: object) -> str:

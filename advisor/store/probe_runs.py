@@ -17,6 +17,8 @@ from advisor.store.models import ProbeRun, RunState
 MAX_ATTEMPTS = 3
 ACTIVE = (RunState.QUEUED, RunState.RUNNING)
 GAVE_UP = "gave_up"
+SERVER_BUSY = "server_busy"
+SERVER_LIMIT = "server_limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,27 @@ def lapse(ticket: Ticket) -> bool:
     return _change(ticket, lease_until=datetime.now(UTC))
 
 
-def release(ticket: Ticket) -> bool:
-    """Put the run back untouched, because the worker is being stopped."""
-    return _change(ticket, state=RunState.QUEUED, attempts=ProbeRun.attempts - 1, lease_until=None)
+def release(ticket: Ticket, why: str | None = None) -> bool:
+    """Put the run back untouched, because the worker is being stopped, or as ``why`` says."""
+    return _change(ticket, state=RunState.QUEUED, attempts=ProbeRun.attempts - 1, lease_until=None, error=why)
+
+
+def refuse(ticket: Ticket, why: str) -> bool:
+    """End a run that has contacted nobody."""
+    return _change(
+        ticket,
+        state=RunState.FAILED,
+        attempts=ProbeRun.attempts - 1,
+        error=why,
+        finished_at=datetime.now(UTC),
+        lease_until=None,
+    )
+
+
+def put_off(limit: int) -> Sequence[int]:
+    """The oldest runs that wait for a server on which another one was."""
+    query = sa.select(ProbeRun.id).where(ProbeRun.state == RunState.QUEUED, ProbeRun.error == SERVER_BUSY)
+    return db.session.scalars(query.order_by(ProbeRun.id).limit(limit)).all()
 
 
 def _change(ticket: Ticket, **values: object) -> bool:

@@ -8,6 +8,8 @@ from advisor.report.progress_view import ProgressView, progress_view
 from advisor.report.texts import check
 from advisor.store import probe_runs
 from advisor.store.models import ProbeRun, RunState
+from advisor.store.probe_runs import SERVER_BUSY, SERVER_LIMIT
+from advisor.text import Text
 from advisor.web import check_runs, i18n
 from advisor.web.probing import longest_run
 from advisor.web.settings import settings
@@ -37,6 +39,11 @@ _SENTENCES = {
     PageState.FAILED: check.FAILED,
     PageState.CANCELLED: check.CANCELLED,
 }
+_REASONS: dict[tuple[PageState, str | None], Text] = {
+    (PageState.WAITING, SERVER_BUSY): check.SERVER_IN_USE,
+    (PageState.FAILED, SERVER_BUSY): check.SERVER_BUSY,
+    (PageState.FAILED, SERVER_LIMIT): check.SERVER_LIMIT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +72,24 @@ def progress_page(run: ProbeRun) -> ProgressPage:
         state=state,
         domain=run.target,
         title=i18n.say(_TITLES.get(state, check.TITLE_WATCHING)),
-        now=i18n.say(_SENTENCES[state]) if state in _SENTENCES else view.now,
+        now=_sentence(state, run) or view.now,
         view=view,
         longest=round(longest_run(settings())),
     )
+
+
+def _sentence(state: PageState, run: ProbeRun) -> str:
+    """What the state means; a server that was not free is a reason of its own."""
+    texts = _REASONS.get((state, run.error)) or _SENTENCES.get(state)
+    return i18n.say(texts) if texts else ""
 
 
 def _state(run: ProbeRun, watched: ProbeRun | None) -> PageState:
     if run.state == RunState.QUEUED:
         if watched is not None:
             return PageState.FOLLOWING
-        return PageState.NO_WORKER if check_runs.waits_long(run) else PageState.WAITING
+        waits = run.error != SERVER_BUSY and check_runs.waits_long(run)
+        return PageState.NO_WORKER if waits else PageState.WAITING
     if run.state == RunState.RUNNING:
         return PageState.STALLED if check_runs.is_stalled(run) else PageState.RUNNING
     return PageState.FAILED if run.state == RunState.FAILED else PageState.CANCELLED

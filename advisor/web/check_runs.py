@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from advisor.store import probe_runs
+from advisor.store import probe_limits, probe_runs
 from advisor.store.models import Case, ProbeRun, RunState
 from advisor.store.probe_runs import ACTIVE, Contacts
-from advisor.web import jobs
+from advisor.web import clients, jobs
+from advisor.web.probing import longest_run
 from advisor.web.settings import settings
 
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
+AT_ONCE = 3  # checks of one client that wait or run: fewer than the worker has threads
 
 
 class TooOftenError(Exception):
@@ -29,8 +32,11 @@ def start(case: Case, domain: str) -> ProbeRun:
     fresh = probe_runs.fresh_report(domain, seconds=settings().probe_cooldown)
     if fresh is not None:
         return _reused(case, fresh)
+    client = clients.current()
     _check_limits(case, domain)
+    _check_client(client)
     run = probe_runs.create(case.id, domain)
+    probe_limits.note_client(client, run.id)
     jobs.enqueue_after_commit(run.id)
     return run
 
@@ -59,9 +65,17 @@ def _check_limits(case: Case, domain: str) -> None:
     _check(probe_runs.contacts(since=since, target=domain), settings().probe_per_target_hour)
 
 
-def _check(contacts: Contacts, limit: int) -> None:
+def _check_client(client: str) -> None:
+    """Another case is one click away, so that limits of a case alone bind nobody."""
+    now = datetime.now(UTC)
+    _check(probe_limits.of_client(client, now - HOUR), settings().probe_per_client_hour)
+    _check(probe_limits.of_client(client, now - MINUTE), settings().probe_per_client_minute, MINUTE)
+    _check(probe_limits.under_way_of(client), AT_ONCE, timedelta(seconds=longest_run(settings())))
+
+
+def _check(contacts: Contacts, limit: int, window: timedelta = HOUR) -> None:
     if contacts.count >= limit and contacts.oldest is not None:
-        raise TooOftenError(contacts.oldest + HOUR)
+        raise TooOftenError(max(contacts.oldest + window, datetime.now(UTC) + timedelta(seconds=1)))
 
 
 def is_stalled(run: ProbeRun) -> bool:

@@ -16,11 +16,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.text import Language
 from probes.nameservers import LARGEST_PORT, parse_nameserver
+from probes.refusal import refusal_of
+from probes.target import TargetError, parse_host
 from probes.tls import read_authorities
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
 SHORTEST_SECRET = 16
+CONTACT_ADDRESS = re.compile(r"[!#-\[\]-~]{1,200}")  # it stands in quotes and in a header
 DATABASE_ADDRESS = re.compile(r"(sqlite|postgresql(\+psycopg)?)://")
 
 CommaList = Annotated[tuple[str, ...], NoDecode]
@@ -54,13 +57,23 @@ class Settings(BaseSettings):
     probe_cooldown: int = Field(default=30, ge=0, le=3600)
     probe_per_case_hour: int = Field(default=30, ge=1, le=1000)
     probe_per_target_hour: int = Field(default=20, ge=1, le=1000)
+    probe_per_client_minute: int = Field(default=5, ge=1, le=1000)
+    probe_per_client_hour: int = Field(default=30, ge=1, le=10_000)
+    probe_per_server_hour: int = Field(default=60, ge=1, le=10_000)
+
+    probe_ehlo_name: str = ""
+    probe_refuse: CommaList = ()
+    contact_url: str = ""
+    vantage: str = Field(default="", max_length=100)
 
     served_per_minute: int = Field(default=120, ge=1, le=1_000_000)
 
     handover_name: str = Field(default="", max_length=100)
     handover_address: EmailStr | None = None
 
-    @field_validator("languages", "nameservers", "probe_allow_networks", "probe_allow_ports", mode="before")
+    @field_validator(
+        "languages", "nameservers", "probe_allow_networks", "probe_allow_ports", "probe_refuse", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -95,7 +108,31 @@ class Settings(BaseSettings):
             parse_nameserver(text)
         return value
 
-    @field_validator("public_url", "ispdb_url")
+    @field_validator("probe_refuse")
+    @classmethod
+    def _left_alone(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            refusal_of(value)
+        except ValueError:
+            raise ValueError("give domains such as firma.example and networks such as 192.0.2.0/24") from None
+        return value
+
+    @field_validator("probe_ehlo_name")
+    @classmethod
+    def _host_name(cls, value: str) -> str:
+        try:
+            return parse_host(value) if value else ""
+        except TargetError:
+            raise ValueError("give the host name of this machine, such as check.firma.example") from None
+
+    @field_validator("contact_url")
+    @classmethod
+    def _plain(cls, value: str) -> str:
+        if value and not CONTACT_ADDRESS.fullmatch(value):
+            raise ValueError("give a web address without spaces, quotes and signs beyond ASCII")
+        return value
+
+    @field_validator("public_url", "ispdb_url", "contact_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         parts = urlsplit(value)

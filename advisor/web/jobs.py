@@ -8,6 +8,7 @@ from flask import Flask, current_app
 from huey import Huey, SqliteHuey
 from huey.serializer import SignedSerializer
 
+from advisor.store import probe_runs
 from advisor.web import probing
 from advisor.web.config import Settings, secret_key
 from advisor.web.export_job import run_export
@@ -18,6 +19,7 @@ from advisor.web.transaction import after_commit
 EXTENSION = "mailweiche.queue"
 QUEUE_FILE = "queue.sqlite3"
 SALT = "mailweiche.jobs"
+PUT_OFF = 4  # runs that are tried again as soon as another one has ended; the sweeper sees to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def init_app(app: Flask) -> None:
 
     def probe(run_id: int) -> None:
         with app.app_context():
-            run_probe(run_id)
+            if run_probe(run_id):
+                for waiting in probe_runs.put_off(PUT_OFF):
+                    enqueue(waiting)
 
     def export(run_id: int) -> None:
         with app.app_context():

@@ -16,7 +16,7 @@ from advisor.report.probe_progress import Step, step_of, write_steps
 from advisor.store import probe_runs
 from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.store.probe_runs import Ticket
-from advisor.web import probing
+from advisor.web import probe_servers, probing
 from advisor.web.settings import settings
 from advisor.web.transaction import unit
 from probes.progress import Event
@@ -31,15 +31,23 @@ MARGIN = 5.0  # seconds that a run may take beyond its longest time before it co
 stopping = threading.Event()
 
 
-def run_probe(run_id: int) -> None:
-    """Work on one run, if it is still to be done. Everything it writes may be repeated without harm."""
+def run_probe(run_id: int) -> bool:
+    """Work on one run, if it is still to be done. Everything it writes may be repeated without harm.
+
+    Returns whether servers were visited that others may have waited for.
+    """
     with unit():
         if probe_runs.settle_if_fresh(run_id, seconds=settings().probe_cooldown):
-            return
+            return False
     with unit():
         ticket = probe_runs.claim(run_id, lease=LEASE)
-    if ticket is not None:
+    if ticket is None or not probe_servers.taken(ticket):
+        return False
+    try:
         _work(ticket)
+    finally:
+        probe_servers.leave(ticket)
+    return True
 
 
 def _work(ticket: Ticket) -> None:

@@ -8,7 +8,7 @@ import structlog
 from flask import Flask
 from huey.consumer import Consumer
 
-from advisor.store import cases, employee_links, probe_runs, served_domains
+from advisor.store import cases, employee_links, probe_limits, probe_runs, served_domains
 from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web import export_sweep, jobs, probe_job
 from advisor.web.served import proof
@@ -100,6 +100,7 @@ def purge() -> None:
         removed = cases.purge_expired()
         links = employee_links.purge_expired()
         ended = served_domains.end_lapsed()
+        probe_limits.purge()
     if removed:
         log.info("cases_purged", removed=removed)
     if ended:

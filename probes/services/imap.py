@@ -33,7 +33,6 @@ _STUMBLES = (
     LimitExceededError,
     TurnedAwayError,
 )
-_ASK_ID = b'w4 ID ("name" "Mailweiche")'
 
 
 def examine(session: Session) -> None:
@@ -61,13 +60,13 @@ def _after_tls(session: Session, capabilities: tuple[str, ...]) -> None:
     """The list and the server's ID; one round trip for both where ID was already announced before TLS."""
     announced = _knows_id(session.seen.before_tls or capabilities)
     commands = [] if capabilities else [b"w3 CAPABILITY"]
-    commands += [_ASK_ID] if announced else []
+    commands += [_ask_id(session)] if announced else []
     if commands:
         session.say(b"\r\n".join(commands))
     session.seen.after_tls = capabilities or _capabilities(session, b"w3")
     session.seen.authentication = from_imap(session.seen.after_tls)
     if not announced and _knows_id(session.seen.after_tls):
-        session.say(_ASK_ID)
+        session.say(_ask_id(session))
         announced = True
     if announced:
         _note_identity(session)
@@ -124,6 +123,11 @@ def _upgrade(session: Session) -> None:
     if not _is_ok(last := _reply(session, b"w2")[-1]):
         raise refused(last, StarttlsRefusedError)
     session.upgrade()
+
+
+def _ask_id(session: Session) -> bytes:
+    """We say who we are and are told who the server is (RFC 2971)."""
+    return b"w4 ID (" + session.identity.imap_id() + b")"
 
 
 def _note_identity(session: Session) -> None:

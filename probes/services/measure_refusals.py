@@ -6,16 +6,29 @@ from probes.measurement import Trouble
 
 _OFF = r"disabled|not enabled|not activated|deactivated|switched off|turned off|not (?:been )?allowed"
 _PROTOCOL = r"\b(?:imap|pop3?|protocol)\b"
+_WRONG = r"\b(?:in(?:valid|correct)|bad|wrong|unknown|not (?:accepted|correct)|falsch|ungültig)"
+_GIVEN = r"\b(?:credential|passwor[dt]|login|user|kennwort|zugangsdaten)"
+_CODE = r"\[(?:AUTH(?:ENTICATION|ORIZATION)FAILED|AUTH|EXPIRED)\]"
+_IN_DOUBT = (  # several causes in one sentence; "IMAP or POP3" names one
+    r"\b(?:log-?[io]n|sign-?in|auth\w*) fail|credential|username and password|\boder\b|"
+    r"(?<!imap )(?<!pop )(?<!pop3 )\bor\b"
+)
 _SIGNS: tuple[tuple[Trouble, re.Pattern[str]], ...] = (
     (Trouble.APP_PASSWORD, re.compile(r"app(?:lication)?[ -](?:specific[ -])?password", re.IGNORECASE)),
-    (Trouble.SWITCHED_OFF, re.compile(rf"{_PROTOCOL}.*(?:{_OFF})|(?:{_OFF}).*{_PROTOCOL}", re.IGNORECASE)),
+    (  # before anything that lets the other protocol be tried
+        Trouble.WRONG_PASSWORD,
+        re.compile(rf"{_CODE}|{_WRONG}.{{0,30}}{_GIVEN}|{_GIVEN}.{{0,30}}{_WRONG}", re.IGNORECASE),
+    ),
+    (
+        Trouble.SWITCHED_OFF,
+        re.compile(
+            rf"\A(?!.*(?:{_IN_DOUBT})).*(?:{_PROTOCOL}.*(?:{_OFF})|(?:{_OFF}).*{_PROTOCOL})",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    ),
     (
         Trouble.TOO_MANY_CONNECTIONS,
         re.compile(r"\[(?:LIMIT|LOGIN-DELAY|IN-USE)\]|too many|connection limit|maximum number", re.IGNORECASE),
-    ),
-    (
-        Trouble.WRONG_PASSWORD,
-        re.compile(r"\[(?:AUTH(?:ENTICATION|ORIZATION)FAILED|AUTH|EXPIRED)\]", re.IGNORECASE),
     ),
     (
         Trouble.TRY_LATER,

@@ -15,6 +15,7 @@ from probes.errors import (
     TlsOnPlainPortError,
     WrongProtocolError,
 )
+from probes.identity import Identity
 from probes.options import Limits
 from probes.results import Capabilities, Tls
 from probes.tls import TlsOffer, looks_like_tls
@@ -51,6 +52,7 @@ class Session:
     offer: TlsOffer
     limits: Limits
     seen: Seen
+    identity: Identity = field(default_factory=Identity)
 
     def start_tls(self) -> None:
         """TLS at once, on ports for it."""

@@ -58,18 +58,12 @@ def _greeting(session: Session) -> None:
 def _ehlo(session: Session) -> tuple[str, ...]:
     """The extensions, one line each; the first line of the reply is only a greeting."""
     started = monotonic()
-    session.say(b"EHLO " + _our_name(session))
+    session.say(b"EHLO " + session.identity.ehlo(session.wire.local_address))
     code, lines = _reply(session)
     session.capability_time(started)
     if code != b"250":
         raise refused(_in_one(code, lines), ProtocolError)
     return session.tokens(lines[1:])
-
-
-def _our_name(session: Session) -> bytes:
-    """An address literal: the form for clients without a name of their own (RFC 5321 section 4.1.3)."""
-    address = session.wire.local_address
-    return f"[IPv6:{address}]".encode() if ":" in address else f"[{address}]".encode()
 
 
 def _starttls(session: Session) -> None:

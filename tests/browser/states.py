@@ -81,6 +81,7 @@ STATES = [
     State("wrong-method", "/start", None, 405),
     State("example", "/example", None),
     State("how-we-decide", "/how-we-decide", None, says="Regelwerk"),
+    State("administrators", "/administrators", None, says="Protokoll"),
     *(with_case(f"question-{page.slug}", f"/questions/{page.slug}") for page in PAGES if page.keys),
     with_case("question-answered", "/questions/devices", answers=FIRM),
     with_case("choose", "/questions/choose", says="Fertig", answers=FIRM, report=GOOD),

@@ -44,8 +44,8 @@ def _verdict(comparison: Comparison) -> tuple[Text, Tone]:
 
 
 def _notices(comparison: Comparison, left_out: int, language: Language) -> Iterator[str]:
-    if comparison.old_vantage != comparison.new_vantage:
-        old, new = vantage(comparison.old_vantage, language), vantage(comparison.new_vantage, language)
+    old, new = vantage(comparison.old_vantage, language), vantage(comparison.new_vantage, language)
+    if old != new:
         yield texts.TWO_PLACES.into(language, old=old, new=new)
     if left_out > 0:
         yield texts.MORE.into(language, count=left_out)

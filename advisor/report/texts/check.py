@@ -150,6 +150,25 @@ FAILED = Text(
     "sind gespeichert.",
     "It broke off three times. This is our fault, not that of your server. Try again later; your answers are kept.",
 )
+SERVER_IN_USE = Text(
+    "Derselbe Mailserver wird gerade für jemand anderen geprüft. Ihre Prüfung beginnt danach von selbst, meist in "
+    "weniger als einer halben Minute.",
+    "The same mail server is being checked for somebody else. Your check begins by itself after that, mostly in less "
+    "than half a minute.",
+)
+SERVER_BUSY = Text(
+    "Derselbe Mailserver wurde zwei Minuten lang für andere geprüft. Damit er nicht überlastet wird, haben wir Ihre "
+    "Prüfung nicht begonnen. Versuchen Sie es in einigen Minuten nochmals; Ihre Antworten sind gespeichert.",
+    "The same mail server was being checked for others for two minutes. So that it is not overloaded, we did not begin "
+    "your check. Try again in a few minutes; your answers are kept.",
+)
+SERVER_LIMIT = Text(
+    "Derselbe Mailserver wurde in der letzten Stunde schon sehr oft geprüft, auch für andere Domains. Damit er nicht "
+    "überlastet wird, haben wir Ihre Prüfung nicht begonnen. Versuchen Sie es in einer Stunde nochmals; Ihre Antworten "
+    "sind gespeichert.",
+    "The same mail server was checked very often in the last hour, for other domains as well. So that it is not "
+    "overloaded, we did not begin your check. Try again in an hour; your answers are kept.",
+)
 CANCELLED = Text(
     "Es wurde nichts davon gespeichert. Sie können sie jederzeit neu starten.",
     "Nothing of it was kept. You can start it anew at any time.",

@@ -95,4 +95,4 @@ SHORT_NAMES: dict[Protocol, str] = {
 PROVEN = Text("geprüft", "proven")
 NOT_PROVEN = Text("nicht geprüft", "not checked")
 SECOND_ADDRESS = Text("zweite Adresse", "second address")
-HERE = Text("diesem Server", "this server")
+HERE = Text("unserem Prüfserver", "our test server")

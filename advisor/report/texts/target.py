@@ -80,6 +80,10 @@ TARGET_PROBLEMS: dict[TargetProblem, Text] = {
         "Die Angabe hat nicht die Form imap=SERVER:PORT:tls oder imap=SERVER:PORT:starttls.",
         "The value does not have the form imap=SERVER:PORT:tls or imap=SERVER:PORT:starttls.",
     ),
+    TargetProblem.REFUSED: Text(
+        "Diese Domain prüfen wir nicht: Wer sie oder ihre Server betreibt, hat darum gebeten. Fragen Sie dort nach.",
+        "We do not check this domain: whoever runs it or its servers has asked us not to. Ask there.",
+    ),
 }
 
 PRIVATE_NAME = Text(

@@ -104,7 +104,10 @@ def _measured(login: Login, host: str | None, options: ProbeOptions, language: L
 def _doors(login: Login, host: str | None, options: ProbeOptions, language: Language) -> Doors:
     if host is not None:
         return named_doors(login, host, options)
-    return found_doors(login, parse_target(login.address.ascii), options, lambda name: _confirmed(name, language))
+    try:
+        return found_doors(login, parse_target(login.address.ascii), options, lambda name: _confirmed(name, language))
+    except TargetError as error:
+        raise BadInputError(target_sentence(error, language)) from None
 
 
 def _in_one_line(problems: tuple[Problem, ...], language: Language) -> str:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
@@ -54,7 +55,7 @@ def probe_batch(order: BatchOrder, workers: Workers) -> None:
     written, no DNS).
     """
     options = probe_options(load_settings(), nameservers=order.nameservers, timeout=order.timeout)
-    listed = _targets(order)
+    listed = _targets(order, options.refuse)
     file, done = _output(order.out, order.language)
     try:
         targets = tuple(each for each in listed.targets if each.domain not in done)
@@ -67,9 +68,9 @@ def probe_batch(order: BatchOrder, workers: Workers) -> None:
             file.close()
 
 
-def _targets(order: BatchOrder) -> TargetList:
+def _targets(order: BatchOrder, refuse: tuple[str, ...]) -> TargetList:
     """The list; its bad lines are named on standard error."""
-    listed = read_file(order.file, read_targets, order.language)
+    listed = read_file(order.file, partial(read_targets, refuse=refuse), order.language)
     for bad in listed.bad_lines:
         _say(f"{order.file}: {bad.sentence(order.language)}")
     if order.strict and listed.bad_lines:

@@ -21,6 +21,7 @@ from advisor.web.probe_options import probe_options
 from probes.discovery.manual import parse_manual
 from probes.options import ManualClaim
 from probes.progress import Event
+from probes.refusal import unless_refused
 from probes.runner import run
 from probes.target import Target, TargetError, parse_target
 
@@ -55,6 +56,10 @@ def _probe(call: Call, published: Published | None) -> tuple[ServerReport, Serve
     if published is not None:
         check_published(published, target.domain, call.reader)
     options = probe_options(load_settings(), nameservers=call.nameservers, timeout=call.timeout, manual=manual)
+    try:
+        unless_refused(target, options.refuse)
+    except TargetError as error:
+        raise BadInputError(target_sentence(error, call.reader)) from None
     with needing_nameserver():
         return complete(run(target, options, _Progress(call.reader))), old
 

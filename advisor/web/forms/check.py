@@ -10,6 +10,7 @@ from advisor.settings.staff_file import is_hidden
 from advisor.web import i18n
 from advisor.web.i18n import gettext, say
 from advisor.web.settings import settings
+from probes.refusal import unless_refused
 from probes.target import Target, TargetError, parse_target
 
 LONGEST_NAME = 200
@@ -34,7 +35,7 @@ class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     def validate_target(self, field: Field) -> None:
         """Refuse what is no mail domain with the sentence for its cause."""
         try:
-            self.parsed = parse_target(field.data or "")
+            self.parsed = unless_refused(parse_target(field.data or ""), settings().probe_refuse)
         except TargetError as error:
             raise StopValidation(target_sentence(error, i18n.current())) from None
         if self.parsed.domain.endswith(PRIVATE_ENDINGS) and not settings().probe_allow_networks:

@@ -36,7 +36,7 @@ class Counter:
     def wait(self, address: str | None) -> int:
         """Count one question; 0, or how many seconds the client has to wait."""
         now = self._clock()
-        window, client = int(now // SECONDS), _client(address)
+        window, client = int(now // SECONDS), client_of(address)
         with self._lock:
             count = self._counts.get(client)
             if count is None or count.window != window:
@@ -48,7 +48,8 @@ class Counter:
             return 0
 
 
-def _client(address: str | None) -> str:
+def client_of(address: str | None) -> str:
+    """As what an address counts."""
     if address is None or ":" not in address:
         return address or ""
     try:

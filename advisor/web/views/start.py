@@ -12,6 +12,7 @@ from advisor.store import cases as store
 from advisor.text import Language
 from advisor.web import case_answers, cases, exporting, i18n
 from advisor.web.errors import CaseExpiredError
+from advisor.web.probe_options import ADMINISTRATORS, identity
 from advisor.web.settings import settings
 
 blueprint = Blueprint("start", __name__)
@@ -55,6 +56,20 @@ def _own_path(target: str) -> str:
     parts = urlsplit(target)
     local = not parts.scheme and not parts.netloc and target.startswith("/") and not target.startswith(("//", "/\\"))
     return target if local else url_for("start.landing")
+
+
+@blueprint.get(ADMINISTRATORS)
+def administrators() -> str:
+    """For those who see us in the logs of their servers: who knocked, what we do, and how to be left alone."""
+    configured = settings()
+    return render_template(
+        "start/administrators.html",
+        identity=identity(configured),
+        name=configured.handover_name,
+        address=configured.handover_address,
+        cooldown=configured.probe_cooldown,
+        per_server=configured.probe_per_server_hour,
+    )
 
 
 @blueprint.get("/delete")

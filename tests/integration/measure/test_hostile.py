@@ -172,6 +172,7 @@ def test_asking_again_never_gets_the_password_again(scripted, measuring, good_tl
     ("words", "trouble", "also_pop3"),
     [
         (b"NO [AUTHENTICATIONFAILED] Invalid credentials", Trouble.WRONG_PASSWORD, False),
+        (b"NO [AUTHENTICATIONFAILED] LOGIN invalid credentials or IMAP is disabled", Trouble.WRONG_PASSWORD, False),
         (b"NO [ALERT] Application-specific password required", Trouble.APP_PASSWORD, False),
         (b"NO IMAP access is disabled for this user", Trouble.SWITCHED_OFF, True),
         (b"NO [LIMIT] Too many connections for this user", Trouble.TOO_MANY_CONNECTIONS, False),

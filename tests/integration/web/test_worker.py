@@ -7,6 +7,7 @@ import time
 from advisor.store import probe_runs
 from advisor.store.database import db
 from advisor.store.models import RunState
+from tests.integration.probes.scripted import ScriptedHost
 from tests.integration.web.conftest import wait_until
 
 SLOW_NAME = "autoconfig.firma.example"  # as long as the DNS is silent about it, the run lasts
@@ -117,3 +118,31 @@ def test_a_forged_message_in_the_queue_is_refused(installation, person, firma) -
     installation.start("worker")
     wait_until(lambda: is_done(installation))
     assert "Error reading from queue" in installation.log()
+
+
+def test_many_domains_on_one_server_open_no_more_connections_there_than_one_would(installation, dns_server) -> None:
+    """Each has a case and a client of its own, as after a click each; two workers share the work."""
+
+    def late(peer) -> None:
+        time.sleep(0.2)
+        peer.send(b"* BYE bye\r\n")
+
+    host = ScriptedHost(dict.fromkeys((143, 993, 110, 995, 587, 465), late))
+    names = [f"d{number}.victim.example" for number in range(5)]
+    try:
+        for number, name in enumerate(names):
+            for record in ("imap", "mail", "smtp"):
+                dns_server.add(f"{record}.{name}", "A", host.address)
+            dns_server.add(name, "A", host.address)
+            client = installation.app.test_client()
+            client.environ_base |= {"REMOTE_ADDR": f"203.0.113.{number}"}
+            client.post("/start")
+            assert client.post("/check", data={"target": name}).status_code == 302
+        for _ in range(2):
+            installation.start("worker")
+        wait_until(lambda: all(installation.run(number + 1).state == RunState.DONE for number in range(len(names))))
+    finally:
+        host.stop()
+    assert sum(host.peers.values()) >= 6 * len(names)
+    assert host.most_at_once <= 6
+    assert "Traceback" not in installation.log()

@@ -83,7 +83,23 @@ def test_nothing_is_kept_of_providers_that_are_through() -> None:
     assert not waiting._waiting
 
 
-PLACES = st.builds(Place, st.sampled_from("pqr"), st.frozensets(st.sampled_from("stuv"), max_size=2))
+def test_a_run_counts_for_everybody_to_whom_its_domain_leads() -> None:
+    waiting = FairQueue()
+    for number in range(4):
+        servers = frozenset({f"imap{number}.hoster.example"})
+        waiting.add(target(f"a{number}"), Place(f"a{number}.example", servers, frozenset({"hoster.example"})))
+    waiting.add(target("b"), Place("hoster.example", frozenset({"imap9.hoster.example"})))
+    started = start_all(waiting)
+    assert names(started) == ["a0", "a1"]
+    waiting.finished(started[0])
+    assert names(start_all(waiting)) == ["a2"]
+
+
+NAMES = st.frozensets(st.sampled_from("pqrxy"), max_size=2)
+PLACES = st.builds(
+    lambda provider, servers, others: Place(provider, servers, others - {provider}),
+    st.sampled_from("pqr"), st.frozensets(st.sampled_from("stuv"), max_size=2), NAMES,
+)  # fmt: skip
 
 
 @settings(deadline=None)
@@ -100,7 +116,7 @@ def test_every_target_comes_to_its_turn_and_no_rule_is_broken(places: list[Place
             break
         servers = Counter(server for turn in running for server in turn.place.servers)
         assert max(servers.values(), default=0) <= 1
-        assert max(Counter(turn.place.provider for turn in running).values()) <= AT_ONCE
+        assert max(Counter(each for turn in running for each in turn.place.everybody).values()) <= AT_ONCE
         ended = running.pop(random.randrange(len(running)))
         seen.append(ended.target.domain)
         waiting.finished(ended, random.choice([(), ("w",)]))

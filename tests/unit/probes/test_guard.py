@@ -98,3 +98,79 @@ def test_ipv6_passes_only_inside_global_unicast(address):
     except AddressRefusedError:
         return
     assert judged.version == 4 or judged in ipaddress.ip_network("2000::/3")
+
+
+METADATA = [
+    "169.254.169.254", "169.254.170.2", "100.100.100.200", "168.63.129.16", "192.0.0.192",
+    "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:c1::a9fe:a9fe", "fd00:42::42", "fe80::a9fe:a9fe",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", METADATA)
+def test_services_that_hand_out_the_rights_of_a_machine_are_never_asked(text):
+    with pytest.raises(AddressRefusedError):
+        guard("0.0.0.0/0", "::/0", f"{text}/{128 if ':' in text else 32}").judge(text)
+
+
+NEVER_IPV4 = [network for network in NEVER if network.version == 4]
+PARTS = st.integers(0, 2**64 - 1)
+LOCAL_NAT64 = 0x64FF9B0001 << 80
+
+
+def six(number):
+    return str(ipaddress.IPv6Address(number))
+
+
+def forms_of(number, free):
+    """Every way in which an IPv6 address can lead to an IPv4 address; ``free``: bits that lead nowhere."""
+    low = free & 0xFFFFFFFF
+    isatap = (0x2A00 << 112) | (low << 64) | (0x5EFE << 32) | number
+    return {
+        "mapped": six(0xFFFF << 32 | number),
+        "translated": six(0xFFFF << 48 | number),
+        "compatible": six(number),
+        "NAT64": six(0x64FF9B << 96 | number),
+        "6to4": six(0x2002 << 112 | number << 80 | free),
+        "Teredo, client": six(0x20010000 << 96 | low << 64 | (~number & 0xFFFFFFFF)),
+        "Teredo, server": six(0x20010000 << 96 | number << 64 | free),
+        "ISATAP": six(isatap),
+        "ISATAP, global": six(isatap | 0x02000000 << 32),
+        "local NAT64, 96": six(LOCAL_NAT64 | number),
+        "local NAT64, 64": six(LOCAL_NAT64 | number << 24),
+        "local NAT64, 56": six(LOCAL_NAT64 | (number >> 24) << 64 | (number & 0xFFFFFF) << 32),
+        "local NAT64, 48": six(LOCAL_NAT64 | (number >> 16) << 64 | (number & 0xFFFF) << 40 | low),
+    }
+
+
+@given(st.sampled_from(NEVER_IPV4).flatmap(lambda network: st.ip_addresses(network=network)), PARTS, st.booleans())
+def test_no_form_of_a_forbidden_address_passes_whatever_an_operator_opens(address, free, wide):
+    for name, text in forms_of(int(address), free).items():
+        if name != "mapped" and address in ipaddress.ip_network("0.0.0.0/8"):
+            continue  # leads nowhere, and ::1 is of this form
+        opened = guard("0.0.0.0/0", "::/0") if wide else guard(f"{text}/128", "2000::/3", "64:ff9b::/32", "::/3")
+        with pytest.raises(AddressRefusedError):
+            opened.judge(text)
+
+
+@given(st.sampled_from(PRIVATE[:4]).flatmap(lambda network: st.ip_addresses(network=network)), PARTS)
+def test_a_private_address_passes_in_another_form_only_where_it_is_opened_itself(address, free):
+    for text in forms_of(int(address), free).values():
+        with pytest.raises(AddressRefusedError):
+            guard("::/0").judge(text)
+
+
+def test_a_network_behind_nat64_can_be_opened():
+    behind = guard("64:ff9b::/96")
+    assert str(behind.judge("64:ff9b::808:808")) == "64:ff9b::808:808"
+    with pytest.raises(AddressRefusedError):
+        behind.judge("64:ff9b::a01:203")
+    both = guard("64:ff9b::/96", "10.0.0.0/8")
+    assert str(both.judge("64:ff9b::a01:203")) == "64:ff9b::a01:203"
+    own = ipaddress.ip_address("193.5.22.1")
+    with pytest.raises(AddressRefusedError):
+        AddressGuard(AddressGuard.of(("64:ff9b::/96",)).allowed, is_own=own.__eq__).judge("64:ff9b::c105:1601")
+
+
+def test_loopback_and_the_local_nat64_can_be_opened():
+    assert str(guard("::1/128").judge("::1")) == "::1"
+    assert str(guard("64:ff9b:1::/48").judge("64:ff9b:1::808:808")) == "64:ff9b:1::808:808"

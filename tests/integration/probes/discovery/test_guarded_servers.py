@@ -83,3 +83,39 @@ def test_a_private_server_gets_no_packet_whoever_names_it(web, name, source):
     assert set(inside.peers.values()) == {0}
     assert report.offers.imap is Offer.NOT_TESTED, "could not test is never not offered"
     assert report.hosts == ()
+
+
+WIDE = ("0.0.0.0/0", "::/0")
+FORMS = {  # of 169.254.169.254, where clouds hand out the rights of a machine
+    "mapped": "::ffff:a9fe:a9fe", "nat64": "64:ff9b::a9fe:a9fe", "6to4": "2002:a9fe:a9fe::1",
+    "local nat64": "64:ff9b:1:a9fe:a9:fe00::", "teredo": "2001:0:808:808::5601:5601", "google": "fd20:ce::254",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("opened", [WIDE, (*WIDE, "64:ff9b::/96", "2000::/3", "fc00::/7")])
+def test_metadata_is_out_of_reach_by_an_alias_and_in_any_form_whatever_the_operator_opened(web, address, opened):
+    web.lab.dns.add(INSIDE, "CNAME", "deeper.hoster.example.")
+    web.lab.dns.add("deeper.hoster.example", "AAAA", address)
+    by_srv(web)
+    report = run(parse_target("firma.example"), web.lab.options(allow_networks=opened, second_pass=1.0))
+    tried = [each for each in report.services if each.host == INSIDE]
+    assert {(each.status, each.reason, each.address) for each in tried} == {
+        (Status.NOT_RUN, Reason.ADDRESS_REFUSED, None)
+    }
+
+
+def test_a_mapped_address_behind_an_alias_is_judged_as_what_it_is(web):
+    """An operator opened other networks: the private server is reached neither by its address nor by a longer form."""
+    inside = web.lab.host("deeper.hoster.example", dict.fromkeys(PORTS, lambda peer: peer.hold()))
+    high, low = (int(part) for part in inside.address.split(".")[2:])
+    web.lab.dns.add(
+        "long.hoster.example", "AAAA", f"::ffff:7f{int(inside.address.split('.')[1]):02x}:{high:02x}{low:02x}"
+    )
+    web.lab.dns.add(INSIDE, "CNAME", "long.hoster.example.")
+    by_srv(web)
+    closed = run(parse_target("firma.example"), web.lab.options(allow_networks=("10.0.0.0/8", "::ffff:0:0/96")))
+    assert {each.reason for each in closed.services} == {Reason.ADDRESS_REFUSED}
+    assert set(inside.peers.values()) == {0}
+    opened = run(parse_target("firma.example"), web.lab.options(allow_networks=(f"{inside.address}/32",), deadline=1.0))
+    assert inside.address in {each.address for each in opened.services}

@@ -23,7 +23,7 @@ def test_lists_around_starttls(dialogue, starttls):
     assert seen.after_tls == ("AUTH PLAIN XOAUTH2",)
     assert seen.authentication == (Authentication.PASSWORD_CLEARTEXT, Authentication.OAUTH2)
     assert seen.greeting == "220-first"
-    assert wire.said == [b"EHLO [192.0.2.7]\r\n", b"STARTTLS\r\n", b"EHLO [192.0.2.7]\r\n", b"QUIT\r\n"]
+    assert wire.said == [b"EHLO mailweiche.invalid\r\n", b"STARTTLS\r\n", b"EHLO mailweiche.invalid\r\n", b"QUIT\r\n"]
 
 
 def test_implicit_tls_and_a_bare_reply(dialogue, tls):
