@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.states import DARK_TOO, SHOT, STATES, State
+from tests.browser.shots import DARK_TOO, SHOT
+from tests.browser.states import STATES, State
 
 FILES = {"static", "bootstrap.static"}
 REDIRECTS = {"start.language", "start.resume", "questions.first", "questions.go_on", "questions.further",

@@ -16,7 +16,7 @@ def by_page(address="info@firma.ch", username="", *, alone=False, row=None, name
 
 
 def problems(row, *others, more=""):
-    defaults = Defaults(Alternative.IMAP, None, Language.EN, others)
+    defaults = Defaults(Alternative.IMAP, None, Language.EN, elsewhere=others)
     found = read_staff((HEADER + row + "\n" + more).encode(), defaults)
     return [(problem.line, problem.reason, problem.value) for problem in found.problems], len(found.people)
 
@@ -63,6 +63,6 @@ def test_a_row_that_is_refused_for_itself_is_named_once():
 
 @pytest.mark.parametrize("language", [*Language])
 def test_the_sentence_names_who_reads_there(language):
-    defaults = Defaults(Alternative.IMAP, None, Language.EN, (by_page(alone=True, name="Zoë <b>"),))
+    defaults = Defaults(Alternative.IMAP, None, Language.EN, elsewhere=(by_page(alone=True, name="Zoë <b>"),))
     (problem,) = read_staff((HEADER + "info@firma.ch;Anna;;;;\n").encode(), defaults).problems
     assert "Zoë <b>" in problem.describe(language)

@@ -46,7 +46,7 @@ def test_rows_follow_the_language_of_the_click() -> None:
 
 @pytest.mark.parametrize(
     ("people", "targets", "at_once"),
-    [(1, tuple(Target), True), (14, tuple(Target), True), (20, tuple(Target), False), (15, USUAL, True),
+    [(1, tuple(Target), True), (13, tuple(Target), True), (20, tuple(Target), False), (15, USUAL, True),
      (25, USUAL, False), (300, (Target.SHEET, Target.APPLE), True), (500, (Target.SHEET, Target.APPLE), False),
      (100, (Target.SLIP,), False)],
 )  # fmt: skip

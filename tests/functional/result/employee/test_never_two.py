@@ -66,7 +66,7 @@ class World:
     def _make(self, way, rows):
         alternative, days = way
         company = replace(self.base, alternative=alternative, keep_days=days)
-        defaults = Defaults(alternative, days, Language.EN, elsewhere(self.case.id))
+        defaults = Defaults(alternative, days, Language.EN, elsewhere=elsewhere(self.case.id))
         people = read_staff((HEAD + "\r\n".join(rows)).encode(), defaults).people
         employees.make_pages(self.case, company, people)
 
