@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 from advisor.store.database import db
 from advisor.store.inserting import insert_into
-from advisor.store.models import ClientCheck, ProbeRun, RunState, ServerContact
+from advisor.store.limit_models import ClientCheck, ServerContact
+from advisor.store.models import ProbeRun, RunState
 from advisor.store.probe_runs import ACTIVE, Contacts
 
 HOUR = timedelta(hours=1)

@@ -5,7 +5,7 @@ from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 
-from advisor.store import models  # noqa: F401 - the tables register themselves
+from advisor.store import limit_models, models  # noqa: F401 - the tables register themselves
 from advisor.store.database import Base, db
 
 __all__ = ["alembic", "babel", "bootstrap", "csrf", "db"]
