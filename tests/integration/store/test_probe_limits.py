@@ -7,7 +7,7 @@ import pytest
 
 from advisor.store import cases, probe_limits, probe_runs
 from advisor.store.database import db
-from advisor.store.models import ServerContact
+from advisor.store.limit_models import ServerContact
 from advisor.store.probe_limits import BusyServerError, ServerLimitError
 from advisor.web.transaction import unit
 
