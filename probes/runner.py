@@ -33,7 +33,7 @@ from probes.progress import (
     nobody,
 )
 from probes.refusal import unless_refused
-from probes.results import ProbeReport, Service
+from probes.results import Claim, ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.shared_facts import with_shared_facts
 from probes.target import Target
@@ -112,6 +112,7 @@ class _Run:
         self._results: dict[Key, Service] = {}
         self._misnamed: set[tuple[str, Protocol]] = set()
         self._guess_started = False
+        self._led_by: tuple[tuple[Claim, ...], bool, int] | None = None
 
     def report(self) -> ProbeReport:
         """Run to the end and put the results together."""
@@ -172,7 +173,12 @@ class _Run:
         self._start_attempts()
 
     def _start_attempts(self) -> None:
-        for endpoint in self._further(all(source is Source.GUESS for source in self._asking.values())):
+        all_known = all(source is Source.GUESS for source in self._asking.values())
+        led_by = self._answers.claims, all_known, sum(each.barred is Reason.LEFT_ALONE for each in self._begun.values())
+        if led_by == self._led_by:  # most answers name no server; working out the same again costs more than they do
+            return
+        self._led_by = led_by
+        for endpoint in self._further(all_known):
             self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
             self._begun[endpoint.key] = endpoint
             self._trying[self._tasks.start(attempt, endpoint, self._tools)] = endpoint
