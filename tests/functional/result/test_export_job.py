@@ -1,20 +1,24 @@
 """One export as a job: what happens when the process that writes crashes, hangs, is stopped, or may not write."""
 
+import os
+import subprocess
 import threading
 import time
 
 import pytest
+import sqlalchemy as sa
 
 from advisor.settings.staff_canonical import canonical
 from advisor.store import cases, export_runs
+from advisor.store.database import db
 from advisor.store.export_runs import MAX_ATTEMPTS
-from advisor.store.models import ExportError, RunState
+from advisor.store.models import Case, ExportError, RunState
 from advisor.web import export_files, export_job
-from advisor.web.commands.purge import purge_command
 from advisor.web.probe_job import stopping
 from advisor.web.transaction import unit
 from advisor.web.worker import purge, sweep
 from tests.functional.result.export_runs import PAGE, begin, change, files_of, from_now, many, playing, stored, work
+from tests.functional.test_commands import SCRIPT
 
 HALF = "open(path, 'wb').write(b'half'); say(done=7)\n"
 FOREVER = HALF + "time.sleep(60)\n"
@@ -220,8 +224,13 @@ def test_the_file_goes_with_a_case_past_its_time(app, waiting):
 
 
 def test_the_command_that_purges_takes_the_files_along(app, waiting):
+    """As whoever runs the installation calls it: in a process of its own."""
     work(app)
     with app.app_context(), unit():
-        cases.by_id(1).expires_at = from_now(hours=-1)
-    assert app.test_cli_runner().invoke(purge_command).output == "1 deleted\n"
+        ran_out = db.session.execute(sa.update(Case).values(expires_at=from_now(hours=-1)))
+    assert ran_out.rowcount == 1
+    assert len(files_of(app)) == 1
+    environment = {**os.environ, "MAILWEICHE_INSTANCE": str(app.extensions["mailweiche"].instance)}
+    done = subprocess.run([SCRIPT, "purge"], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.returncode) == ("1 deleted\n", 0), done.stderr
     assert files_of(app) == []
