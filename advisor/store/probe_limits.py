@@ -47,11 +47,15 @@ def _counted(*conditions: sa.ColumnElement[bool]) -> Contacts:
 
 
 def occupy(run_id: int, addresses: Iterable[str], *, per_hour: int) -> None:
-    """Keep these addresses for a run. Raises ``BusyServerError``, ``ServerLimitError``; then undo the transaction."""
+    """Keep these addresses for a run, which lets go of what it held before: its worker may have been killed.
+
+    Raises ``BusyServerError``, ``ServerLimitError``; then undo the transaction.
+    """
     wanted, now = sorted(addresses), datetime.now(UTC)
     if not wanted:
         return
     _free_what_ended()
+    leave(run_id)
     taken = insert_into(ServerContact).on_conflict_do_nothing().returning(ServerContact.id)
     rows = [{"address": each, "run_id": run_id, "at": now, "active": True} for each in wanted]
     for row in rows:  # in one order, so that no two runs wait for each other

@@ -13,6 +13,7 @@ from advisor.store.database import db
 from advisor.web import logs
 from advisor.web.config import ConfigError
 from advisor.web.extensions import alembic
+from advisor.web.settings import settings
 from advisor.web.worker import Worker
 
 log = structlog.get_logger()
@@ -53,8 +54,13 @@ def prepare_database(app: Flask) -> None:
 
 
 def _bind(app: Flask, host: str, port: int) -> BaseWSGIServer:
+    """The server, which itself drops what proxies say unless the operator trusts one (the app counts how many)."""
+    with app.app_context():
+        nobody = settings().trusted_proxies == 0
     try:
-        return create_server(app, host=host, port=port, threads=THREADS, ident=None)
+        return create_server(
+            app, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=nobody
+        )
     except OSError as error:
         raise ConfigError(f"cannot listen on {host}:{port}: {error.strerror}") from None
 

@@ -67,6 +67,15 @@ def test_an_address_is_free_once_its_run_has_left_or_ended(app) -> None:
     assert occupy(app, one)
 
 
+def test_a_run_that_another_worker_takes_over_is_not_in_its_own_way(app) -> None:
+    """The first worker was killed and let go of nothing."""
+    run_id, other = running(app, "d1.example"), running(app, "d2.example")
+    assert occupy(app, run_id)
+    assert occupy(app, run_id, FEW[:2])
+    assert not occupy(app, other, FEW[:1])
+    assert occupy(app, other, FEW[2:])
+
+
 def test_the_runs_of_an_hour_on_one_address_are_bounded(app) -> None:
     for number in range(2):
         run_id = running(app, f"d{number}.example")
