@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.decision.advise import advise
 from advisor.decision.codes import ServerFact
 from advisor.decision.facts import facts_of
-from advisor.decision.measured import NOTHING, _size_class, measured, whole_months, with_measured
+from advisor.decision.measured import NOTHING, measured, whole_months, with_measured
 from advisor.decision.seen import seen
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.schema import Key
@@ -292,11 +292,3 @@ def test_an_announced_fact_is_not_called_measured_because_something_else_was(com
         ServerFact.NO_UIDL: False,
         ServerFact.EXPIRES: False,
     }
-
-
-@pytest.mark.parametrize(
-    ("gigabytes", "code"),
-    [(0, "lt_2"), (1.99, "lt_2"), (2, "2_10"), (9.99, "2_10"), (10, "10_50"), (49.9, "10_50"), (50, "gt_50")],
-)
-def test_a_class_begins_with_its_lower_end(gigabytes, code):
-    assert _size_class(gigabytes) == code
