@@ -4,6 +4,7 @@ OpenSSL's own verification decides about trust (its error codes are noted during
 is compared here by RFC 9525: subject alternative names only, a wildcard for exactly one whole leftmost label.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -101,11 +102,18 @@ def name_matches(pattern: str, host: str) -> bool:
 
 
 def _names(leaf: x509.Certificate) -> tuple[str, ...]:
+    for extension in _extensions(leaf):
+        if isinstance(extension.value, x509.SubjectAlternativeName):
+            return tuple(extension.value.get_values_for_type(x509.DNSName))
+    return ()
+
+
+def _extensions(leaf: x509.Certificate) -> Iterable[x509.Extension[x509.ExtensionType]]:
+    """None where one stands there twice: then nobody can say which of them holds (RFC 5280 section 4.2)."""
     try:
-        extension = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-    except (x509.ExtensionNotFound, x509.DuplicateExtension):
+        return leaf.extensions
+    except x509.DuplicateExtension:
         return ()
-    return tuple(extension.value.get_values_for_type(x509.DNSName))
 
 
 def _trust_problem(errors: VerifyErrors, chain: tuple[x509.Certificate, ...]) -> Reason | None:
@@ -134,4 +142,4 @@ def _trust_problem(errors: VerifyErrors, chain: tuple[x509.Certificate, ...]) ->
 
 def _is_logged(leaf: x509.Certificate) -> bool:
     """Whether the certificate carries the receipts of public logs (certificate transparency)."""
-    return any(isinstance(each.value, x509.PrecertificateSignedCertificateTimestamps) for each in leaf.extensions)
+    return any(isinstance(each.value, x509.PrecertificateSignedCertificateTimestamps) for each in _extensions(leaf))

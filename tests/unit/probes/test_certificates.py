@@ -7,6 +7,7 @@ import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from probes.certificates import UnreadableCertificateError, certificate_facts, name_matches
 from probes.codes import Reason
@@ -103,3 +104,17 @@ def test_a_malformed_certificate_is_an_error_of_its_own():
     certificate = builder.add_extension(garbage, critical=False).sign(key, hashes.SHA256())
     with pytest.raises(UnreadableCertificateError):
         certificate_facts((certificate,), (), "mail.firma.example", NOW)
+
+
+def test_an_extension_that_stands_there_twice_leaves_the_rest_readable():
+    """No authority writes such a certificate, yet a hostile server may send it, alone and of an unknown issuer."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 7, NOW, NOW + timedelta(days=1))
+    for last in (17, 99):
+        extension = x509.UnrecognizedExtension(x509.ObjectIdentifier(f"2.5.29.{last}"), b"\x30\x00")
+        builder = builder.add_extension(extension, critical=False)
+    once = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+    twice = x509.load_der_x509_certificate(once.replace(b"\x55\x1d\x63", b"\x55\x1d\x11"))
+    facts = certificate_facts((twice,), ((20, 0), (21, 0)), "mail.firma.example", NOW)
+    assert (facts.names, facts.problem) == ((), Reason.CERTIFICATE_ISSUER_UNKNOWN)
