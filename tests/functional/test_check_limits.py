@@ -16,6 +16,7 @@ from advisor.store.database import db
 from advisor.store.limit_models import ClientCheck
 from advisor.store.models import RunState
 from advisor.web import jobs
+from advisor.web.commands.purge import purge_command
 from advisor.web.config import load_settings
 from advisor.web.extensions import alembic
 from advisor.web.factory import create_app
@@ -110,6 +111,16 @@ def test_a_client_is_stored_as_a_keyed_hash_that_goes_after_an_hour(app, runner,
         assert not db.session.scalars(select(ClientCheck)).all()
     for file in app_files(app):
         assert b"203.0.113.7" not in file.read_bytes()
+
+
+def test_the_command_that_purges_forgets_clients_too(app, runner) -> None:
+    check(client_at(app, "203.0.113.7"), "firma.example")
+    with app.app_context():
+        db.session.scalars(select(ClientCheck)).one().at -= timedelta(hours=1, seconds=1)
+        db.session.commit()
+    assert app.test_cli_runner().invoke(purge_command).exit_code == 0
+    with app.app_context():
+        assert not db.session.scalars(select(ClientCheck)).all()
 
 
 def app_files(app: Flask) -> list[Path]:
