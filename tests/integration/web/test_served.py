@@ -1,6 +1,6 @@
 """Programs ask by themselves: Thunderbird over the running app, our own probe over https, the proof over real DNS."""
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -69,18 +69,19 @@ class Proxy(BaseHTTPRequestHandler):
     app = 0
 
     def do_GET(self) -> None:
-        line = HTTPConnection("127.0.0.1", self.app, timeout=10)
         parts = urlsplit(self.path)
         told = {"Host": parts.netloc, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
-        line.request("GET", f"{parts.path}?{parts.query}", headers=told)
-        answer = line.getresponse()
-        body = answer.read()
-        self.send_response(answer.status)
-        self.send_header("Content-Type", answer.headers["Content-Type"])
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        line.close()
+        with closing(HTTPConnection("127.0.0.1", self.app, timeout=10)) as line:
+            line.request("GET", f"{parts.path}?{parts.query}", headers=told)
+            answer = line.getresponse()
+            body = answer.read()
+        # Thunderbird asks two names at once, and hangs up on the slower one.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.send_response(answer.status)
+            self.send_header("Content-Type", answer.headers["Content-Type"])
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
