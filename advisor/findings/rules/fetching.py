@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import after_tls, completed, finding
-from advisor.findings.values import Finding, subject_of
+from advisor.findings.values import Finding, Severity, subject_of
 from probes.capa import offers_apop, setting_decides, words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
@@ -15,10 +15,14 @@ _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 def no_sign_in_offered(report: ProbeReport) -> Iterator[Finding]:
-    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers."""
+    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers.
+
+    Rules for sorting mail are no part of what everybody needs, so there it is only a warning.
+    """
     for service in completed(report):
-        if service.protocol in _CLOSED and _CLOSED[service.protocol](service):
-            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service))
+        if _CLOSED[service.protocol](service):
+            severity = Severity.WARNING if service.protocol is Protocol.MANAGESIEVE else None
+            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service), severity)
 
 
 def oauth2_only(report: ProbeReport) -> Iterator[Finding]:
@@ -84,10 +88,17 @@ def _submission_closed(service: Service) -> bool:
     return service.capabilities.after_tls is not None and not any(words[0] == "AUTH" and words[1:] for words in ways)
 
 
+def _managesieve_closed(service: Service) -> bool:
+    """RFC 5804 section 1.7: the list names SASL always, without a mechanism where none can be used."""
+    words = _words(service)
+    return bool(words) and not any(line[0] == "SASL" and line[1:] for line in words)
+
+
 _CLOSED: dict[Protocol, Callable[[Service], bool]] = {
     Protocol.IMAP: _imap_closed,
     Protocol.POP3: _pop3_closed,
     Protocol.SUBMISSION: _submission_closed,
+    Protocol.MANAGESIEVE: _managesieve_closed,
 }
 
 
