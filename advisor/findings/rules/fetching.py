@@ -20,9 +20,14 @@ def no_sign_in_offered(report: ProbeReport) -> Iterator[Finding]:
     Rules for sorting mail are no part of what everybody needs, so there it is only a warning.
     """
     for service in completed(report):
-        if _CLOSED[service.protocol](service):
+        if nobody_can_sign_in(service):
             severity = Severity.WARNING if service.protocol is Protocol.MANAGESIEVE else None
             yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service), severity)
+
+
+def nobody_can_sign_in(service: Service) -> bool:
+    """Whether the list that a completed service gave within encryption names no way to sign in."""
+    return _CLOSED[service.protocol](service)
 
 
 def oauth2_only(report: ProbeReport) -> Iterator[Finding]:

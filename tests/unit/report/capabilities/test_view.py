@@ -112,6 +112,17 @@ def test_what_was_seen_in_clear_text_only_is_told_as_that() -> None:
     assert (idle.text, idle.tone) == ("announced before encryption only; we do not rely on it", Tone.NONE)
 
 
+@pytest.mark.parametrize("token", ["AUTH=PLAIN", "AUTH=LOGIN"])
+def test_a_password_that_was_asked_for_in_clear_text_is_not_called_protected(token) -> None:
+    plain = Service(
+        Protocol.IMAP, HOST, 143, Security.STARTTLS, Status.FAILED, Reason.STARTTLS_NOT_OFFERED,
+        capabilities=Capabilities(before_tls=("IMAP4rev1", token)),
+    )  # fmt: skip
+    found = row(views(plain)["imap"], "AUTH")
+    assert (found.figure, found.state.tone) == ("", Tone.NONE)
+    assert "protected" in row(views(service(Protocol.IMAP, 993, token))["imap"], "AUTH").figure
+
+
 def test_a_server_that_refuses_passwords_in_clear_text_is_praised() -> None:
     lists = Capabilities(before_tls=("STARTTLS", "LOGINDISABLED"), after_tls=("IMAP4rev1", "AUTH=PLAIN"))
     good = row(
