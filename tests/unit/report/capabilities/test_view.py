@@ -123,6 +123,22 @@ def test_a_password_that_was_asked_for_in_clear_text_is_not_called_protected(tok
     assert "protected" in row(views(service(Protocol.IMAP, 993, token))["imap"], "AUTH").figure
 
 
+@pytest.mark.parametrize(
+    ("protocol", "tokens", "token"),
+    [
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "SASL"), "SASL"),
+        (Protocol.POP3, ("UIDL", "SASL"), "SASL"),
+        (Protocol.SUBMISSION, ("SIZE 1000", "AUTH"), "AUTH"),
+        (Protocol.SUBMISSION, ("SIZE 1000", "AUTH="), "AUTH"),
+        (Protocol.IMAP, ("IMAP4rev1", "AUTH="), "AUTH"),
+    ],
+)
+def test_a_list_of_no_way_to_sign_in_announces_none(protocol, tokens, token) -> None:
+    """RFC 5804 section 1.7, RFC 2449 section 6.3: the word may stand there alone."""
+    found = row(views(service(protocol, 993, *tokens))[protocol.value], token)
+    assert (found.state.text, found.state.tone) == ("not announced", Tone.WARN)
+
+
 def test_a_server_that_refuses_passwords_in_clear_text_is_praised() -> None:
     lists = Capabilities(before_tls=("STARTTLS", "LOGINDISABLED"), after_tls=("IMAP4rev1", "AUTH=PLAIN"))
     good = row(
