@@ -279,6 +279,7 @@ def test_garbage_inside_a_tls_session_is_a_tls_failure(lab, good_tls):
     assert lab.try_handler(993, handler).reason is Reason.TLS_FAILED
 
 
-def test_a_malformed_certificate_is_a_tls_failure(lab, test_ca):
-    context = test_ca.malformed("mail.firma.example").server_context()
+@pytest.mark.parametrize("kind", ["malformed", "of_no_version"])
+def test_a_malformed_certificate_is_a_tls_failure(lab, test_ca, kind):
+    context = getattr(test_ca, kind)("mail.firma.example").server_context()
     assert lab.try_handler(993, lambda peer: peer.start_tls(context)).reason is Reason.TLS_FAILED
