@@ -15,7 +15,7 @@ from advisor.report.dates import at_minute
 from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
-from advisor.report.server.notices import nothing_sought
+from advisor.report.server.notices import nothing_sought, only_busy
 from advisor.report.texts import asking, letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
@@ -75,7 +75,9 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
         services = [
             protocol
             for protocol in MAIL
-            if sender.report.offers.of(protocol) is offer and not nothing_sought(sender.report, protocol)
+            if sender.report.offers.of(protocol) is offer
+            and not nothing_sought(sender.report, protocol)
+            and not only_busy(sender.report, protocol)
         ]
         names = ", ".join(SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)

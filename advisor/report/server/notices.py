@@ -10,7 +10,7 @@ from advisor.report.server.values import Notice
 from advisor.report.texts import check
 from advisor.report.texts.values import Note
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Source, Status
+from probes.codes import NOTHING_THERE, READING, Offer, Protocol, Reason, Source, Status
 from probes.host_names import NULL_MX
 from probes.results import ProbeReport
 
@@ -21,7 +21,8 @@ def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     """The notices of one report, the most important first."""
     found = [*_about_the_domain(report, language), *_in_front(report, language)]
     open_to_ask = domain_exists(report) and not (takes_no_mail(report) and not report.services)
-    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and open_to_ask:
+    known = any(only_busy(report, protocol) for protocol in READING)
+    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and open_to_ask and not known:
         found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
     return tuple(found)
 
@@ -39,6 +40,13 @@ def takes_no_mail(report: ProbeReport) -> bool:
 def nothing_sought(report: ProbeReport, protocol: Protocol) -> bool:
     """Whether no server was tried for a service because the domain takes no mail."""
     return takes_no_mail(report) and not any(each.protocol is protocol for each in report.services)
+
+
+def only_busy(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether all that kept us from a service is that its servers had no time for us; waiting is all that is needed."""
+    tried = {each.reason for each in report.services if each.protocol is protocol}
+    unreached = report.offers.of(protocol) is Offer.UNREACHABLE
+    return unreached and Reason.RATE_LIMITED in tried and tried <= NOTHING_THERE | {Reason.RATE_LIMITED}
 
 
 def names_silent(report: ProbeReport) -> bool:

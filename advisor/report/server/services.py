@@ -10,7 +10,7 @@ from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
 from advisor.report.server.families import families
-from advisor.report.server.notices import nothing_sought
+from advisor.report.server.notices import nothing_sought, only_busy
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -88,6 +88,8 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
         return NOTHING_SOUGHT
     if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
         return SIGNS_ALL_IN
+    if only_busy(report, protocol):
+        return outcome(Reason.RATE_LIMITED)
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 

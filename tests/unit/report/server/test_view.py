@@ -130,6 +130,26 @@ def test_only_services_that_answered_have_facts() -> None:
     assert all(len(row.cells) == 1 for row in view.facts)
 
 
+BUSY = Offers(Offer.UNREACHABLE, Offer.UNREACHABLE, Offer.UNREACHABLE)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_server_that_is_busy_is_told_as_that_and_its_provider_is_asked_nothing(language) -> None:
+    """Who only has to wait needs no letter, and nobody has to look for another name."""
+    limited = tuple(failed(each.protocol, each.port, each.security, Reason.RATE_LIMITED) for each in GOOD.services)
+    report = replace(GOOD, services=limited, offers=BUSY)
+    view = view_of(report, language)
+    busy = CONNECTION[Reason.RATE_LIMITED]
+    assert {(each.meaning, each.action) for each in view.services} == {
+        (busy.meaning.into(language), busy.action.into(language))
+    }
+    assert (view.findings.questions, view.notices) == ((), ())
+    refused = (replace(limited[0], reason=Reason.REFUSED), *limited[1:])
+    assert view_of(replace(report, services=refused), language).findings.questions == ()
+    mixed = tuple(replace(each, reason=Reason.FILTERED) if each.port < 500 else each for each in limited)
+    assert len(view_of(replace(report, services=mixed), language).findings.questions) == 1
+
+
 def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
     (row,) = [each for each in view_of(report, language).facts if each.label == check.SIGN_IN.into(language)]
     return row.cells[0]
