@@ -24,6 +24,8 @@ from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 
 _NAMES_SHOWN = 3
+_ENCRYPTED_BADLY = frozenset({Reason.TLS_VERSION, Reason.TLS_FAILED})
+_IN_CLEAR = (SPEAKS_BUT_UNSAFE | {Reason.PLAIN_ON_TLS_PORT}) - _ENCRYPTED_BADLY
 NOTHING_SOUGHT = Outcome(
     Severity.INFO,
     Fixer.COMPANY,
@@ -145,8 +147,13 @@ def _reachable(best: Service, language: Language) -> Cell:
 
 
 def _encrypted(best: Service, language: Language) -> Cell:
-    if best.tls is None or best.security is Security.NONE:
+    """A server that was busy or hung up has shown nothing of its encryption."""
+    if best.security is Security.NONE or (best.tls is None and best.reason in _IN_CLEAR):
         return Cell(check.NOT_ENCRYPTED.into(language), Tone.BAD)
+    if best.tls is None and best.reason in _ENCRYPTED_BADLY:
+        return Cell(outcome(best.reason).name.into(language), Tone.BAD)
+    if best.tls is None:
+        return Cell(check.NO_TEST.into(language), Tone.NONE)
     return Cell(check.ENCRYPTED_WITH[best.security].into(language, version=best.tls.version), Tone.GOOD)
 
 

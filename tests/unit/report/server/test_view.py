@@ -150,6 +150,24 @@ def test_a_server_that_is_busy_is_told_as_that_and_its_provider_is_asked_nothing
     assert len(view_of(replace(report, services=mixed), language).findings.questions) == 1
 
 
+@pytest.mark.parametrize("reason", Reason)
+def test_only_what_was_tried_is_called_unencrypted(reason) -> None:
+    """A busy server, or one that hung up, has shown nothing of its encryption."""
+    seen = replace(failed(Protocol.IMAP, 143, Security.STARTTLS, reason), greeting="* OK hi")
+    (row,) = [each for each in view_of(of_imap(seen)).facts if each.label == check.ENCRYPTED.en]
+    said = {
+        Reason.STARTTLS_NOT_OFFERED: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_REFUSED: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_BROKEN: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_INJECTION: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.PLAIN_ON_TLS_PORT: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.PREAUTH: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.TLS_VERSION: ("Outdated encryption", Tone.BAD),
+        Reason.TLS_FAILED: ("Encryption failed", Tone.BAD),
+    }
+    assert (row.cells[0].text, row.cells[0].tone) == said.get(reason, (check.NO_TEST.en, Tone.NONE))
+
+
 def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
     (row,) = [each for each in view_of(report, language).facts if each.label == check.SIGN_IN.into(language)]
     return row.cells[0]
