@@ -175,10 +175,11 @@ VARIANTS: dict[tuple[ConditionCode, str], Text] = {
         "holidays included, or order more space.",
     ),
     (ConditionCode.REQUIRE_TLS, "clear_text"): Text(
-        "Der Server nimmt diesen Zugang nur unverschlüsselt an: Passwort und Post wären unterwegs lesbar. Der Anbieter "
-        "muss zuerst Verschlüsselung (TLS) einrichten. Vorher richten Sie diesen Zugang nicht ein.",
-        "The server takes this access without encryption only: password and mail could be read on the way. The "
-        "provider must first set up encryption (TLS). Do not set up this access before.",
+        "Wir fanden diesen Zugang nur unverschlüsselt: Passwort und Post wären unterwegs lesbar. Der Anbieter muss "
+        "zuerst Verschlüsselung (TLS) einrichten oder den verschlüsselten Zugang nennen. Vorher richten Sie diesen "
+        "Zugang nicht ein.",
+        "We found this access without encryption only: password and mail could be read on the way. The provider must "
+        "first set up encryption (TLS), or name the encrypted access. Do not set up this access before.",
     ),
     (ConditionCode.REQUIRE_TLS, "old_tls"): Text(
         "Der Server verschlüsselt nur mit veralteten Fassungen (vor TLS 1.2, abgekündigt mit RFC 8996 und RFC 8997). "

@@ -95,6 +95,16 @@ def test_what_was_listed_before_encryption_is_no_word_on_signing_in() -> None:
     assert FindingCode.NO_SIGN_IN_OFFERED not in codes(report([claim()], [seen]))
 
 
+@pytest.mark.parametrize("reason", [Reason.FILTERED, Reason.TIMED_OUT, Reason.RATE_LIMITED, Reason.TLS_TIMEOUT])
+def test_a_port_that_could_not_be_tested_may_be_the_encrypted_one(reason) -> None:
+    """Nobody is told, and no provider is written, that there is no encryption at all."""
+    plain = failed(Reason.STARTTLS_NOT_OFFERED, port=143, security=Security.STARTTLS)
+    found = codes(report([claim()], [plain, failed(reason)]))
+    assert "starttls_not_offered" in found
+    assert FindingCode.CLEARTEXT_ONLY not in found
+    assert FindingCode.CLEARTEXT_ONLY in codes(report([claim()], [plain, failed(Reason.REFUSED)]))
+
+
 def test_a_server_without_any_encryption_is_told_once_as_such() -> None:
     seen = failed(
         Reason.STARTTLS_NOT_OFFERED,
