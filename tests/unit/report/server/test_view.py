@@ -168,6 +168,14 @@ def test_only_what_was_tried_is_called_unencrypted(reason) -> None:
     assert (row.cells[0].text, row.cells[0].tone) == said.get(reason, (check.NO_TEST.en, Tone.NONE))
 
 
+def test_how_a_connection_would_be_encrypted_is_not_told_as_how_it_was() -> None:
+    lost = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.RATE_LIMITED)
+    kept = service(Protocol.IMAP, 993, Security.TLS)
+    first, second = view_of(replace(GOOD, services=(lost, kept))).attempts
+    assert ("Encryption as intended", "encrypted after the start (STARTTLS)") in first.details
+    assert ("Encryption", "encrypted from the start (TLS)") in second.details
+
+
 def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
     (row,) = [each for each in view_of(report, language).facts if each.label == check.SIGN_IN.into(language)]
     return row.cells[0]
