@@ -14,6 +14,7 @@ from probes.codes import NOTHING_THERE, READING, Offer, Protocol, Reason, Source
 from probes.host_names import NULL_MX
 from probes.results import ProbeReport
 
+_NO_TO_US = frozenset({Reason.RATE_LIMITED, Reason.TURNED_AWAY})
 _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 
 
@@ -44,9 +45,15 @@ def nothing_sought(report: ProbeReport, protocol: Protocol) -> bool:
 
 def only_busy(report: ProbeReport, protocol: Protocol) -> bool:
     """Whether all that kept us from a service is that its servers had no time for us; waiting is all that is needed."""
-    tried = {each.reason for each in report.services if each.protocol is protocol}
-    unreached = report.offers.of(protocol) is Offer.UNREACHABLE
-    return unreached and Reason.RATE_LIMITED in tried and tried <= NOTHING_THERE | {Reason.RATE_LIMITED}
+    return said_no(report, protocol) is Reason.RATE_LIMITED
+
+
+def said_no(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    """Why servers that we did reach kept us from a service, where nothing else did; None where something may have."""
+    tried = {each.reason for each in report.services if each.protocol is protocol} - NOTHING_THERE
+    if report.offers.of(protocol) is not Offer.UNREACHABLE or not tried <= _NO_TO_US:
+        return None
+    return next((reason for reason in (Reason.TURNED_AWAY, Reason.RATE_LIMITED) if reason in tried), None)
 
 
 def names_silent(report: ProbeReport) -> bool:

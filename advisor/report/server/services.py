@@ -10,7 +10,7 @@ from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.dates import day
 from advisor.report.server.families import families
-from advisor.report.server.notices import nothing_sought, only_busy
+from advisor.report.server.notices import nothing_sought, said_no
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -60,7 +60,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(offer, language),
+        status=judged(said_no(report, protocol) or offer, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
@@ -90,8 +90,9 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
         return NOTHING_SOUGHT
     if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
         return SIGNS_ALL_IN
-    if only_busy(report, protocol):
-        return outcome(Reason.RATE_LIMITED)
+    no = said_no(report, protocol)
+    if no is not None:
+        return outcome(no)
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 

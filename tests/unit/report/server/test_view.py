@@ -140,9 +140,10 @@ def test_a_server_that_is_busy_is_told_as_that_and_its_provider_is_asked_nothing
     report = replace(GOOD, services=limited, offers=BUSY)
     view = view_of(report, language)
     busy = CONNECTION[Reason.RATE_LIMITED]
-    assert {(each.meaning, each.action) for each in view.services} == {
-        (busy.meaning.into(language), busy.action.into(language))
+    assert {(each.status.text, each.meaning, each.action) for each in view.services} == {
+        (busy.name.into(language), busy.meaning.into(language), busy.action.into(language))
     }
+    assert {each.status.tone for each in view.services} == {Tone.NONE}
     assert (view.findings.questions, view.notices) == ((), ())
     refused = (replace(limited[0], reason=Reason.REFUSED), *limited[1:])
     assert view_of(replace(report, services=refused), language).findings.questions == ()
@@ -174,6 +175,17 @@ def test_how_a_connection_would_be_encrypted_is_not_told_as_how_it_was() -> None
     first, second = view_of(replace(GOOD, services=(lost, kept))).attempts
     assert ("Encryption as intended", "encrypted after the start (STARTTLS)") in first.details
     assert ("Encryption", "encrypted from the start (TLS)") in second.details
+
+
+def test_a_server_that_spoke_to_turn_us_away_is_not_called_out_of_reach() -> None:
+    away = replace(failed(Protocol.IMAP, 993, Security.TLS, Reason.TURNED_AWAY), greeting="* BYE not for you")
+    busy = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.RATE_LIMITED)
+    for services in ((away,), (away, busy)):
+        row = view_of(replace(GOOD, services=services, offers=BUSY)).services[0]
+        assert (row.status.text, row.meaning) == ("Turns us away", CONNECTION[Reason.TURNED_AWAY].meaning.en)
+    silent = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.FILTERED)
+    row = view_of(replace(GOOD, services=(away, silent), offers=BUSY)).services[0]
+    assert row.status.text == "Not reachable"
 
 
 def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
