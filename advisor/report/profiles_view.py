@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
-from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
+from advisor.profiles.cannot import Cannot, refusing
+from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, usual
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
@@ -81,12 +81,17 @@ def is_foreign(person: Person, settings: CompanySettings) -> bool:
 def _row(target: Target, accounts: Sequence[Account], language: Language, *, ticked: bool) -> TargetRow:
     kind = FORMATS[target]
     concerned = [account for account in accounts if is_for(target, account)]
-    written = sum(not refusals(target, account) for account in concerned)
     asking = concerned or accounts
+    said: dict[tuple[Cannot, int | None], str] = {}  # of thousands of people most are told the same
+    written = 0
     names: dict[str, list[str]] = {}
     for account in asking:
-        for code in limits(target, account):
-            names.setdefault(_sentence(code, account, language), []).append(_name(account))
+        found = limits(target, account)
+        written += bool(concerned) and (kind.always or not refusing(found))
+        for code in found:
+            told = code, account.keep_days
+            text = said[told] = said.get(told) or _sentence(code, account, language)
+            names.setdefault(text, []).append(_name(account))
     return TargetRow(
         target,
         kind.group,
