@@ -1,6 +1,6 @@
 """A whole staff through the pages: upload, preview, click, wait, download; then the same by ``mailweiche export``.
 
-Run by hand: ``python -m benchmarks.export_web [PEOPLE]``. Web server, worker and the process that writes are told apart:
+Run by hand: ``python -m benchmarks.export_web [PEOPLE]``. Web server, worker and writing process are told apart:
 the most memory that each has held, and how long each step takes. The two ZIPs must be the same, byte for byte.
 """
 
@@ -69,19 +69,19 @@ def through_pages(browser, token, staff, folder):
     browser.get(f"/resume/{token}")
     (folder / "settings.json").write_bytes(browser.get("/result/settings.json?way=imap"))
     browser.get("/profiles?way=imap")
-    with timed("upload, redirect and preview"):
+    with Timed("upload, redirect and preview"):
         browser.upload("/profiles/staff", staff, way="imap")
-    with timed("preview once more"):
+    with Timed("preview once more"):
         browser.get("/profiles/preview?way=imap")
-    with timed("click"):
+    with Timed("click"):
         page = browser.post("/profiles/download", way="imap", target=[*Target]).decode()
     number = re.search(r"/profiles/export/(\d+)/", page)[1]
-    with timed("until the ZIP is ready") as clock:
+    with Timed("until the ZIP is ready") as clock:
         while "location" not in json.loads(browser.get(f"/profiles/export/{number}/status")):
             time.sleep(0.5)
     people = len(staff.splitlines()) - 1
     print(f"{people / clock.seconds:.1f} people a second", flush=True)
-    with timed("download"):
+    with Timed("download"):
         size, sha256 = browser.download(f"/profiles/export/{number}/files.zip")
     print(f"{size / 1024**2:.1f} MiB ZIP", flush=True)
     return sha256
@@ -91,7 +91,7 @@ def commanded(folder, staff):
     """The SHA-256 of the ZIP that ``mailweiche export`` makes of the same settings and the same list."""
     Path(folder, "staff.csv").write_bytes(staff)
     options = ["--settings", "settings.json", "--staff", "staff.csv", "--only", "all", "--lang", "en"]
-    with timed("mailweiche export"):
+    with Timed("mailweiche export"):
         process = subprocess.Popen(
             [COMMAND, "export", *options, "--out", "out.zip"],
             cwd=folder, env=environment(folder), stderr=subprocess.DEVNULL,
@@ -148,7 +148,7 @@ class Browser:
         return page
 
 
-class timed:
+class Timed:
     def __init__(self, what):
         self._what = what
 
