@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from advisor.settings.addresses import Address, mixes_scripts, needs_smtputf8, parse_address
 from advisor.settings.codes import Alternative, Program, Role
+from advisor.settings.formulas import starts_formula
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
@@ -30,7 +31,6 @@ from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
 MAX_KEEP_DAYS = 3650
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-]{2,28}")
 Code = TypeVar("Code", bound=StrEnum)
 _BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
@@ -212,7 +212,7 @@ def _check_cells(row: Row) -> None:
             raise _RowError(Reason.CELL_TOO_LONG, text)
         if any(is_hidden(letter) for letter in text):
             raise _RowError(Reason.HIDDEN_CHARACTERS, text)
-        if column is not Column.PHONE and text.startswith(_FORMULA_STARTS):
+        if column is not Column.PHONE and starts_formula(text):
             raise _RowError(Reason.FORMULA, text)
 
 
