@@ -140,8 +140,10 @@ def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] =
             bad.extend(mailbox_names(row.cell(Column.ADDRESS), row.cell(Column.USERNAME)))
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
     found = clashes(entries, bad)
-    problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
-    clashing = {entry.line for entry, _ in found}
+    problems.extend(
+        StaffProblem(reason, entry.line, shown(entry.person.address), shown(other)) for entry, reason, other in found
+    )
+    clashing = {entry.line for entry, _, _ in found}
     for entry, who in beside_elsewhere(entries, defaults.elsewhere):
         if entry.line not in clashing:
             problems.append(StaffProblem(Reason.READ_BY_PAGE, entry.line, shown(who)))
