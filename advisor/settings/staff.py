@@ -152,7 +152,7 @@ def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] =
     good = [entry for entry in entries if entry.line not in clashing]
     allowed = frozenset(map(mailbox, despite))
     return StaffList(
-        tuple(_row(entry, held=_is_excluded(entry, defaults, allowed)) for entry in good),
+        tuple(_row(entry, held=_is_held(entry, defaults, allowed)) for entry in good),
         tuple(problems),
         warnings=staff_warnings(good, defaults.domain),
     )
@@ -162,10 +162,17 @@ def _row(entry: Entry, *, held: bool) -> StaffRow:
     return StaffRow(entry.line, entry.person, entry.alternative, entry.keep_days, held)
 
 
-def _is_excluded(entry: Entry, defaults: Defaults, allowed: Collection[str]) -> bool:
-    """A collector fetches beside others and never deletes; that is what the rules against fetching do not mean."""
-    excluded = entry.alternative in defaults.excluded and entry.person.role is not Role.COLLECTOR
+def _is_held(entry: Entry, defaults: Defaults, allowed: Collection[str]) -> bool:
+    excluded = is_excluded(entry.person, entry.alternative, defaults.excluded)
     return excluded and entry.address.ascii.lower() not in allowed
+
+
+def is_excluded(person: Person, way: Alternative, excluded: Collection[Alternative]) -> bool:
+    """Whether the rules that took ``excluded`` out speak against this person's way.
+
+    A collector fetches beside others and never deletes; that is what the rules against fetching do not mean.
+    """
+    return way in excluded and person.role is not Role.COLLECTOR
 
 
 def _entry(row: Row, defaults: Defaults) -> Entry:
