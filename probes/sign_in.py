@@ -1,6 +1,6 @@
 """Whether anybody can sign in at a server at all, by what it lists within encryption."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from probes.capa import offers_apop, words_of
 from probes.codes import Protocol, Status
@@ -17,6 +17,12 @@ def nobody_signs_in(service: Service) -> bool:
     """Whether the server answered to the end and lists no way to sign in; a server that lists nothing may have some."""
     closed = _CLOSED.get(service.protocol)
     return service.status is Status.COMPLETED and closed is not None and closed(service)
+
+
+def all_closed(services: Iterable[Service]) -> bool:
+    """Whether servers answered without a fault, and at none of them anybody signs in."""
+    sound = [each for each in services if each.status is Status.COMPLETED and each.reason is None]
+    return bool(sound) and all(map(nobody_signs_in, sound))
 
 
 def pop3_ways(service: Service) -> list[list[str]]:

@@ -10,7 +10,7 @@ from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
 from probes.codes import Authentication, Offer, Protocol, Reason, Status
 from probes.results import ProbeReport, Service
-from probes.sign_in import nobody_signs_in
+from probes.sign_in import all_closed
 
 OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
@@ -140,9 +140,9 @@ def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
 
 
 def _offered(report: ProbeReport, protocol: ReadingProtocol) -> Offer:
-    """The verdict of the report; open where all servers list no way to sign in, since other networks may have one."""
-    offer, answering = report.offers.of(Protocol(protocol)), _completed(report, Protocol(protocol))
-    closed = bool(answering) and all(map(nobody_signs_in, answering))
+    """The verdict of the report; one of before may have called a server offered at which nobody signs in."""
+    offer = report.offers.of(Protocol(protocol))
+    closed = all_closed(one for one in report.services if one.protocol is Protocol(protocol))
     return Offer.UNREACHABLE if offer is Offer.OFFERED and closed else offer
 
 

@@ -5,6 +5,7 @@ import pytest
 from advisor.decision.facts import facts_of
 from advisor.findings.derive import findings_of
 from advisor.questionnaire.answers import Answers
+from advisor.report.cells import Tone
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.settings.selection import select
@@ -69,8 +70,11 @@ def test_gmail_says_that_nothing_may_stay_and_nobody_is_told_so(examined):
 def test_a_server_at_which_nobody_can_sign_in_is_not_nothing_to_do(examined, port):
     report = examined(port, *CLOSED[port])
     assert "no_sign_in_offered" in codes(report)
-    (row,) = [each for each in server_view(complete(report), Language.EN).services if each.status.text == "Offered"]
-    assert "Nothing to do" not in row.action
+    (row,) = [
+        each for each in server_view(complete(report), Language.EN).services if each.status.text == "No way to sign in"
+    ]
+    assert (row.status.tone, "nowhere" in row.action) == (Tone.BAD, True)
+    assert report.offers.of(PROTOCOLS[port]) is Offer.UNREACHABLE
     assert select(report, PROTOCOLS[port]).settings is None
 
 
