@@ -15,8 +15,7 @@ def shown(service: Service) -> tuple[str, ...]:
 
 def nobody_signs_in(service: Service) -> bool:
     """Whether the server answered to the end and lists no way to sign in; a server that lists nothing may have some."""
-    closed = _CLOSED.get(service.protocol)
-    return service.status is Status.COMPLETED and closed is not None and closed(service)
+    return service.status is Status.COMPLETED and _CLOSED[service.protocol](service)
 
 
 def all_closed(services: Iterable[Service]) -> bool:
@@ -46,8 +45,15 @@ def _submission_closed(service: Service) -> bool:
     return service.capabilities.after_tls is not None and not any(words[0] == "AUTH" and words[1:] for words in ways)
 
 
+def _managesieve_closed(service: Service) -> bool:
+    """RFC 5804 section 1.7: the list names SASL always, without a mechanism where none can be used."""
+    lines = [words_of(line) for line in shown(service)]
+    return bool(lines) and not any(words[0] == "SASL" and words[1:] for words in lines)
+
+
 _CLOSED: dict[Protocol, Callable[[Service], bool]] = {
     Protocol.IMAP: _imap_closed,
     Protocol.POP3: _pop3_closed,
     Protocol.SUBMISSION: _submission_closed,
+    Protocol.MANAGESIEVE: _managesieve_closed,
 }

@@ -18,6 +18,12 @@ UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
 NOTED_INTERVAL = 900
 """Seconds between two visits that providers with the note ``pop3_min_interval`` ask for (15 minutes)."""
 
+_INSECURE = (
+    (Reason.TLS_VERSION, Insecurity.OLD_TLS),
+    (Reason.STARTTLS_INJECTION, Insecurity.INJECTION),
+    (Reason.PREAUTH, Insecurity.PREAUTH),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
@@ -147,14 +153,14 @@ def _offered(report: ProbeReport, protocol: ReadingProtocol) -> Offer:
 
 
 def _insecurity(report: ProbeReport, protocol: ReadingProtocol) -> Insecurity | None:
-    """What is wrong at the least: the certificate where encryption works, its version where there is some."""
+    """What is wrong at the least: the certificate where encryption works, then what is nearest to that."""
     own = [one for one in report.services if one.protocol is Protocol(protocol)]
     if not own or report.offers.of(Protocol(protocol)) is not Offer.INSECURE_ONLY:
         return None
     if any(one.status is Status.COMPLETED for one in own):
         return Insecurity.CERTIFICATE
-    old = any(one.reason is Reason.TLS_VERSION for one in own)
-    return Insecurity.OLD_TLS if old else Insecurity.CLEAR_TEXT
+    reasons = {one.reason for one in own}
+    return next((why for reason, why in _INSECURE if reason in reasons), Insecurity.CLEAR_TEXT)
 
 
 def _lists(report: ProbeReport, protocol: Protocol) -> list[Tokens]:

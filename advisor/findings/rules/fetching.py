@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding
-from advisor.findings.values import Finding, subject_of
+from advisor.findings.values import Finding, Severity, subject_of
 from probes.capa import offers_apop, setting_decides, words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
@@ -16,10 +16,14 @@ _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 def no_sign_in_offered(report: ProbeReport) -> Iterator[Finding]:
-    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers."""
+    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers.
+
+    Rules for sorting mail are no part of what everybody needs, so there it is only a warning.
+    """
     for service in completed(report):
         if nobody_signs_in(service):
-            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service))
+            severity = Severity.WARNING if service.protocol is Protocol.MANAGESIEVE else None
+            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service), severity)
 
 
 def oauth2_only(report: ProbeReport) -> Iterator[Finding]:

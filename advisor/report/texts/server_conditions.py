@@ -192,6 +192,20 @@ VARIANTS: dict[tuple[ConditionCode, str], Text] = {
         "The server encrypts but does not prove its name properly (certificate). The provider must mend that first. "
         "Do not click past a warning of the program, and do not set up this access before.",
     ),
+    (ConditionCode.REQUIRE_TLS, "injection"): Text(
+        "Beim Wechsel zur Verschlüsselung (STARTTLS) schleicht sich Unverschlüsseltes ein: ein Fehler des Servers "
+        "oder jemand unterwegs. Der Anbieter muss das zuerst beheben. Vorher richten Sie diesen Zugang nicht ein.",
+        "When encryption is switched on (STARTTLS), something unencrypted slips in: a fault of the server, or somebody "
+        "on the way. The provider must mend that first. Do not set up this access before.",
+    ),
+    (ConditionCode.REQUIRE_TLS, "preauth"): Text(
+        "Der Server behandelt uns als angemeldet, ohne dass wir ein Passwort nannten (PREAUTH): Entweder kommt dort "
+        "jeder hinein, oder etwas unterwegs antwortet an seiner Stelle. Der Anbieter muss das zuerst beheben. Vorher "
+        "richten Sie diesen Zugang nicht ein.",
+        "The server treats us as signed in though we gave no password (PREAUTH): either anybody gets in there, or "
+        "something on the way answers in its place. The provider must mend that first. Do not set up this access "
+        "before.",
+    ),
     (ConditionCode.OAUTH2_REQUIRED, "programs"): Text(
         "Dieser Anbieter nimmt das normale Passwort in Mailprogrammen nicht an. Das Programm muss die Anmeldung über "
         "die Seite des Anbieters (OAuth2) beherrschen. Von diesen Ihrer Programme wissen wir das hier nicht: "

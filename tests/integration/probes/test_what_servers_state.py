@@ -98,7 +98,11 @@ def test_who_signs_us_in_unasked_is_not_said_to_do_so_before_encryption(lab, goo
     lab.dns.add("_imaps._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
     report = run(parse_target("firma.example"), lab.options())
     assert [each.reason for each in report.services if each.port == port and each.host == NAME] == [Reason.PREAUTH]
-    told = [each for each in server_view(complete(report), Language.EN).findings.now if each.code == "preauth"]
+    view = server_view(complete(report), Language.EN)
+    told = [each for each in view.findings.now if each.code == "preauth"]
     assert told
     assert "before the connection is encrypted" not in told[0].meaning
     assert report.offers.imap is Offer.INSECURE_ONLY
+    (row,) = [each for each in view.services if each.code == "imap"]
+    assert (row.status.text, row.meaning) == ("Insecure only", told[0].meaning)
+    assert "certificate" not in row.meaning  # it is in order on the port that begins with encryption
