@@ -151,6 +151,8 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
 
 def plain(text: str) -> str:
     """``text`` on one line without control, bidi, zero-width and other characters that a file format may trip over."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if letter.isspace() else letter for letter in text if not _is_harmful(letter))
     return " ".join(kept.split())
 

@@ -77,6 +77,7 @@ class Cannot(StrEnum):
     NEEDS_COMMON_NAME = "needs_common_name"
 
 
+_PLACES = {code: place for place, code in enumerate(Cannot)}
 _REFUSING = frozenset(
     {
         Cannot.NO_INCOMING_SERVER,
@@ -129,8 +130,7 @@ _ENDANGERING = frozenset(
 
 def in_order(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:
     """Each code once, in the order of the codes."""
-    found = frozenset(codes)
-    return tuple(code for code in Cannot if code in found)
+    return tuple(sorted(set(codes), key=_PLACES.__getitem__))
 
 
 def refusing(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.despite_rules import DespiteRules
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
@@ -18,7 +19,8 @@ from probes.codes import Trust
 class Circumstances:
     """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
 
-    ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` to who hands the files out.
+    ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` and ``despite`` (who gets files
+    although a rule excludes the way) to who hands the files out.
     ``server_deletion``: what the company's own server deletes, to everybody.
     """
 
@@ -28,6 +30,7 @@ class Circumstances:
     contact: str | None = None
     decision: Decision | None = None
     server_deletion: ServerDeletion | None = None
+    despite: tuple[DespiteRules, ...] = ()
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
-from advisor.profiles.cannot import Cannot, endangers_mail
-from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, refusals, usual
+from advisor.profiles.cannot import Cannot, endangers_mail, refusing
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, usual
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
@@ -104,7 +104,7 @@ def is_foreign(person: Person, settings: CompanySettings) -> bool:
 def _row(target: Target, accounts: Sequence[Account], language: Language, *, ticked: bool) -> TargetRow:
     kind = FORMATS[target]
     concerned = [account for account in accounts if is_for(target, account)]
-    written = sum(not refusals(target, account) for account in concerned)
+    written, cannot = _asked(target, concerned or accounts, language, needed=bool(concerned))
     return TargetRow(
         target,
         kind.group,
@@ -114,23 +114,32 @@ def _row(target: Target, accounts: Sequence[Account], language: Language, *, tic
         kind.name.into(language),
         kind.use.into(language),
         _written(kind, written, (len(concerned), len(accounts)), language),
-        _limits_of(target, concerned or accounts, language, needed=bool(concerned)),
+        cannot,
         _heading(written, len(concerned)).into(language),
     )
 
 
-def _limits_of(target: Target, accounts: Sequence[Account], language: Language, *, needed: bool) -> tuple[Limit, ...]:
-    """Each sentence once with the names of those whom it concerns."""
+def _asked(
+    target: Target, accounts: Sequence[Account], language: Language, *, needed: bool
+) -> tuple[int, tuple[Limit, ...]]:
+    """For how many a file is written, and each sentence once with the names of those whom it concerns."""
+    written = 0
+    said: dict[tuple[Cannot, int | None], str] = {}  # of thousands of people most are told the same
     names: dict[str, list[str]] = {}
     dangers = set()
     for account in accounts:
-        written = not refusals(target, account)
-        for code in limits(target, account):
-            text = _sentence(code, account, language)
+        found = limits(target, account)
+        has_file = needed and (FORMATS[target].always or not refusing(found))
+        written += has_file
+        for code in found:
+            told = code, account.keep_days
+            text = said[told] = said.get(told) or _sentence(code, account, language)
             names.setdefault(text, []).append(_name(account))
-            if needed and endangers_mail(code) and written:
+            if has_file and endangers_mail(code):
                 dangers.add(text)
-    return tuple(Limit(text, _whom(who, len(accounts), language), text in dangers) for text, who in names.items())
+    return written, tuple(
+        Limit(text, _whom(who, len(accounts), language), text in dangers) for text, who in names.items()
+    )
 
 
 def _heading(written: int, concerned: int) -> Text:

@@ -48,21 +48,31 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffProblem:
-    """One refusal. ``line`` counts from 1 as a text editor does; None: the whole file is refused."""
+    """One refusal. ``line`` counts from 1 as a text editor does; None: the whole file is refused.
+
+    ``other``: how another line writes the same mailbox.
+    """
 
     reason: Reason
     line: int | None = None
     value: str = ""
+    other: str = ""
 
     def describe(self, language: Language) -> str:
         """One sentence with cause and next step."""
         sentence = REASON_TEXTS[self.reason].into(language, value=self.value)
+        if self.other:
+            sentence = f"{sentence} {_OTHER.into(language, other=self.other)}"
         if self.line is None:
             return sentence
         return f"{_LINE.into(language, line=self.line)} {sentence}"
 
 
 _LINE = Text("Zeile {line}:", "Line {line}:")
+_OTHER = Text(
+    "Dasselbe Postfach ist in der Zeile mit «{other}» gemeint.",
+    "The same mailbox is meant in the line with “{other}”.",
+)
 
 REASON_TEXTS: dict[Reason, Text] = {
     Reason.FILE_EMPTY: Text(

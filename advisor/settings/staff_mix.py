@@ -5,6 +5,7 @@ without deleting reads it alone too, because some mail programs cannot be told t
 one collector, which never deletes, and programs of the company that do not delete.
 """
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from advisor.settings.mailboxes import Mailboxes
 from advisor.settings.mailboxes import plain as _plain
 from advisor.settings.problems import Reason
 from advisor.settings.values import Person
+
+_AFTER_PLUS = re.compile(r"(?<=[^@])\+[^@]*")
+_SHARED = frozenset(
+    {Reason.DELETES_FOR_OTHERS, Reason.PROGRAM_DELETES, Reason.FETCHES_BESIDE_OTHERS, Reason.SECOND_COLLECTOR}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,20 @@ def deletes_for_itself(entry: Entry) -> bool:
 
 
 def mailbox_names(address: str, username: str) -> frozenset[str]:
-    """Names under which a row signs in to its mailbox: its address, and its user name with and without the domain."""
+    """Names under which a row signs in to its mailbox: its address, and its user name with and without the domain.
+
+    Each also without what follows a plus: most servers put ``anna+shop@`` into the mailbox of ``anna@`` (RFC 5233).
+    Where one does not, a way that takes mail away is refused without need.
+    """
     names = {_plain(address)}
     if username:
         names |= {_plain(username), _plain(f"{username}@{address.rpartition('@')[2]}")}
-    return frozenset(names)
+    return frozenset(names | {_AFTER_PLUS.sub("", name) for name in names})
 
 
-def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, Reason]]:
-    """Rows that cannot stand beside others; of two alike, the later one.
+def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, Reason, str]]:
+    """Rows that cannot stand beside others; of two alike, the later one. With the address of another row of the same
+    mailbox, where it is written otherwise.
 
     ``bad``: the names (``mailbox_names``) in rows that are refused for themselves; somebody reads their mailboxes, too.
     """
@@ -108,7 +119,7 @@ def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, R
         if entry.person.role is Role.COLLECTOR:
             collected.add(mailboxes.of(entry))
         if reason is not None:
-            found.append((entry, reason))
+            found.append((entry, reason, mailboxes.otherwise(entry) if reason in _SHARED else ""))
     return found
 
 
@@ -144,7 +155,9 @@ class _Readers:
             self._mailboxes.join(_names(entry))
         self._crowded = {self._mailboxes.of(name) for name in bad}
         readings: dict[str, tuple[object, ...]] = {}
+        self._addresses: dict[str, dict[str, str]] = {}
         for entry in rows:
+            self._addresses.setdefault(self.of(entry), {})[entry.address.ascii.lower()] = entry.address.shown
             if readings.setdefault(self.of(entry), entry.reading) != entry.reading:
                 self._crowded.add(self.of(entry))
 
@@ -155,6 +168,11 @@ class _Readers:
     def is_shared(self, entry: Entry) -> bool:
         """Whether the mailbox has readers that this row does not merely repeat."""
         return self.of(entry) in self._crowded
+
+    def otherwise(self, entry: Entry) -> str:
+        """Another address of this mailbox; empty where all rows write it alike."""
+        own = entry.address.ascii.lower()
+        return next((shown for address, shown in self._addresses[self.of(entry)].items() if address != own), "")
 
 
 def _clash(

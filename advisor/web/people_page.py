@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from advisor.report.dates import at_minute, day
+from advisor.settings.formulas import starts_formula
 from advisor.store import employee_links, page_notes
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
@@ -20,7 +21,6 @@ from advisor.web.publications import Released, all_released
 from advisor.web.way_words import way_words
 
 PAGE_SIZE = 100
-_FORMULA_STARTS = ("=", "+", "-", "@")  # a tab or a line break never gets into a row
 
 
 class Stand(StrEnum):
@@ -165,7 +165,7 @@ def links_csv(case: Case, show: Show) -> bytes:
 
 def _harmless(cells: Iterable[str]) -> list[str]:
     """Cells that a spreadsheet takes for text (OWASP: CSV injection)."""
-    return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
+    return [f"'{cell}" if starts_formula(cell) else cell for cell in cells]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from advisor.report.documents.envelope import Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
-from advisor.report.texts.rules import EXCLUSION_TEXTS
+from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
 from advisor.settings.values import (
     LONGEST_DECIDER,
     LONGEST_REASON,
