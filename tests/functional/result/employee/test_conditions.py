@@ -71,7 +71,7 @@ def test_the_word_about_the_backup_is_asked_again_where_the_page_is_made_anew(ap
     app.test_client().post(path + "/backup", data={"backed_up": "yes"})
     page(client, "pop3_delete", "thunderbird")
     token = client.get("/profiles/people/anew").text.partition('name="token" value="')[2][:64]
-    client.post("/profiles/people/anew", data={"token": token, "knows": "yes"})
+    client.post("/profiles/people/anew", data={"token": token, "knows": "yes", DESPITE: token})
     assert rows(app)[0]["backup_at"] is None
     assert app.test_client().get(path + "/file/thunderbird").status_code == 404
 
