@@ -11,6 +11,7 @@ from advisor.store.models import Case
 from advisor.web import cases, employees
 from advisor.web import profile_pages as pages
 from advisor.web.anew_page import anew_page
+from advisor.web.deletion_pages import still_deletes_view
 from advisor.web.downloads import CSV, attachment
 from advisor.web.employees import make_pages
 from advisor.web.forms.contact import ContactForm
@@ -56,6 +57,7 @@ def show_anew() -> AnyResponse | str:
         "people/anew.html",
         view=anew_page(changes, newest.settings),
         person=_one_person(),
+        still_deletes_view=still_deletes_view(case.id, (one.after for one in changes if one.beside is None)),
         despite=DESPITE,
         without_held=WITHOUT_HELD,
     )
