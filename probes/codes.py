@@ -139,6 +139,17 @@ NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
 """A clear answer: this port or name does not exist."""
 NOT_THROUGH = frozenset({Reason.FILTERED, Reason.TIMED_OUT})
 """No answer at all, which may be our own network's doing."""
+SPEAKS_BUT_UNSAFE = frozenset(
+    {
+        Reason.STARTTLS_NOT_OFFERED,
+        Reason.STARTTLS_REFUSED,
+        Reason.STARTTLS_BROKEN,
+        Reason.STARTTLS_INJECTION,
+        Reason.PREAUTH,
+        Reason.TLS_VERSION,
+    }
+)
+"""The service is there, and must not be used as it is."""
 
 
 class Offer(StrEnum):

@@ -39,6 +39,8 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     heard = {*around.alarms, *full_copy}
     lines = [*before_anything(account, language)]
     lines += [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
+    if around.server_deletion is not None:
+        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     if account.foreign:
         lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
@@ -48,8 +50,6 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     lines.extend(text.into(language) for text in _of_the_way(account))
-    if around.server_deletion is not None:
-        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     return tuple(lines)
 
 

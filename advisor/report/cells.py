@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.findings.codes import FindingCode
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.text import Language
@@ -35,7 +36,7 @@ TONES = {
 }
 
 
-def judged(code: Offer | Reason, language: Language) -> Cell:
+def judged(code: Offer | Reason | FindingCode, language: Language) -> Cell:
     """An outcome by its name in the table, in the tone of its severity."""
     row = outcome(code)
     return Cell(row.name.into(language), TONES[row.severity])

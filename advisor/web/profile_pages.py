@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from advisor.decision.codes import NativeReason
 from advisor.profiles.account import account_for
-from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, SheetView, sheet_view
 from advisor.profiles.slugs import slug
@@ -241,8 +240,8 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
         more_doubts=len(doubtful) - len(shown),
         how_to_save=how_to_save(staff.warnings, language),
         ignored_columns=staff.ignored_columns,
-        usual=tuple(row for row in rows if row.target in USUAL),
-        more=_more(tuple(row for row in rows if row.target not in USUAL)),
+        usual=tuple(row for row in rows if row.asked_for),
+        more=_more(tuple(row for row in rows if not row.asked_for)),
     )
 
 

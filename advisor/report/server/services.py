@@ -1,5 +1,6 @@
 """One row of the server check: the verdict on a service, and the facts of the server that speaks for it best."""
 
+from advisor.findings.codes import FindingCode
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
@@ -16,9 +17,10 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language, Text
-from probes.codes import NOTHING_THERE, Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.codes import NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
+from probes.sign_in import all_closed
 
 _NAMES_SHOWN = 3
 NOTHING_SOUGHT = Outcome(
@@ -46,7 +48,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(offer, language),
+        status=judged(FindingCode.NO_SIGN_IN_OFFERED if _is_closed(report, protocol) else offer, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
@@ -72,10 +74,25 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    if _is_closed(report, protocol):
+        return outcome(FindingCode.NO_SIGN_IN_OFFERED)
     if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
         return NOTHING_SOUGHT
+    if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
+        return outcome(Reason.PREAUTH)
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _is_closed(report: ProbeReport, protocol: Protocol) -> bool:
+    return all_closed(each for each in report.services if each.protocol is protocol)
+
+
+def _signs_all_in(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether that is all that is wrong, so that nothing is said against encryption and certificate."""
+    tried = [each for each in report.services if each.protocol is protocol]
+    ends_well = any(each.status is Status.COMPLETED for each in tried)
+    return not ends_well and {each.reason for each in tried} & SPEAKS_BUT_UNSAFE == {Reason.PREAUTH}
 
 
 def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: bool) -> Text:

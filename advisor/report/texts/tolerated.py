@@ -5,7 +5,7 @@ from probes.codes import Tolerated
 
 TOLERATED: dict[str, Text] = {
     Tolerated.AUTHENTICATION_SYNONYM: Text(
-        "ein veraltetes Wort für die Anmeldung", "an outdated word for the way to sign in"
+        "ein unübliches Wort für die Anmeldung", "an unusual word for the way to sign in"
     ),
     Tolerated.AUTHENTICATION_UNKNOWN: Text(
         "ein unbekanntes Wort für die Anmeldung", "an unknown word for the way to sign in"

@@ -25,6 +25,7 @@ from advisor.web.deletion_pages import (
     confirmed,
     one_program_view,
     server_deletes_view,
+    still_deletes_view,
 )
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.employees import has_address, slip_pages
@@ -32,6 +33,7 @@ from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.page_notes import contact_of
+from advisor.web.page_readers import account_of
 from advisor.web.profile_pages import Chosen
 from advisor.web.release_effects import release_effects
 from advisor.web.settings import settings
@@ -116,6 +118,9 @@ def preview() -> AnyResponse | str:
         alone=alone_view(chosen, read),
         one_program=one_program_view(read),
         deletion=server_deletes_view(chosen, read),
+        still_deletes_view=still_deletes_view(
+            chosen.case.id, (account_of(chosen.settings, row.person) for row in read.rows)
+        ),
         deletion_field=FIELD,
         held=held_view(chosen, read),
         despite=DESPITE,

@@ -5,6 +5,7 @@ import pytest
 from advisor.findings.codes import FindingCode
 from advisor.findings.derive import findings_of
 from advisor.findings.rules.certificates import is_weak
+from advisor.findings.values import Severity
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, TlsVersion
 from probes.results import Capabilities, Evidence, HostFacts, MailExchanger, Provider, SourceCheck, VersionCheck
 from tests.made_up.small_reports import NOW, claim, failed, report, service
@@ -66,7 +67,12 @@ def test_what_is_offered_within_encryption_from_the_start_is_no_fault() -> None:
         (SUBMISSION, ("auth plain",), False),
         (SUBMISSION, ("AUTH=LOGIN",), False),
         (SUBMISSION, None, False),
-        (Protocol.MANAGESIEVE, ("SIEVE fileinto",), False),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto",), True),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "SASL"), True),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "sasl plain"), False),
+        (Protocol.MANAGESIEVE, ("SASL X-OWN",), False),
+        (Protocol.MANAGESIEVE, (), False),
+        (Protocol.MANAGESIEVE, None, False),
     ],
 )
 def test_where_nobody_can_sign_in(protocol, tokens, closed) -> None:
@@ -265,3 +271,9 @@ def test_deletion_after_days_is_heard_even_without_the_space(line, days) -> None
     tokens = Capabilities(after_tls=("UIDL", "USER", line))
     seen = report([claim()], [service(port=995, protocol=POP3, capabilities=tokens)])
     assert params(seen, FindingCode.EXPIRE_DESTROYS_COPY) == {"days": days}
+
+
+@pytest.mark.parametrize(("protocol", "severity"), [(Protocol.MANAGESIEVE, Severity.WARNING), (POP3, Severity.FAILED)])
+def test_mail_goes_on_where_nobody_can_change_its_rules(protocol, severity) -> None:
+    seen = report([claim()], [service(protocol=protocol, capabilities=Capabilities(after_tls=("X",)))])
+    assert [each.severity for each in findings_of(seen) if each.code == "no_sign_in_offered"] == [severity]
