@@ -15,7 +15,8 @@ from advisor.settings.staff import StaffList, StaffRow, read_staff
 from advisor.web import i18n
 from advisor.web.deletion_pages import short_list
 from advisor.web.i18n import gettext
-from advisor.web.profile_pages import MOST_SHOWN, Chosen
+from advisor.web.list_parts import MOST_SHOWN
+from advisor.web.profile_pages import Chosen
 
 SKIP_BAD = "skip_bad_rows"
 """The button that goes on without bad rows; the tick decides about rows with an excluded way."""

@@ -113,7 +113,7 @@ def preview() -> AnyResponse | str:
         return redirect(url_for("profiles.show", way=chosen.way))
     return render_template(
         "profiles/preview.html",
-        view=pages.preview_page(chosen, read),
+        view=pages.preview_page(chosen, read, _number("part"), _number("bad")),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         alone=alone_view(chosen, read),
         one_program=one_program_view(read),
@@ -196,6 +196,11 @@ def staff_example() -> Response:
 
 def _chosen() -> Chosen | None:
     return pages.chosen(cases.current_case(), request.values.get("way", ""))
+
+
+def _number(name: str) -> int:
+    """Which part of a long list is wanted."""
+    return request.args.get(name, 1, type=int)
 
 
 def _without_settings() -> str:
