@@ -244,7 +244,7 @@ def _staff(chosen: Chosen) -> StaffList | None:
 def _in_background(
     chosen: Chosen, took: Taken, targets: tuple[Target, ...], deletion: ServerDeletion | None
 ) -> AnyResponse:
-    begun = exporting.begin(chosen, targets, skip_bad=took.skip_bad, deletion=deletion, despite=took.despite)
+    begun = exporting.begin(chosen, took, targets, deletion)
     if begun is None:
         return redirect(url_for("profiles.show", way=chosen.way))
     if begun.other:
