@@ -19,6 +19,7 @@ class Reason(StrEnum):
     FILE_NO_NAME_COLUMN = "file_no_name_column"
     FILE_COLUMN_TWICE = "file_column_twice"
     FILE_TOO_MANY_ROWS = "file_too_many_rows"
+    FILE_TOO_MANY_COLUMNS = "file_too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"
     CELL_TOO_LONG = "cell_too_long"
     HIDDEN_CHARACTERS = "hidden_characters"
@@ -116,6 +117,10 @@ REASON_TEXTS: dict[Reason, Text] = {
     Reason.FILE_TOO_MANY_ROWS: Text(
         "Die Datei hat mehr als {value} Personen. Teilen Sie sie auf.",
         "The file has more than {value} people. Split it up.",
+    ),
+    Reason.FILE_TOO_MANY_COLUMNS: Text(
+        "Die Datei hat mehr als {value} Spalten. Löschen Sie jene, die es nicht braucht.",
+        "The file has more than {value} columns. Delete those that are not needed.",
     ),
     Reason.TOO_MANY_CELLS: Text(
         "Die Zeile hat mehr Felder als die Kopfzeile. Setzen Sie Felder mit Trennzeichen in Anführungszeichen.",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import REASON_TEXTS, Reason
 from advisor.settings.staff import Defaults, StaffList, effective, read_person, read_staff
-from advisor.settings.staff_file import MAX_BYTES, MAX_ROWS, Column
+from advisor.settings.staff_file import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Column
 from advisor.settings.values import Person
 from advisor.text import Language
 
@@ -83,6 +83,7 @@ def test_columns_without_meaning_are_named():
         (b"address\na@firma.ch\n", Reason.FILE_NO_NAME_COLUMN),
         (b"address,name,email\na@firma.ch,Anna,a@firma.ch\n", Reason.FILE_COLUMN_TWICE),
         (b"address,name\n" + b"a@firma.ch,A\n" * (MAX_ROWS + 1), Reason.FILE_TOO_MANY_ROWS),
+        (b"address,name" + b"," * (MAX_COLUMNS - 1) + b"\na@firma.ch,A\n", Reason.FILE_TOO_MANY_COLUMNS),
     ],
 )
 def test_a_file_that_is_refused_as_a_whole(data, reason):
