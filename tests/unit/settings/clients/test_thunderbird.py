@@ -163,6 +163,15 @@ def test_what_is_not_written_in_the_words_of_the_format_is_not_read(protocol, ch
         desktop_reads,
         android_reads,
     )
+    said = [ClientNote.OTHER_WORDS not in client(report).notes for client in (desktop, android)]
+    assert said == [desktop_reads, android_reads]
+
+
+@BOTH
+def test_only_a_file_that_would_have_counted_is_said_to_be_passed_over(client):
+    strange = file(Source.MX_PROVIDER, "a.hoster.ch", tolerated=(Tolerated.SOCKET_TYPE_SYNONYM,))
+    assert ClientNote.OTHER_WORDS not in client(domain(*strange, *file(Source.ISPDB))).notes
+    assert ClientNote.OTHER_WORDS in client(domain(*strange)).notes
 
 
 def test_a_server_in_other_words_is_passed_over_for_the_next_one():
