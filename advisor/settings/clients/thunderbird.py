@@ -92,6 +92,7 @@ def _unread_on_android(claim: Claim) -> bool:
     """Whether Thunderbird for Android stumbles over this server. What it never reads matters to nobody."""
     if claim.protocol not in (Protocol.IMAP, Protocol.SUBMISSION):
         return False
+    twice = Tolerated.FIRST_USABLE_TAKEN in claim.tolerated  # it stumbles over the one before
     methods = [method for method in claim.authentication if method in _ON_ANDROID]
     other_word = Tolerated.AUTHENTICATION_SYNONYM in claim.tolerated and len(methods) == 1
-    return misspelt(claim) or not methods or other_word or claim.username is None
+    return misspelt(claim) or twice or not methods or other_word or claim.username is None

@@ -148,6 +148,8 @@ def test_a_server_that_takes_oauth2_only_is_usable_at_known_providers_only():
         (SMTP, {"authentication": (), "tolerated": (Tolerated.AUTHENTICATION_UNKNOWN,)}, False, False),
         (SMTP, {"authentication": ()}, True, False),
         (IMAP, {"username": None}, True, False),
+        (IMAP, {"tolerated": (Tolerated.PROVIDER_UNNAMED,)}, False, False),
+        (IMAP, {"tolerated": (Tolerated.FIRST_USABLE_TAKEN,)}, True, False),
         (IMAP, {"authentication": (Authentication.GSSAPI,)}, True, False),
         (IMAP, {"tolerated": (Tolerated.AUTHENTICATION_SYNONYM,)}, True, False),  # "plain"
         (IMAP, {"tolerated": (Tolerated.ENCODING_WRONG, Tolerated.DOMAIN_NOT_LISTED)}, True, True),
