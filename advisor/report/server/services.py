@@ -5,7 +5,7 @@ from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.dates import day
 from advisor.report.server.families import families
 from advisor.report.server.notices import nothing_sought
@@ -48,7 +48,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(FindingCode.NO_SIGN_IN_OFFERED if _is_closed(report, protocol) else offer, language),
+        status=offer_cell(report, protocol, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
-from advisor.report.cells import Cell, Tone
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.server.services import NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
@@ -254,6 +254,7 @@ def test_where_nobody_can_sign_in_nothing_is_called_usable_or_out_of_reach() -> 
     )
     view = view_of(seen)
     assert view.headline == check.NO_SIGN_IN.en
+    assert offer_cell(seen, Protocol.IMAP, Language.DE) == Cell("Keine Möglichkeit zur Anmeldung", Tone.BAD)
     assert view.services[0].status == Cell("No way to sign in", Tone.BAD)
     assert [letter.title for letter in view.findings.questions] == ["Question to the provider: POP3"]
     beside = replace(seen, offers=replace(open_to_ask, pop3=Offer.OFFERED))
