@@ -12,6 +12,7 @@ from probes.target import Target
 AT_ONCE = 2  # runs at once against one provider
 LOOK_AHEAD = 50  # waiting targets of one provider that are looked through for one whose servers are free
 MAX_LEARNED = 50  # servers of one provider that are remembered
+MAX_PROVIDERS = 500  # whose servers are remembered; the next customer of a forgotten one is like its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class FairQueue:
         self._waiting: OrderedDict[str, deque[Turn]] = OrderedDict()
         self._running: Counter[str] = Counter()
         self._busy: Counter[str] = Counter()
-        self._learned: dict[str, frozenset[str]] = {}
+        self._learned: OrderedDict[str, frozenset[str]] = OrderedDict()
 
     def __len__(self) -> int:
         """How many targets wait."""
@@ -80,8 +81,14 @@ class FairQueue:
         self._busy -= Counter(turn.place.servers)
         known = self._learned.pop(provider, frozenset())
         learned = frozenset([*known, *servers][:MAX_LEARNED])
-        if learned or provider in self._waiting or provider in self._running:  # else nothing worth keeping
+        if learned or self._has_customers(provider):  # else nothing worth keeping
             self._learned[provider] = learned
+        if len(self._learned) > MAX_PROVIDERS:
+            oldest = next((each for each in self._learned if not self._has_customers(each)), None)
+            self._learned.pop(oldest or "", None)
+
+    def _has_customers(self, provider: str) -> bool:
+        return provider in self._waiting or provider in self._running
 
     def _free(self, provider: str, waiting: deque[Turn]) -> Turn | None:
         limit = AT_ONCE if provider in self._learned else 1

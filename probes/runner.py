@@ -281,4 +281,4 @@ def _answer(discover: Discover, tools: Toolbox, seconds: float) -> _Answer:
     try:
         return discover(tools.within(seconds))
     except ProbeError as error:
-        return error
+        return error.to_keep()

@@ -24,6 +24,9 @@ from probes.target import Target
 TRIES = 2  # a process may have been killed by chance once
 PAUSE = 0.2  # seconds before another attempt: what ended one process may be ending the others
 PATIENCE = 2.0  # seconds for a process to go once it has been told
+TUNABLES = "GLIBC_TUNABLES"  # of the C library; others than glibc take no notice
+ONE_HEAP = "glibc.malloc.arena_max=1:glibc.malloc.tcache_count=0"
+"""No stores of free memory for each thread: the many threads of a process would go on filling theirs for hours."""
 
 
 class LostRunError(Exception):
@@ -229,6 +232,7 @@ def _started(theirs: socket.socket, jobs: int) -> "subprocess.Popen[bytes]":
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        env=os.environ | {TUNABLES: f"{ONE_HEAP}:{os.environ.get(TUNABLES, '')}".rstrip(":")},
         pass_fds=[theirs.fileno()],
         start_new_session=True,
     )
