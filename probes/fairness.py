@@ -5,7 +5,7 @@ Pure bookkeeping without threads and clocks; whoever starts the runs asks here.
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from probes.target import Target
 
@@ -37,10 +37,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A target that may be probed now; it occupies ``place`` until ``FairQueue.finished`` is told."""
+    """A target that may be probed now; it occupies ``place`` until ``FairQueue.finished`` is told.
+
+    ``met``: further servers that it occupies since it came upon them.
+    """
 
     target: Target
     place: Place
+    met: set[str] = field(default_factory=set, compare=False)
+
+    @property
+    def servers(self) -> frozenset[str]:
+        """All that it occupies."""
+        return self.place.servers | self.met
 
 
 class FairQueue:
@@ -78,7 +87,7 @@ class FairQueue:
         """A run has ended; ``servers`` are those on which other customers of its provider may be, too."""
         provider = turn.place.provider
         self._running -= Counter(turn.place.everybody)
-        self._busy -= Counter(turn.place.servers)
+        self._busy -= Counter(turn.servers)
         known = self._learned.pop(provider, frozenset())
         learned = frozenset([*known, *servers][:MAX_LEARNED])
         if learned or self._has_customers(provider):  # else nothing worth keeping
@@ -86,6 +95,15 @@ class FairQueue:
         if len(self._learned) > MAX_PROVIDERS:
             oldest = next((each for each in self._learned if not self._has_customers(each)), None)
             self._learned.pop(oldest or "", None)
+
+    def meet(self, turn: Turn, servers: frozenset[str]) -> bool:
+        """Whether a run that has come upon these servers may go there; no other may until it has ended."""
+        further = servers - turn.servers
+        if any(server in self._busy for server in further):
+            return False
+        self._busy.update(further)
+        turn.met.update(further)
+        return True
 
     def _has_customers(self, provider: str) -> bool:
         return provider in self._waiting or provider in self._running

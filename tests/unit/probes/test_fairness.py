@@ -150,3 +150,18 @@ def test_a_provider_whose_customers_wait_is_not_forgotten() -> None:
     for each in others:
         waiting.finished(each, {"mail.provider"})
     assert names(start_all(waiting)) == ["a1", "a2"]
+
+
+def test_a_server_that_a_run_comes_upon_is_its_own_until_it_ends() -> None:
+    waiting = queue(("a", "one", frozenset({"192.0.2.1"})), ("b", "other", NOWHERE))
+    first, second = start_all(waiting)
+    found = frozenset({"imap.hoster.example", "192.0.2.7"})
+    assert waiting.meet(first, found)
+    assert waiting.meet(first, found), "again"
+    assert not waiting.meet(second, frozenset({"192.0.2.7"}))
+    assert not waiting.meet(second, frozenset({"192.0.2.8", "192.0.2.1"}))
+    assert waiting.meet(second, frozenset({"192.0.2.8"})), "nothing was taken when it was told no"
+    waiting.finished(first)
+    assert waiting.meet(second, found | {"192.0.2.1"})
+    waiting.finished(second)
+    assert not vars(waiting)["_busy"]
