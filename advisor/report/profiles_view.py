@@ -40,7 +40,7 @@ MORE_TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for everyone.
+    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for every such file.
 
     ``danger``: a file is written in spite of it, and who does not know of it can lose mail.
     """
@@ -120,17 +120,22 @@ def _row(target: Target, accounts: Sequence[Account], language: Language, *, tic
 
 
 def _limits_of(target: Target, accounts: Sequence[Account], language: Language, *, needed: bool) -> tuple[Limit, ...]:
-    """Each sentence once with the names of those whom it concerns."""
+    """Each sentence once with the names of those whom it concerns; where there is no file, only why there is none.
+
+    No names where it holds for every file that is written, or where there is none at all because of it.
+    """
     names: dict[str, list[str]] = {}
-    dangers = set()
+    reasons, dangers, files = set(), set(), 0
     for account in accounts:
-        written = not refusals(target, account)
-        for code in limits(target, account):
+        because = refusals(target, account) if needed else ()
+        files += not because
+        for code in because or limits(target, account):
             text = _sentence(code, account, language)
             names.setdefault(text, []).append(_name(account))
-            if needed and endangers_mail(code) and written:
-                dangers.add(text)
-    return tuple(Limit(text, _whom(who, len(accounts), language), text in dangers) for text, who in names.items())
+            reasons |= {text} if because else set()
+            dangers |= {text} if needed and endangers_mail(code) else set()
+    asked = {text: len(accounts) if text in reasons else files for text in names}
+    return tuple(Limit(text, _whom(who, asked[text], language), text in dangers) for text, who in names.items())
 
 
 def _heading(written: int, concerned: int) -> Text:
