@@ -25,7 +25,7 @@ _IF_NEEDED = Text("Was die Datei nicht könnte", "What the file could not do")
 _WHY_NOT_ALL = Text(
     "Warum nicht für alle, und was die Datei sonst nicht kann", "Why not for everyone, and what else it cannot do"
 )
-_HARMLESS = Text("Was die Datei nicht kann, ohne Gefahr für Mails", "What the file cannot do, without danger to mail")
+_HARMLESS = Text("Grenzen dieser Datei, die keine Mail gefährden", "Limits of this file that endanger no mail")
 _AND_MORE = Text("{names} und {more} weitere", "{names} and {more} more")
 
 MORE_TARGETS = {

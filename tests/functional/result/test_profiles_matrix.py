@@ -146,7 +146,7 @@ def heading(card):
     if not card.choosable:
         return "Why there is no such file"
     if "everyone" in card.status or "company" in card.status:
-        return "What the file cannot do, without danger to mail"
+        return "Limits of this file that endanger no mail"
     return "Why not for everyone, and what else it cannot do"
 
 
