@@ -6,6 +6,7 @@ one collector, which never deletes, and programs of the company that do not dele
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
@@ -108,19 +109,30 @@ def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, R
     """
     rows = list(entries)
     mailboxes = _Readers(rows, bad)
-    first_alike: dict[str, Entry] = {}
+    meant = _domains_meant(rows)
     seen: set[tuple[str, str, Role]] = set()
     collected: set[str] = set()
     found = []
     for entry in rows:
-        first = first_alike.setdefault(skeleton(entry.address.shown.rpartition("@")[2]), entry)
-        reason = _clash(entry, first, seen, collected, mailboxes)
+        reason = _clash(entry, meant[_look(entry)], seen, collected, mailboxes)
         seen.add(entry.identity)
         if entry.person.role is Role.COLLECTOR:
             collected.add(mailboxes.of(entry))
         if reason is not None:
             found.append((entry, reason, mailboxes.otherwise(entry) if reason in _SHARED else ""))
     return found
+
+
+def _domains_meant(entries: Iterable[Entry]) -> dict[str, str]:
+    """For each look of a domain the one that most rows have, of equally many the first."""
+    counted: dict[str, Counter[str]] = {}
+    for entry in entries:
+        counted.setdefault(_look(entry), Counter())[entry.address.domain] += 1
+    return {look: domains.most_common(1)[0][0] for look, domains in counted.items()}
+
+
+def _look(entry: Entry) -> str:
+    return skeleton(entry.address.shown.rpartition("@")[2])
 
 
 def beside_elsewhere(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere]) -> list[tuple[Entry, str]]:
@@ -176,12 +188,12 @@ class _Readers:
 
 
 def _clash(
-    entry: Entry, alike: Entry, seen: Container[object], collected: Container[str], mailboxes: _Readers
+    entry: Entry, domain: str, seen: Container[object], collected: Container[str], mailboxes: _Readers
 ) -> Reason | None:
-    """``alike``: the first row whose domain looks like this one's; ``seen`` and ``collected`` of the rows before."""
+    """``domain``: the one that is meant by what looks like it; ``seen`` and ``collected`` of the rows before."""
     if entry.identity in seen:
         return Reason.DUPLICATE
-    if alike.address.domain != entry.address.domain:
+    if domain != entry.address.domain:
         return Reason.ADDRESS_LOOKS_LIKE
     if entry.person.role is Role.COLLECTOR and mailboxes.of(entry) in collected:
         return Reason.SECOND_COLLECTOR

@@ -11,8 +11,8 @@ from advisor.settings.values import CompanySettings
 from advisor.web import i18n
 from advisor.web.deletion_pages import short_list
 from advisor.web.i18n import gettext
+from advisor.web.list_parts import MOST_SHOWN
 from advisor.web.page_changes import PageChange, fingerprint
-from advisor.web.profile_pages import MOST_SHOWN
 from advisor.web.staff_clicks import HeldView, HeldWay
 from advisor.web.way_words import servers_words, way_words
 

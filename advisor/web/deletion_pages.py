@@ -26,8 +26,9 @@ from advisor.text import TIME_ZONE
 from advisor.web import i18n
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.list_parts import MOST_SHOWN
 from advisor.web.page_readers import readers
-from advisor.web.profile_pages import MOST_SHOWN, Chosen
+from advisor.web.profile_pages import Chosen
 
 FIELD = "server_deletes"
 """The tick; its value says for what just this page asked."""

@@ -113,7 +113,7 @@ def preview() -> AnyResponse | str:
         return redirect(url_for("profiles.show", way=chosen.way))
     return render_template(
         "profiles/preview.html",
-        view=pages.preview_page(chosen, read),
+        view=pages.preview_page(chosen, read, _number("part"), _number("bad")),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         alone=alone_view(chosen, read),
         one_program=one_program_view(read),
@@ -198,6 +198,11 @@ def _chosen() -> Chosen | None:
     return pages.chosen(cases.current_case(), request.values.get("way", ""))
 
 
+def _number(name: str) -> int:
+    """Which part of a long list is wanted."""
+    return request.args.get(name, 1, type=int)
+
+
 def _without_settings() -> str:
     """Why nothing is handed out: a server waits for the person's word, or there are no settings at all."""
     case = cases.current_case()
@@ -239,7 +244,7 @@ def _staff(chosen: Chosen) -> StaffList | None:
 def _in_background(
     chosen: Chosen, took: Taken, targets: tuple[Target, ...], deletion: ServerDeletion | None
 ) -> AnyResponse:
-    begun = exporting.begin(chosen, targets, skip_bad=took.skip_bad, deletion=deletion, despite=took.despite)
+    begun = exporting.begin(chosen, took, targets, deletion)
     if begun is None:
         return redirect(url_for("profiles.show", way=chosen.way))
     if begun.other:

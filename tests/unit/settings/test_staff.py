@@ -161,6 +161,19 @@ def test_two_domains_that_look_alike():
     assert (problem.reason, problem.line) == (Reason.ADDRESS_LOOKS_LIKE, 3)
 
 
+def test_of_domains_that_look_alike_the_rarer_one_is_refused_wherever_it_stands():
+    rows = ["x@\u0441\u043e\u0440.example,X", *(f"p{number}@cop.example,P" for number in range(3))]
+    for lines in (rows, rows[::-1]):
+        problem = only_problem("address,name\n" + "\n".join(lines))
+        assert (problem.reason, problem.line) == (Reason.ADDRESS_LOOKS_LIKE, 2 + lines.index(rows[0]))
+
+
+@pytest.mark.parametrize("domain", ["f\u0131rma.ch", "firm\u0251.ch", "\u0261iro.ch"])
+def test_rare_latin_letters_look_like_the_common_ones(domain):
+    real = domain.replace("\u0131", "i").replace("\u0251", "a").replace("\u0261", "g")
+    assert only_problem(f"address,name\na@{real},A\nb@{domain},B\n").reason is Reason.ADDRESS_LOOKS_LIKE
+
+
 def test_a_shared_mailbox_may_have_readers_and_one_collector():
     text = "address,name,role\ninfo@firma.ch,Anna,\ninfo@firma.ch,Ben,\ninfo@firma.ch,PC,collector\n"
     assert len(staff(text).people) == 3
