@@ -25,7 +25,7 @@ _IF_NEEDED = Text("Was die Datei nicht könnte", "What the file could not do")
 _WHY_NOT_ALL = Text(
     "Warum nicht für alle, und was die Datei sonst nicht kann", "Why not for everyone, and what else it cannot do"
 )
-_HARMLESS = Text("Was die Datei nicht kann, ohne Gefahr für Mails", "What the file cannot do, without danger to mail")
+_HARMLESS = Text("Grenzen dieser Datei, die keine Mail gefährden", "Limits of this file that endanger no mail")
 _AND_MORE = Text("{names} und {more} weitere", "{names} and {more} more")
 
 MORE_TARGETS = {
@@ -40,7 +40,7 @@ MORE_TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for everyone.
+    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for every such file.
 
     ``danger``: a file is written in spite of it, and who does not know of it can lose mail.
     """
@@ -122,24 +122,27 @@ def _row(target: Target, accounts: Sequence[Account], language: Language, *, tic
 def _asked(
     target: Target, accounts: Sequence[Account], language: Language, *, needed: bool
 ) -> tuple[int, tuple[Limit, ...]]:
-    """For how many a file is written, and each sentence once with the names of those whom it concerns."""
-    written = 0
+    """For how many a file is written, and each sentence once with the names of those whom it concerns.
+
+    Where there is no file, only why there is none. No names where it holds for every file that is written, or where
+    there is none at all because of it.
+    """
     said: dict[tuple[Cannot, int | None], str] = {}  # of thousands of people most are told the same
     names: dict[str, list[str]] = {}
-    dangers = set()
+    reasons, dangers, files = set(), set(), 0
     for account in accounts:
         found = limits(target, account)
-        has_file = needed and (FORMATS[target].always or not refusing(found))
-        written += has_file
-        for code in found:
+        because = refusing(found) if needed and not FORMATS[target].always else ()
+        files += not because
+        for code in because or found:
             told = code, account.keep_days
             text = said[told] = said.get(told) or _sentence(code, account, language)
             names.setdefault(text, []).append(_name(account))
-            if has_file and endangers_mail(code):
-                dangers.add(text)
-    return written, tuple(
-        Limit(text, _whom(who, len(accounts), language), text in dangers) for text, who in names.items()
-    )
+            reasons |= {text} if because else set()
+            dangers |= {text} if needed and endangers_mail(code) else set()
+    asked = {text: len(accounts) if text in reasons else files for text in names}
+    told_of = (Limit(text, _whom(who, asked[text], language), text in dangers) for text, who in names.items())
+    return files if needed else 0, tuple(told_of)
 
 
 def _heading(written: int, concerned: int) -> Text:

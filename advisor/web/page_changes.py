@@ -103,15 +103,18 @@ def _change(one: PageReader, newest: Released) -> PageChange | None:
     after = account_of(newest.settings, person_in(document))
     if after is None:
         return None
-    return PageChange(one, document, one.account, after, excluded=_excluded(after, newest.settings))
+    return PageChange(one, document, one.account, after, excluded=excluded_way(after, newest.settings, newest.settings))
 
 
-def _excluded(after: Account, settings: CompanySettings) -> Alternative | None:
-    """The way, where a rule takes it out; as with a row of the list, a collector may fetch beside others."""
-    if after.person is None or after.person.role is Role.COLLECTOR:
+def excluded_way(account: Account, own: CompanySettings, newest: CompanySettings) -> Alternative | None:
+    """The way of this account under its ``own`` settings, where a rule of the newest ones takes it out.
+
+    As with a row of the list, a collector may fetch beside others.
+    """
+    if account.person is None or account.person.role is Role.COLLECTOR:
         return None
-    way, _ = effective(after.person, settings.alternative, settings.keep_days)
-    return way if any(one.alternative is way for one in settings.excluded or ()) else None
+    way, _ = effective(account.person, own.alternative, own.keep_days)
+    return way if any(one.alternative is way for one in newest.excluded or ()) else None
 
 
 def _checked(found: list[PageChange], everybody: dict[int, PageReader], newest: Released) -> tuple[PageChange, ...]:

@@ -86,6 +86,7 @@ def parse_autoconfig(body: bytes, domain: str, asked_for: str, listed: str | Non
         (Tolerated.ENCODING_WRONG, wrong_encoding),
         (Tolerated.NAMESPACE, root.tag.startswith("{")),
         (Tolerated.DOMAIN_NOT_LISTED, not for_domain),
+        (Tolerated.PROVIDER_UNNAMED, not any(_is_named(part) for part in root.iter())),
     )
     file_notes: set[str] = {code for code, holds in departures if holds}
     elements = [element for element in here.iter() if plain(element) in _ELEMENTS]
@@ -109,6 +110,11 @@ def _part_for(root: ET.Element, domain: str) -> ET.Element:
 
 def _lists_domain(part: ET.Element, domain: str) -> bool:
     return any(_names(element.text or "", domain) for element in part.iter() if plain(element) == "domain")
+
+
+def _is_named(part: ET.Element) -> bool:
+    """Whether this is a provider with its ``id`` and some domain; programs that need neither want to see both."""
+    return plain(part) == "emailprovider" and bool(part.get("id", "").strip()) and bool(first_text(part, "domain"))
 
 
 def _names(text: str, domain: str) -> bool:

@@ -34,7 +34,7 @@ _NATIVE_EXPLANATION = Text(
     "There is something that fits you better than IMAP and POP3. The two were therefore not compared.",
 )
 _NOT_REACHED = Text(
-    "Die Prüfung kam am Mailserver nicht weit genug. Ob er diesen Weg anbietet, ist offen.",
+    "Die Prüfung kam beim Mailserver nicht weit genug. Ob er diesen Weg anbietet, ist offen.",
     "The check did not get far enough at the mail server. Whether it offers this way is open.",
 )
 _FIGURES_MISSING = Text(

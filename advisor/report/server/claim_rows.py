@@ -9,12 +9,12 @@ from advisor.report.cells import Cell, Tone, judged
 from advisor.report.names import source_phrase
 from advisor.report.texts import claims as words
 from advisor.report.texts import steps
-from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
+from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, UNPROTECTED_PASSWORD, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED
 from advisor.settings.candidates import is_usable, services_of
 from advisor.settings.values import ServerSettings
-from advisor.text import Language
-from probes.codes import Source, Status, UsernameForm
+from advisor.text import Language, Text
+from probes.codes import Authentication, Security, Source, Status, UsernameForm
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
 from probes.sign_in import nobody_signs_in
@@ -88,10 +88,15 @@ def _details(claim: Claim, language: Language) -> list[str]:
         said.append(words.OWN_USERNAME.into(language, template=claim.username_template))
     elif claim.username is not None:
         said.append(USERNAMES[claim.username].into(language))
-    said.extend(AUTHENTICATIONS[method].into(language) for method in claim.authentication)
+    said.extend(_method(method, claim).into(language) for method in claim.authentication)
     said.extend(_of_record(claim, language))
     said.extend(_of_fetching(claim, language))
     return said + [_overlooked(code, language) for code in claim.tolerated]
+
+
+def _method(method: Authentication, claim: Claim) -> Text:
+    readable = method is Authentication.PASSWORD_CLEARTEXT and claim.security is Security.NONE
+    return UNPROTECTED_PASSWORD if readable else AUTHENTICATIONS[method]
 
 
 def _of_record(claim: Claim, language: Language) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """One row of the server check: the verdict on a service, and the facts of the server that speaks for it best."""
 
+from dataclasses import replace
+
 from advisor.findings.codes import FindingCode
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.dates import day
 from advisor.report.server.families import families
 from advisor.report.server.notices import nothing_sought
@@ -20,7 +22,7 @@ from advisor.text import Language, Text
 from probes.codes import NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
-from probes.sign_in import all_closed
+from probes.sign_in import all_closed, nobody_signs_in
 
 _NAMES_SHOWN = 3
 NOTHING_SOUGHT = Outcome(
@@ -38,6 +40,15 @@ NOTHING_SOUGHT = Outcome(
 )
 """In place of "answers under none of the names" where no name was tried."""
 
+SIGNS_ALL_IN = replace(
+    outcome(Offer.INSECURE_ONLY),
+    meaning=Text(
+        "Der Dienst antwortet, fragt uns aber nach keinem Passwort. So, wie er ist, darf ihn niemand brauchen.",
+        "The service answers but asks us for no password. As it is, nobody may use it.",
+    ),
+)
+"""In place of a word against encryption or certificate, which may be in order."""
+
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
     """Everything that the page says about one service; ``has_task``: a finding about it asks for action."""
@@ -48,7 +59,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(FindingCode.NO_SIGN_IN_OFFERED if _is_closed(report, protocol) else offer, language),
+        status=offer_cell(report, protocol, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
@@ -79,7 +90,7 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
         return NOTHING_SOUGHT
     if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
-        return outcome(Reason.PREAUTH)
+        return SIGNS_ALL_IN
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 
@@ -163,8 +174,12 @@ def _days(certificate: Certificate, language: Language) -> str:
 
 
 def _sign_in(best: Service, language: Language) -> Cell:
+    if nobody_signs_in(best):
+        return Cell(check.SIGN_IN_NONE.into(language), Tone.BAD)
     if not best.authentication:
         return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)
+    if best.tls is None:
+        return Cell(check.SIGN_IN_UNPROTECTED.into(language), Tone.BAD)
     return Cell("; ".join(AUTHENTICATIONS[method].into(language) for method in best.authentication), Tone.NONE)
 
 

@@ -26,7 +26,7 @@ SERVER_CONDITIONS: dict[ConditionCode, Note] = {
         ),
     ),
     ConditionCode.REQUIRE_TLS: Note(
-        Text("{protocol}: nur mit Verschlüsselung", "{protocol}: only with encryption"),
+        Text("{protocol}: erst, wenn der Zugang sicher ist", "{protocol}: only once the access is safe"),
         Text(
             "Der Anbieter bietet diesen Zugang zurzeit nur unsicher an. Er muss zuerst Verschlüsselung (TLS) mit einem "
             "gültigen Zertifikat einrichten. Vorher richten Sie diesen Zugang nicht ein.",

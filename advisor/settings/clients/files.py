@@ -9,7 +9,7 @@ from probes.results import Claim, ProbeReport
 
 IMAP_ONLY = (Protocol.IMAP,)
 
-_OTHER_WORDS = frozenset({Tolerated.SERVER_TYPE_SYNONYM, Tolerated.SOCKET_TYPE_SYNONYM})
+_OTHER_WORDS = frozenset({Tolerated.PROVIDER_UNNAMED, Tolerated.SERVER_TYPE_SYNONYM, Tolerated.SOCKET_TYPE_SYNONYM})
 
 Usable = Callable[[Claim], bool]
 
@@ -38,7 +38,10 @@ def encrypted(claim: Claim) -> bool:
 
 
 def misspelt(claim: Claim) -> bool:
-    """Whether the file calls the service or the encryption otherwise than its format does, which few programs read."""
+    """Whether the file calls service or encryption otherwise than its format does, or leaves out for whom it is.
+
+    Few programs read that.
+    """
     return not _OTHER_WORDS.isdisjoint(claim.tolerated)
 
 

@@ -2,6 +2,7 @@
 
 from advisor.settings.clients.files import (
     IMAP_ONLY,
+    Usable,
     any_security,
     encrypted,
     file_of,
@@ -40,8 +41,10 @@ def desktop(report: ProbeReport) -> ClientOutcome:
         incoming, submission = _desktop_servers(report, source)
         if incoming is not None and (submission is not None or source in _AUTODISCOVER):
             approval = asks_first(incoming, submission) if source in _AUTODISCOVER else ()
-            return reading(report, client, incoming, submission, (*approval, *exchange))
+            words = _other_words(report, _unread_on_desktop, source)
+            return reading(report, client, incoming, submission, (*approval, *exchange, *words))
     further = () if _GUESSING.covered(report) else (ClientNote.TRIES_MORE_NAMES,)
+    further = (*further, *_other_words(report, _unread_on_desktop))
     settings = _GUESSING.settings(report)
     if settings is None:
         return by_hand(client, (*exchange, *further))
@@ -52,8 +55,18 @@ def _desktop_servers(report: ProbeReport, source: Source) -> tuple[Claim | None,
     known = sign_in_known(report)
     claims = [claim for claim in file_of(report, source) if known(claim)]
     if source in _FILES:
-        claims = [claim for claim in claims if not misspelt(claim) and sign_in_readable(claim)]
+        claims = [claim for claim in claims if not _unread_on_desktop(claim)]
     return first(claims, READING, any_security), first(claims, (Protocol.SUBMISSION,), any_security)
+
+
+def _unread_on_desktop(claim: Claim) -> bool:
+    return misspelt(claim) or not sign_in_readable(claim)
+
+
+def _other_words(report: ProbeReport, unread: Usable, read: Source | None = None) -> tuple[ClientNote, ...]:
+    """The note where a file as good as the one that is read, or better, was passed over in part or as a whole."""
+    files = _FILES[: _FILES.index(read) + 1] if read in _FILES else _FILES
+    return (ClientNote.OTHER_WORDS,) if any(unread(claim) for one in files for claim in file_of(report, one)) else ()
 
 
 def android(report: ProbeReport) -> ClientOutcome:
@@ -65,14 +78,21 @@ def android(report: ProbeReport) -> ClientOutcome:
         claims = [claim for claim in file_of(report, source) if claim.protocol is not Protocol.POP3]
         relevant = [claim for claim in claims if claim.protocol in (Protocol.IMAP, Protocol.SUBMISSION)]
         incoming, submission = first(claims, IMAP_ONLY, encrypted), first(claims, (Protocol.SUBMISSION,), encrypted)
-        if incoming is not None and submission is not None and all(map(_whole, relevant)):
-            notes = asks_first(incoming, submission)
+        if (
+            incoming is not None
+            and submission is not None
+            and all(encrypted(each) and not _unread_on_android(each) for each in relevant)
+        ):
+            notes = (*asks_first(incoming, submission), *_other_words(report, _unread_on_android, source))
             return reading(report, Client.THUNDERBIRD_ANDROID, incoming, submission, notes)
-    return by_hand(Client.THUNDERBIRD_ANDROID)
+    return by_hand(Client.THUNDERBIRD_ANDROID, _other_words(report, _unread_on_android))
 
 
-def _whole(claim: Claim) -> bool:
-    """Whether Thunderbird for Android does not stumble over this server."""
+def _unread_on_android(claim: Claim) -> bool:
+    """Whether Thunderbird for Android stumbles over this server. What it never reads matters to nobody."""
+    if claim.protocol not in (Protocol.IMAP, Protocol.SUBMISSION):
+        return False
+    twice = Tolerated.FIRST_USABLE_TAKEN in claim.tolerated  # it stumbles over the one before
     methods = [method for method in claim.authentication if method in _ON_ANDROID]
     other_word = Tolerated.AUTHENTICATION_SYNONYM in claim.tolerated and len(methods) == 1
-    return encrypted(claim) and not misspelt(claim) and bool(methods) and not other_word and claim.username is not None
+    return misspelt(claim) or twice or not methods or other_word or claim.username is None

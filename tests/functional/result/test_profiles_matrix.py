@@ -89,16 +89,22 @@ def accounts(client, staff, way):
 
 
 def expected(target, people, company):
-    """The sentences by whom they concern; where nobody needs such a file, as if somebody did."""
+    """The sentences by whom they concern: why there is no file, or what it cannot say; all where nobody needs one."""
     asked = people if FORMATS[target].person else [company]
-    concerned = [account for account in asked if is_for(target, account)] or asked
-    found = {}
-    for account in concerned:
-        for code in limits(target, account):
+    needing = [account for account in asked if is_for(target, account)]
+    concerned = needing or asked
+    missing = {account: refusals(target, account) if needing else () for account in concerned}
+    found, reasons = {}, set()
+    for account, because in missing.items():
+        for code in because or limits(target, account):
             sentence = " ".join(LIMIT_TEXTS[code].sentences(Language.EN, account))
             found.setdefault(sentence, []).append(account.person.name if account.person else "")
+            reasons |= {sentence} if because else set()
+    files = sum(not because for because in missing.values())
     return {
-        sentence if len(names) == len(concerned) else f"{', '.join(names)}: {sentence}"
+        sentence
+        if len(names) == (len(concerned) if sentence in reasons else files)
+        else f"{', '.join(names)}: {sentence}"
         for sentence, names in found.items()
     }
 
@@ -140,7 +146,7 @@ def heading(card):
     if not card.choosable:
         return "Why there is no such file"
     if "everyone" in card.status or "company" in card.status:
-        return "What the file cannot do, without danger to mail"
+        return "Limits of this file that endanger no mail"
     return "Why not for everyone, and what else it cannot do"
 
 

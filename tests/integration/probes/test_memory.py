@@ -42,8 +42,21 @@ def byte_by_byte(context):
     return handler
 
 
+def behaving(ca):
+    context = ca.certificate("mail.firma.example").server_context()
+
+    def handler(peer):
+        peer.start_tls(context)
+        peer.send(b"+OK hi\r\n")
+        peer.line()
+        peer.send(b"-ERR\r\n")
+        peer.hold()
+
+    return handler
+
+
 def attempted(lab, port, handler, *times):
-    lab.host("mail.firma.example", {port: handler})
+    lab.host("mail.firma.example", {port: handler, 995: behaving(lab.ca)})
     command = [sys.executable, "-m", "tests.integration.probes.measured_attempt", str(port)]
     done = subprocess.run(
         [*command, lab.dns.nameserver, str(lab.ca.path), *times], cwd=ROOT, capture_output=True, text=True, timeout=60

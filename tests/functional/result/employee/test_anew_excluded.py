@@ -120,6 +120,15 @@ def test_a_newer_release_that_excludes_a_way_asks_though_the_list_did_not(app, o
     assert rows(app)[0]["publication_id"] == 1
 
 
+def test_the_table_marks_whose_page_has_a_way_that_a_rule_excludes(app, strict):
+    ticked(strict, HEAD + ANNA.format("pop3_delete") + BEN + COLLECTOR)
+    table = strict.get("/profiles/people", headers={"Accept-Language": "en"}).text
+    assert table.count("A rule excludes this for your company.") == 1
+    assert table.index("anna@firma.example") < table.index("A rule excludes this") < table.index("ben@firma.example")
+    strict.post(f"/profiles/people/{rows(app)[0]['id']}/end")
+    assert "A rule excludes this" not in strict.get("/profiles/people", headers={"Accept-Language": "en"}).text
+
+
 def test_who_only_collects_is_not_asked_about(strict):
     make(strict, HEAD + COLLECTOR.replace(";;outlook", ";imap;outlook"), way="imap")
     make(strict, HEAD + COLLECTOR.replace(";;outlook", ";pop3_keep;outlook"), way="imap")

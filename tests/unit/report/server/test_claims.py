@@ -149,6 +149,15 @@ def test_everything_that_a_source_states_is_shown():
 
 
 @pytest.mark.parametrize(
+    ("security", "shown"), [(Security.NONE, "readable on the way"), (Security.TLS, "protected by the encryption")]
+)
+def test_a_password_over_clear_text_is_not_called_protected(security, shown):
+    stated = file(Source.ISPDB, security=security, authentication=(Authentication.PASSWORD_CLEARTEXT,))
+    (told,) = [text for text in imap_of(domain(*stated)).rows[0].details if text.lower().startswith("password")]
+    assert shown in told
+
+
+@pytest.mark.parametrize(
     ("said", "shown"),
     [
         ({"leave_on_server": False}, "is deleted from the server"),

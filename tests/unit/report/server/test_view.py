@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
-from advisor.report.cells import Cell, Tone
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.server.services import NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
@@ -17,7 +17,7 @@ from advisor.report.server_report import complete
 from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
 from probes.host_names import NULL_MX
 from probes.results import Capabilities, MailExchanger, Offers, ProbeReport, Service
 from probes.target import TargetProblem
@@ -128,6 +128,36 @@ def test_only_services_that_answered_have_facts() -> None:
     view = view_of(MIXED)
     assert view.answering == ("Reading at the provider (IMAP)",)
     assert all(len(row.cells) == 1 for row in view.facts)
+
+
+def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
+    (row,) = [each for each in view_of(report, language).facts if each.label == check.SIGN_IN.into(language)]
+    return row.cells[0]
+
+
+def of_imap(seen: Service) -> ProbeReport:
+    return replace(GOOD, services=(seen,))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sign_in_that_was_seen_before_encryption_is_not_called_protected(language) -> None:
+    """What stood there before STARTTLS failed: anybody could read the password."""
+    seen = replace(
+        failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.STARTTLS_INJECTION),
+        greeting="* OK hi",
+        authentication=(Authentication.PASSWORD_CLEARTEXT,),
+    )
+    cell = sign_in_of(of_imap(seen), language)
+    assert (cell.text, cell.tone) == (check.SIGN_IN_UNPROTECTED.into(language), Tone.BAD)
+
+
+def test_where_nobody_can_sign_in_nobody_is_told_that_it_cannot_be_seen() -> None:
+    seen = service(Protocol.IMAP, 993, Security.TLS)
+    closed = replace(seen, authentication=(), capabilities=Capabilities(after_tls=("IMAP4REV1", "LOGINDISABLED")))
+    cell = sign_in_of(of_imap(closed))
+    assert (cell.text, cell.tone) == (check.SIGN_IN_NONE.en, Tone.BAD)
+    strange = replace(closed, capabilities=Capabilities(after_tls=("IMAP4REV1", "LOGINDISABLED", "AUTH=X-OWN")))
+    assert sign_in_of(of_imap(strange)).text == check.SIGN_IN_UNKNOWN.en
 
 
 def test_what_is_so_of_all_services_is_said_once() -> None:
@@ -254,6 +284,7 @@ def test_where_nobody_can_sign_in_nothing_is_called_usable_or_out_of_reach() -> 
     )
     view = view_of(seen)
     assert view.headline == check.NO_SIGN_IN.en
+    assert offer_cell(seen, Protocol.IMAP, Language.DE) == Cell("Keine Möglichkeit zur Anmeldung", Tone.BAD)
     assert view.services[0].status == Cell("No way to sign in", Tone.BAD)
     assert [letter.title for letter in view.findings.questions] == ["Question to the provider: POP3"]
     beside = replace(seen, offers=replace(open_to_ask, pop3=Offer.OFFERED))

@@ -148,6 +148,8 @@ def test_a_server_that_takes_oauth2_only_is_usable_at_known_providers_only():
         (SMTP, {"authentication": (), "tolerated": (Tolerated.AUTHENTICATION_UNKNOWN,)}, False, False),
         (SMTP, {"authentication": ()}, True, False),
         (IMAP, {"username": None}, True, False),
+        (IMAP, {"tolerated": (Tolerated.PROVIDER_UNNAMED,)}, False, False),
+        (IMAP, {"tolerated": (Tolerated.FIRST_USABLE_TAKEN,)}, True, False),
         (IMAP, {"authentication": (Authentication.GSSAPI,)}, True, False),
         (IMAP, {"tolerated": (Tolerated.AUTHENTICATION_SYNONYM,)}, True, False),  # "plain"
         (IMAP, {"tolerated": (Tolerated.ENCODING_WRONG, Tolerated.DOMAIN_NOT_LISTED)}, True, True),
@@ -163,6 +165,15 @@ def test_what_is_not_written_in_the_words_of_the_format_is_not_read(protocol, ch
         desktop_reads,
         android_reads,
     )
+    said = [ClientNote.OTHER_WORDS not in client(report).notes for client in (desktop, android)]
+    assert said == [desktop_reads, android_reads]
+
+
+@BOTH
+def test_only_a_file_that_would_have_counted_is_said_to_be_passed_over(client):
+    strange = file(Source.MX_PROVIDER, "a.hoster.ch", tolerated=(Tolerated.SOCKET_TYPE_SYNONYM,))
+    assert ClientNote.OTHER_WORDS not in client(domain(*strange, *file(Source.ISPDB))).notes
+    assert ClientNote.OTHER_WORDS in client(domain(*strange)).notes
 
 
 def test_a_server_in_other_words_is_passed_over_for_the_next_one():
