@@ -129,6 +129,7 @@ def attempt_at(endpoint: Endpoint, host: Host, tools: Toolbox) -> Service:
 @contextmanager
 def session_at(endpoint: Endpoint, host: Host, tools: Toolbox, seen: Seen) -> Iterator[Session]:
     """A connection to the endpoint, once there is a free place for it. Raises ``ProbeError``."""
+    tools.doors.enter(host.name, str(host.address))
     with tools.gate.pass_to(host.place, tools.deadline):
         if tools.deadline.left() < FAIR:
             raise OutOfTimeError

@@ -7,12 +7,14 @@ DNS before them happens in the calling thread.
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from probes.deadline import POLL, Deadline
 from probes.fairness import FairQueue, Place, Turn
+from probes.meeting import Meet, OccupiedError
 from probes.options import ProbeOptions
 from probes.placing import Placing, shared_servers
 from probes.progress import nobody
@@ -24,7 +26,7 @@ from probes.workers import LostRunError, Workers
 LOOK_UPS = 16  # domains whose places are looked for at once
 WINDOW = 1000  # targets that are placed and wait: enough to be fair, whatever the length of the list
 
-Probe = Callable[[Target, threading.Event], ProbeReport]
+Probe = Callable[[Turn, threading.Event, Meet], ProbeReport]
 Locate = Callable[[Target], Place]
 Lost = Callable[[Target], None]
 
@@ -71,7 +73,7 @@ def _here(options: ProbeOptions) -> Probe:
     from probes.tls import TlsContext
 
     tls = TlsContext(options.extra_ca)
-    return lambda target, cancel: run(target, options, nobody, cancel, tls)
+    return lambda turn, cancel, _meet: run(turn.target, options, nobody, cancel, tls)
 
 
 def _shared(
@@ -83,8 +85,8 @@ def _shared(
     signals: Signals,
     lost: Lost,
 ) -> Generator[ProbeReport, None, None]:
-    def probe(target: Target, cancel: threading.Event) -> ProbeReport:
-        return workers.run(target, options, cancel)
+    def probe(turn: Turn, cancel: threading.Event, meet: Meet) -> ProbeReport:
+        return workers.run(turn.target, options, cancel, meet, turn.place.servers)
 
     with workers:
         yield from in_turn(targets, locate, probe, jobs, signals, lost)
@@ -107,7 +109,7 @@ def in_turn(
 
 
 class _Batch:
-    """The state of one batch; only the calling thread touches it."""
+    """The state of one batch; only the calling thread touches it, but for ``_meet``."""
 
     def __init__(
         self,
@@ -129,6 +131,7 @@ class _Batch:
         self._placing = placing
         self._probing = probing
         self._queue = FairQueue()
+        self._in_queue = threading.Lock()
         self._looking: dict[Future[Place], Target] = {}
         self._running: dict[Future[ProbeReport], Turn] = {}
 
@@ -139,7 +142,8 @@ class _Batch:
             pending: list[Future[Any]] = [*self._looking, *self._running]
             done, _ = wait(pending, POLL, FIRST_COMPLETED)
             for found in [each for each in self._looking if each in done]:
-                self._queue.add(self._looking.pop(found), found.result())
+                with self._in_queue:
+                    self._queue.add(self._looking.pop(found), found.result())
             finished = [each for each in self._running if each in done]
             reports = [report for each in finished if (report := self._finish(each))]
             self._go_on()
@@ -153,16 +157,33 @@ class _Batch:
         room = WINDOW - len(self._queue) - len(self._looking)
         for target in islice(self._targets, max(0, min(room, LOOK_UPS - len(self._looking)))):
             self._looking[self._placing.submit(self._locate, target)] = target
-        while len(self._running) < self._jobs and (turn := self._queue.next()) is not None:
-            self._running[self._probing.submit(self._probe, turn.target, self._signals.cancel)] = turn
+        while len(self._running) < self._jobs and (turn := self._next()) is not None:
+            probed = self._probing.submit(self._probe, turn, self._signals.cancel, partial(self._meet, turn))
+            self._running[probed] = turn
+
+    def _next(self) -> Turn | None:
+        with self._in_queue:
+            return self._queue.next()
+
+    def _meet(self, turn: Turn, servers: frozenset[str]) -> bool:
+        """Called while the run is under way, from any thread."""
+        with self._in_queue:
+            return self._queue.meet(turn, servers)
 
     def _finish(self, future: "Future[ProbeReport]") -> ProbeReport | None:
         turn = self._running.pop(future)
         try:
             report = future.result()
+        except OccupiedError as error:  # each time it knows one more of its servers, so there is an end to it
+            with self._in_queue:
+                self._queue.finished(turn)
+                self._queue.add(turn.target, replace(turn.place, servers=turn.servers | error.servers))
+            return None
         except LostRunError:
-            self._queue.finished(turn)
+            with self._in_queue:
+                self._queue.finished(turn)
             self._lost(turn.target)
             return None
-        self._queue.finished(turn, shared_servers(report, turn.place))
+        with self._in_queue:
+            self._queue.finished(turn, shared_servers(report, turn.place))
         return report

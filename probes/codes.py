@@ -210,6 +210,7 @@ class Tolerated(StrEnum):
     NAMESPACE = "namespace"
     PLACEHOLDER_FILLED_IN = "placeholder_filled_in"
     PLACEHOLDER_UNCLOSED = "placeholder_unclosed"
+    PROVIDER_UNNAMED = "provider_unnamed"
     SERVER_TYPE_SYNONYM = "server_type_synonym"
     SOCKET_TYPE_SYNONYM = "socket_type_synonym"
     SUBMISSION_LABEL_WITH_TLS_PORT = "submission_label_with_tls_port"

@@ -3,6 +3,8 @@
 Each error knows its ``Reason``; the runner turns it into a result value once. ``words`` is what the server said.
 """
 
+from typing import Self
+
 from probes.codes import Reason
 
 
@@ -15,6 +17,11 @@ class ProbeError(Exception):
         """``words``: the server's own words where it said any."""
         super().__init__(words or self.reason.value)
         self.words = words
+
+    def to_keep(self) -> Self:
+        """Itself, as a mere answer: where an error was raised holds everything that was in use there."""
+        self.__traceback__ = self.__cause__ = self.__context__ = None
+        return self
 
 
 class NameNotFoundError(ProbeError):

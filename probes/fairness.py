@@ -5,13 +5,14 @@ Pure bookkeeping without threads and clocks; whoever starts the runs asks here.
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from probes.target import Target
 
 AT_ONCE = 2  # runs at once against one provider
 LOOK_AHEAD = 50  # waiting targets of one provider that are looked through for one whose servers are free
 MAX_LEARNED = 50  # servers of one provider that are remembered
+MAX_PROVIDERS = 500  # whose servers are remembered; the next customer of a forgotten one is like its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A target that may be probed now; it occupies ``place`` until ``FairQueue.finished`` is told."""
+    """A target that may be probed now; it occupies ``place`` until ``FairQueue.finished`` is told.
+
+    ``met``: further servers that it occupies since it came upon them.
+    """
 
     target: Target
     place: Place
+    met: set[str] = field(default_factory=set, compare=False)
+
+    @property
+    def servers(self) -> frozenset[str]:
+        """All that it occupies."""
+        return self.place.servers | self.met
 
 
 class FairQueue:
@@ -54,7 +64,7 @@ class FairQueue:
         self._waiting: OrderedDict[str, deque[Turn]] = OrderedDict()
         self._running: Counter[str] = Counter()
         self._busy: Counter[str] = Counter()
-        self._learned: dict[str, frozenset[str]] = {}
+        self._learned: OrderedDict[str, frozenset[str]] = OrderedDict()
 
     def __len__(self) -> int:
         """How many targets wait."""
@@ -77,11 +87,26 @@ class FairQueue:
         """A run has ended; ``servers`` are those on which other customers of its provider may be, too."""
         provider = turn.place.provider
         self._running -= Counter(turn.place.everybody)
-        self._busy -= Counter(turn.place.servers)
+        self._busy -= Counter(turn.servers)
         known = self._learned.pop(provider, frozenset())
         learned = frozenset([*known, *servers][:MAX_LEARNED])
-        if learned or provider in self._waiting or provider in self._running:  # else nothing worth keeping
+        if learned or self._has_customers(provider):  # else nothing worth keeping
             self._learned[provider] = learned
+        if len(self._learned) > MAX_PROVIDERS:
+            oldest = next((each for each in self._learned if not self._has_customers(each)), None)
+            self._learned.pop(oldest or "", None)
+
+    def meet(self, turn: Turn, servers: frozenset[str]) -> bool:
+        """Whether a run that has come upon these servers may go there; no other may until it has ended."""
+        further = servers - turn.servers
+        if any(server in self._busy for server in further):
+            return False
+        self._busy.update(further)
+        turn.met.update(further)
+        return True
+
+    def _has_customers(self, provider: str) -> bool:
+        return provider in self._waiting or provider in self._running
 
     def _free(self, provider: str, waiting: deque[Turn]) -> Turn | None:
         limit = AT_ONCE if provider in self._learned else 1

@@ -84,5 +84,5 @@ class HostBook:
         except TargetError:
             return AddressRefusedError()
         except ProbeError as error:
-            return error
+            return error.to_keep()
         return Host(name, judged[0], round((monotonic() - started) * 1000), judged, found.dnssec)

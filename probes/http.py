@@ -142,7 +142,7 @@ def _hop(url: str, request: Request, tools: Toolbox, may_go_on: bool) -> Hop:
     except CancelledError:
         raise
     except ProbeError as error:
-        return Hop(url, host, error=error)
+        return Hop(url, host, error=error.to_keep())
     return Hop(url, host, response)
 
 

@@ -12,17 +12,36 @@ CANCEL = "cancel"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One run to make."""
+    """One run to make. ``known``: servers that are kept free for it."""
 
     number: int
     target: Target
     options: ProbeOptions
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How it ended: with a report, or by an error of ours whose traceback is told."""
+    """How it ended: with a report, on a server that is ``occupied``, or by an error of ours, told by its traceback."""
 
     number: int
     report: ProbeReport | None
     error: str = ""
+    occupied: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """The run with this number has come upon further servers; ``ticket`` comes back with the ``Admission``."""
+
+    number: int
+    ticket: int
+    servers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Whether it may go there."""
+
+    ticket: int
+    granted: bool

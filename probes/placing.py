@@ -10,12 +10,12 @@ from probes.discovery.domains import registrable
 from probes.errors import ProbeError
 from probes.fairness import Place
 from probes.host_names import NOT_OFFERED, NULL_MX
+from probes.meeting import MAPPED
 from probes.resolver import Resolver
 from probes.results import ProbeReport
 
 FIRST = 3  # mail exchangers whose addresses are asked for
 MOST = 8  # published servers whose addresses are asked for
-MAPPED = "::ffff:"  # an IPv4 address in the longer form is the same place
 LABELS = {"imap": ("_imaps", "_imap"), "pop3": ("_pop3s", "_pop3"), "submission": ("_submissions", "_submission")}
 """What a domain may publish for each protocol; the questions go out at once with that for the exchangers."""
 

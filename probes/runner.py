@@ -4,9 +4,9 @@ Everything ends by the one deadline of the run. The observer is called from the 
 """
 
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from collections.abc import Collection
+from concurrent.futures import Executor, Future, wait
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from time import monotonic
@@ -20,6 +20,7 @@ from probes.discovery.all_sources import all_sources
 from probes.discovery.values import Discover, Discovered
 from probes.errors import ProbeError
 from probes.looks import Key, key_of
+from probes.meeting import Doors, OccupiedError
 from probes.options import ProbeOptions
 from probes.plan import Endpoint, endpoints
 from probes.progress import (
@@ -37,7 +38,7 @@ from probes.results import Claim, ProbeReport, Service
 from probes.second_pass import AT_ONCE, Deeper, SecondPass
 from probes.shared_facts import with_shared_facts
 from probes.target import Target
-from probes.tasks import Tasks
+from probes.tasks import Tasks, own_threads
 from probes.tls import TlsContext
 from probes.toolbox import Toolbox, open_toolbox
 from probes.verdicts import NAMING, offers, provider
@@ -46,6 +47,7 @@ WORKERS = 32
 SOURCE_SECONDS = 6.0
 GUESS_SECONDS = 4.0
 PATIENCE = 1.5  # seconds after which guessing no longer waits for slow sources
+LEAVING = 2.0  # seconds for threads to end that were called off
 GRACE = 0.3  # seconds after the deadline for threads to hand over what they have
 
 _Answer = Discovered | ProbeError
@@ -58,30 +60,28 @@ def run(
     cancel: threading.Event | None = None,
     tls: TlsContext | None = None,
     pool: Executor | None = None,
+    doors: Doors | None = None,
 ) -> ProbeReport:
     """Examine the mail services of ``target`` without any password; ``tls`` as in ``open_toolbox``.
 
     ``pool``: threads that several runs share, ``WORKERS`` for each of them; otherwise the run makes its own. Setting
-    ``cancel`` ends the run early; what was not tried is then reported as such. Raises ``TargetError`` for a domain that
+    ``cancel`` ends the run early; what was not tried is then reported as such. ``doors``: tells where other runs are;
+    on the server of another one this run ends by ``OccupiedError``. Raises ``TargetError`` for a domain that
     is left alone, ``ValueError`` or ``OSError`` for unusable options, nothing for what servers do.
     """
     unless_refused(target, options.refuse)
     stop = threading.Event()
-    tools = open_toolbox(options, stop, tls)
-    with nullcontext(pool) if pool else _own_threads() as threads:
+    tools = replace(open_toolbox(options, stop, tls), doors=doors or Doors())
+    with nullcontext(pool) if pool else own_threads(WORKERS) as threads:
+        made = _Run(target, options, observer, tools, threads, cancel or threading.Event())
         try:
-            return _Run(target, options, observer, tools, threads, cancel or threading.Event()).report()
+            return made.report()
+        except OccupiedError:
+            stop.set()
+            made.leave()
+            raise
         finally:
             stop.set()  # whatever is still under way in a thread ends by itself now
-
-
-@contextmanager
-def _own_threads() -> Iterator[Executor]:
-    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="probe")
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 class _Run:
@@ -112,7 +112,7 @@ class _Run:
         self._results: dict[Key, Service] = {}
         self._misnamed: set[tuple[str, Protocol]] = set()
         self._guess_started = False
-        self._led_by: tuple[tuple[Claim, ...], bool, int] | None = None
+        self._led_by: tuple[tuple[Claim, ...], bool | frozenset[Source], int] | None = None
 
     def report(self) -> ProbeReport:
         """Run to the end and put the results together."""
@@ -122,8 +122,20 @@ class _Run:
             self._collect(POLL)
             if not self._guess_started and self._time_to_guess():
                 self._start_guessing()
+        self._unless_occupied()
         self._give_up()
-        return self._report(self._look_deeper(self._sorted_services()))
+        deeper = self._look_deeper(self._sorted_services())
+        self._unless_occupied()
+        return self._report(deeper)
+
+    def leave(self) -> None:
+        """Wait until the threads that were called off have let go of the servers."""
+        wait([*self._trying], LEAVING)
+
+    def _unless_occupied(self) -> None:
+        """Raises ``OccupiedError`` with all names that are known by now, for the next time."""
+        if occupied := self._tools.doors.occupied:
+            raise OccupiedError(occupied | {claim.host for claim in self._answers.claims})
 
     def _ask(self, source: Source, discover: Discover, seconds: float = SOURCE_SECONDS) -> None:
         if source not in self._asked:
@@ -151,7 +163,7 @@ class _Run:
         return bool(self._asking or self._trying or not self._guess_started)
 
     def _over(self) -> bool:
-        return self._cancel.is_set() or monotonic() - self._started > self._options.deadline + GRACE
+        return self._called_off() or monotonic() - self._started > self._options.deadline + GRACE
 
     def _collect(self, seconds: float) -> None:
         for future in self._tasks.ended(seconds):
@@ -173,18 +185,24 @@ class _Run:
         self._start_attempts()
 
     def _start_attempts(self) -> None:
-        all_known = all(source is Source.GUESS for source in self._asking.values())
-        led_by = self._answers.claims, all_known, sum(each.barred is Reason.LEFT_ALONE for each in self._begun.values())
+        pending = frozenset(self._asking.values())
+        left_alone = sum(each.barred is Reason.LEFT_ALONE for each in self._begun.values())
+        led_by = self._answers.claims, pending if self._some_wait() else pending <= {Source.GUESS}, left_alone
         if led_by == self._led_by:  # most answers name no server; working out the same again costs more than they do
             return
         self._led_by = led_by
-        for endpoint in self._further(all_known):
+        for endpoint in self._further(pending):
             self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
             self._begun[endpoint.key] = endpoint
             self._trying[self._tasks.start(attempt, endpoint, self._tools)] = endpoint
 
-    def _further(self, all_known: bool) -> tuple[Endpoint, ...]:
-        return endpoints(self._answers.claims, self._options.allow_ports, self._begun.values(), all_known)
+    def _some_wait(self) -> bool:
+        """Whether a server is named that is not tried yet."""
+        begun = {(each.protocol, each.host) for each in self._begun.values()}
+        return any((claim.protocol, claim.host) not in begun for claim in self._answers.claims)
+
+    def _further(self, pending: Collection[Source]) -> tuple[Endpoint, ...]:
+        return endpoints(self._answers.claims, self._options.allow_ports, self._begun.values(), pending)
 
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint.key] = service
@@ -214,7 +232,7 @@ class _Run:
         for future, endpoint in self._trying.items():
             self._results[endpoint.key] = not_run(endpoint, not_tried)
             future.cancel()
-        for endpoint in self._further(all_known=True):
+        for endpoint in self._further(()):
             self._results[endpoint.key] = not_run(endpoint, endpoint.barred or not_tried)
         if Source.GUESS not in self._asked and not self._guess_started:
             self._answers.left_out(Source.GUESS, reason)
@@ -236,11 +254,14 @@ class _Run:
             return Deeper(services)
         tools = self._tools.for_second_pass(self._options.second_pass, AT_ONCE)
         second = SecondPass(services, self._sieve_hosts(services), tools, self._pool)
-        deeper = second.run(self._cancel.is_set, lambda done, total: self._observer(LookedDeeper(done, total)))
+        deeper = second.run(self._called_off, lambda done, total: self._observer(LookedDeeper(done, total)))
         own = _as_guesses(deeper, services, self._tools)
         if own.claims:  # otherwise nothing was guessed, and nobody may read that all usual names were looked up
             self._answers.take(Source.GUESS, own)
         return deeper
+
+    def _called_off(self) -> bool:
+        return self._cancel.is_set() or bool(self._tools.doors.occupied)
 
     def _sieve_hosts(self, services: tuple[Service, ...]) -> tuple[str, ...]:
         """Where to look for filter rules that nobody spoke of: where IMAP answers, unless a known provider runs it."""
@@ -281,4 +302,4 @@ def _answer(discover: Discover, tools: Toolbox, seconds: float) -> _Answer:
     try:
         return discover(tools.within(seconds))
     except ProbeError as error:
-        return error
+        return error.to_keep()

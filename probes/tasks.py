@@ -1,13 +1,23 @@
 """What a run has under way in threads: started here, collected in the order in which it ends."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
+
+
+@contextmanager
+def own_threads(count: int) -> Iterator[Executor]:
+    """Threads for one run; it does not wait for those that are still at work at its end."""
+    pool = ThreadPoolExecutor(count, thread_name_prefix="probe")
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 class Tasks:

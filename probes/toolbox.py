@@ -12,6 +12,7 @@ from probes.gate import Gate
 from probes.guard import Address, AddressGuard
 from probes.hosts import HostBook
 from probes.identity import Identity
+from probes.meeting import Doors
 from probes.options import Limits, ProbeOptions
 from probes.quick_dns import Question
 from probes.resolver import Resolver
@@ -39,6 +40,7 @@ class Toolbox:
     web_ports: WebPorts = field(default_factory=WebPorts)
     calls: Calls = field(default_factory=lambda: Calls(Limits().per_port))
     has_route: Callable[[Address], bool] = has_route
+    doors: Doors = field(default_factory=Doors)
 
     def with_tls(self, tls: TlsOffer) -> "Toolbox":
         """The same tools with other settings for TLS."""

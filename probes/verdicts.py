@@ -6,6 +6,7 @@ from probes.codes import MAIL, NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
 from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
+from probes.sign_in import all_closed
 
 NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})
 """The sources by which the DNS itself says which servers there are."""
@@ -50,10 +51,13 @@ def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider |
 
 
 def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer, refused: Offer) -> Offer:
-    """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason)."""
+    """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason).
+
+    Where all such servers list no way to sign in, other networks may have one: nobody got through from here.
+    """
     answering = [service.reason for service in services if service.status is Status.COMPLETED]
     if None in answering:
-        return Offer.OFFERED
+        return Offer.UNREACHABLE if all_closed(services) else Offer.OFFERED
     reasons = {service.reason for service in services if service.status is Status.FAILED}
     if answering or reasons & SPEAKS_BUT_UNSAFE:
         return Offer.INSECURE_ONLY

@@ -1,7 +1,8 @@
 """A process that makes runs for another one: ``python -m probes.worker FD``, FD being its end of a pair of sockets.
 
-One ``Order`` comes for each run and is answered by ``Done`` in the order in which they end; ``CANCEL`` ends early what
-runs. It never outlives whoever started it: when the other end is closed, it is gone at once.
+One ``Order`` comes for each run and is answered by ``Done`` in the order in which they end; in between a run may ask by
+``Knock`` and waits for the ``Admission``. ``CANCEL`` ends early what runs. The process never outlives whoever started
+it: when the other end is closed, it is gone at once.
 """
 
 import gc
@@ -12,11 +13,13 @@ import threading
 import traceback
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from probes.meeting import Doors, OccupiedError
 from probes.options import ProbeOptions
-from probes.orders import CANCEL, READY, Done
+from probes.orders import CANCEL, READY, Admission, Done, Knock
 from probes.progress import nobody
 from probes.results import ProbeReport
 from probes.runner import WORKERS, run
@@ -31,21 +34,40 @@ def serve(connection: Connection, jobs: int) -> None:
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="target")
     threads = ThreadPoolExecutor(jobs * WORKERS, thread_name_prefix="probe")  # idle ones are used again
 
+    tickets, knocked = count(), dict[int, Future[bool]]()
+
     def answer(number: int, future: "Future[ProbeReport]") -> None:
-        error = future.exception()
-        text = "".join(traceback.format_exception(error)) if error else ""
         with sending:
-            connection.send(Done(number, None if error else future.result(), text))
+            connection.send(_done(number, future))
+
+    def meet(number: int, servers: frozenset[str]) -> bool:
+        ticket, admitted = next(tickets), Future[bool]()
+        knocked[ticket] = admitted
+        with sending:
+            connection.send(Knock(number, ticket, servers))
+        return admitted.result()
 
     connection.send(READY)
     while True:
         order = connection.recv()
         if order == CANCEL:
             cancel.set()
+        elif isinstance(order, Admission):
+            knocked.pop(order.ticket).set_result(order.granted)
         else:
             options: ProbeOptions = order.options
-            made = pool.submit(run, order.target, options, nobody, cancel, _tls(options.extra_ca), threads)
+            doors = Doors(partial(meet, order.number), order.known)
+            made = pool.submit(run, order.target, options, nobody, cancel, _tls(options.extra_ca), threads, doors)
             made.add_done_callback(partial(answer, order.number))
+
+
+def _done(number: int, future: "Future[ProbeReport]") -> Done:
+    error = future.exception()
+    if error is None:
+        return Done(number, future.result())
+    if isinstance(error, OccupiedError):
+        return Done(number, None, occupied=error.servers)
+    return Done(number, None, "".join(traceback.format_exception(error)))
 
 
 @cache

@@ -10,20 +10,25 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import Future
+from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
 from probes.deadline import POLL
+from probes.meeting import Meet, OccupiedError, nobody_else
 from probes.options import ProbeOptions
-from probes.orders import CANCEL, Done, Order
+from probes.orders import CANCEL, Admission, Done, Knock, Order
 from probes.results import ProbeReport
 from probes.target import Target
 
 TRIES = 2  # a process may have been killed by chance once
 PAUSE = 0.2  # seconds before another attempt: what ended one process may be ending the others
 PATIENCE = 2.0  # seconds for a process to go once it has been told
+TUNABLES = "GLIBC_TUNABLES"  # of the C library; others than glibc take no notice
+ONE_HEAP = "glibc.malloc.arena_max=1:glibc.malloc.tcache_count=0"
+"""No stores of free memory for each thread: the many threads of a process would go on filling theirs for hours."""
 
 
 class LostRunError(Exception):
@@ -75,14 +80,23 @@ class Workers:
             while len(self._workers) < self._most and self._another():
                 pass
 
-    def run(self, target: Target, options: ProbeOptions, cancel: threading.Event) -> ProbeReport:
+    def run(
+        self,
+        target: Target,
+        options: ProbeOptions,
+        cancel: threading.Event,
+        meet: Meet = nobody_else,
+        known: frozenset[str] = frozenset(),
+    ) -> ProbeReport:
         """``probes.runner.run`` elsewhere. A run whose process is gone is made once more.
 
-        Raises ``LostRunError``, ``NoWorkerError``, and ``RuntimeError`` for an error of ours.
+        ``meet`` is asked, in another thread, about servers that are not ``known``. Raises ``OccupiedError`` where it
+        says no, ``LostRunError``, ``NoWorkerError``, and ``RuntimeError`` for an error of ours.
         """
+        job = _Job(target, options, meet, known)
         for _ in range(TRIES):
             try:
-                return self._run(target, options, cancel)
+                return self._run(job, cancel)
             except _GoneError:
                 if cancel.wait(PAUSE):
                     raise LostRunError(target.domain) from None
@@ -90,8 +104,8 @@ class Workers:
             raise NoWorkerError
         raise LostRunError(target.domain)
 
-    def _run(self, target: Target, options: ProbeOptions, cancel: threading.Event) -> ProbeReport:
-        worker, future = self._order(target, options)
+    def _run(self, job: "_Job", cancel: threading.Event) -> ProbeReport:
+        worker, future = self._order(job)
         while True:
             try:
                 done = future.result(POLL)
@@ -101,11 +115,13 @@ class Workers:
                 continue
             finally:
                 self._any_was_ready |= worker.was_ready
+            if done.occupied:
+                raise OccupiedError(done.occupied)
             if done.report is None:
                 raise RuntimeError(done.error)
             return done.report
 
-    def _order(self, target: Target, options: ProbeOptions) -> "tuple[_Worker, Future[Done]]":
+    def _order(self, job: "_Job") -> "tuple[_Worker, Future[Done]]":
         """The run goes to the process with the fewest; a further one is started while all are at work."""
         with self._lock:
             gone = [each for each in self._workers if each.gone]
@@ -117,7 +133,7 @@ class Workers:
                 worker = self._another() or worker
             if worker is None:
                 raise _GoneError
-            return worker, worker.order(target, options)
+            return worker, worker.order(job)
 
     def _another(self) -> "_Worker | None":
         """A further process; None where this machine gives us no more processes, files or memory."""
@@ -129,13 +145,31 @@ class Workers:
         return worker
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One run that is to be made."""
+
+    target: Target
+    options: ProbeOptions
+    meet: Meet
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Who waits for a run that was ordered."""
+
+    future: "Future[Done]"
+    meet: Meet
+
+
 class _Worker:
     """One process, and a thread that takes its answers."""
 
     def __init__(self, jobs: int) -> None:
         self._numbers = count()
         self._lock = threading.Lock()
-        self._waiting: dict[int, Future[Done]] = {}
+        self._waiting: dict[int, _Waiting] = {}
         self._cancelled = False
         self.gone = False
         self.was_ready = False
@@ -155,7 +189,7 @@ class _Worker:
         """Runs under way."""
         return len(self._waiting)
 
-    def order(self, target: Target, options: ProbeOptions) -> "Future[Done]":
+    def order(self, job: _Job) -> "Future[Done]":
         """Have a run made; the future may raise ``_GoneError``."""
         future: Future[Done] = Future()
         with self._lock:
@@ -163,8 +197,8 @@ class _Worker:
             if self.gone:
                 future.set_exception(_GoneError())
             else:
-                self._waiting[number] = future
-                self._send(Order(number, target, options))
+                self._waiting[number] = _Waiting(future, job.meet)
+                self._send(Order(number, job.target, job.options, job.known))
         return future
 
     def cancel(self) -> None:
@@ -210,16 +244,25 @@ class _Worker:
                 self.gone = True
                 waiting = tuple(self._waiting.values())
                 self._waiting.clear()
-            for future in waiting:
-                future.set_exception(_GoneError())
+            for each in waiting:
+                each.future.set_exception(_GoneError())
 
     def _take(self, answer: object) -> None:
-        if not isinstance(answer, Done):
+        if isinstance(answer, Knock):
+            self._admit(answer)
+        elif isinstance(answer, Done):
+            with self._lock:
+                waiting = self._waiting.pop(answer.number)
+            waiting.future.set_result(answer)
+        else:
             self.was_ready = True
-            return
+
+    def _admit(self, knock: Knock) -> None:
         with self._lock:
-            future = self._waiting.pop(answer.number)
-        future.set_result(answer)
+            waiting = self._waiting.get(knock.number)  # a thread of a run that has ended may still ask
+        granted = waiting is not None and waiting.meet(knock.servers)
+        with self._lock:
+            self._send(Admission(knock.ticket, granted))
 
 
 def _started(theirs: socket.socket, jobs: int) -> "subprocess.Popen[bytes]":
@@ -229,6 +272,7 @@ def _started(theirs: socket.socket, jobs: int) -> "subprocess.Popen[bytes]":
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        env=os.environ | {TUNABLES: f"{ONE_HEAP}:{os.environ.get(TUNABLES, '')}".rstrip(":")},
         pass_fds=[theirs.fileno()],
         start_new_session=True,
     )

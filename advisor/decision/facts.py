@@ -10,6 +10,7 @@ from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
 from probes.codes import Authentication, Offer, Protocol, Reason, Status
 from probes.results import ProbeReport, Service
+from probes.sign_in import all_closed
 
 OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
@@ -107,8 +108,8 @@ def _reported(report: ProbeReport) -> ServerFacts:
     insecure = ((protocol, _insecurity(report, protocol)) for protocol in ReadingProtocol)
     return ServerFacts(
         reported=True,
-        imap=report.offers.imap,
-        pop3=report.offers.pop3,
+        imap=_offered(report, ReadingProtocol.IMAP),
+        pop3=_offered(report, ReadingProtocol.POP3),
         insecure=tuple((protocol, why) for protocol, why in insecure if why is not None),
         uidl=names_uidl(pop3),
         expire_days=min((days for each in lists if (days := expire_days(each)) is not None), default=None),
@@ -142,6 +143,13 @@ def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
     """The services that answered: those that proved their name, else the others."""
     found = [one for one in report.services if one.protocol is protocol and one.status is Status.COMPLETED]
     return [one for one in found if one.reason is None] or found
+
+
+def _offered(report: ProbeReport, protocol: ReadingProtocol) -> Offer:
+    """The verdict of the report; one of before may have called a server offered at which nobody signs in."""
+    offer = report.offers.of(Protocol(protocol))
+    closed = all_closed(one for one in report.services if one.protocol is Protocol(protocol))
+    return Offer.UNREACHABLE if offer is Offer.OFFERED and closed else offer
 
 
 def _insecurity(report: ProbeReport, protocol: ReadingProtocol) -> Insecurity | None:

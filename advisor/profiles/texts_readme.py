@@ -106,6 +106,12 @@ OTHER_WAY = Text(
     "Achtung: Diese Dateien sind für einen anderen Weg: {way}.",
     "Attention: these files are for another way: {way}.",
 )
+DESPITE = Text("Trotz einer Regel gemacht", "Made in spite of a rule")
+DESPITE_WHOM = Text("{way}: {count} ({people}). {why}", "{way}: {count} ({people}). {why}")
+DESPITE_ALL = Text(
+    "Wer diesen Export gemacht hat, wollte diese Dateien trotzdem. «manifest.json» nennt alle Adressen.",
+    "Whoever made this export wanted these files all the same. “manifest.json” names all addresses.",
+)
 WAYS: dict[Alternative, Text] = {
     Alternative.IMAP: Text("Beim Anbieter lesen", "Read at the provider"),
     Alternative.IMAP_ARCHIVE: Text(

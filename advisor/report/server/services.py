@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from advisor.findings.codes import FindingCode
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
-from advisor.findings.rules.fetching import nobody_can_sign_in
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Cell, Tone, judged, offer_cell
 from advisor.report.dates import day
 from advisor.report.server.families import families
 from advisor.report.server.notices import nothing_sought, said_no
@@ -22,6 +22,7 @@ from advisor.text import Language, Text
 from probes.codes import NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
+from probes.sign_in import all_closed, nobody_signs_in
 
 _NAMES_SHOWN = 3
 _ENCRYPTED_BADLY = frozenset({Reason.TLS_VERSION, Reason.TLS_FAILED})
@@ -60,13 +61,18 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(said_no(report, protocol) or offer, language),
+        status=_status(report, protocol, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
         server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
     )
+
+
+def _status(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+    no = said_no(report, protocol)
+    return judged(no, language) if no is not None else offer_cell(report, protocol, language)
 
 
 def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
@@ -86,6 +92,8 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    if _is_closed(report, protocol):
+        return outcome(FindingCode.NO_SIGN_IN_OFFERED)
     if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
         return NOTHING_SOUGHT
     if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
@@ -95,6 +103,10 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
         return outcome(no)
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _is_closed(report: ProbeReport, protocol: Protocol) -> bool:
+    return all_closed(each for each in report.services if each.protocol is protocol)
 
 
 def _signs_all_in(report: ProbeReport, protocol: Protocol) -> bool:
@@ -177,7 +189,7 @@ def _days(certificate: Certificate, language: Language) -> str:
 
 
 def _sign_in(best: Service, language: Language) -> Cell:
-    if best.status is Status.COMPLETED and nobody_can_sign_in(best):
+    if nobody_signs_in(best):
         return Cell(check.SIGN_IN_NONE.into(language), Tone.BAD)
     if not best.authentication:
         return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)

@@ -41,6 +41,10 @@ UNREACHABLE = Text(
     "Wir kamen nicht bis zu Ihrem Mailserver durch. Ob er in Ordnung ist, wissen wir nicht.",
     "We did not get through to your mail server. Whether it is in order, we do not know.",
 )
+NO_SIGN_IN = Text(
+    "Ihr Mailserver antwortet, nennt uns aber keine Art, sich anzumelden. Fragen Sie den Anbieter.",
+    "Your mail server answers but lists no way to sign in. Ask the provider.",
+)
 UNTESTED = Text(
     "Wir fanden keinen Mailserver, der sich prüfen liess. Ob es einen gibt, wissen wir nicht.",
     "We found no mail server that could be tested. Whether there is one, we do not know.",

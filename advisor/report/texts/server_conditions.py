@@ -17,12 +17,12 @@ SERVER_CONDITIONS: dict[ConditionCode, Note] = {
         ),
     ),
     ConditionCode.CHECK_SERVER: Note(
-        Text("{protocol}: noch nicht geprüft", "{protocol}: not tested yet"),
+        Text("{protocol}: noch offen", "{protocol}: still open"),
         Text(
-            "Wir konnten diesen Zugang nicht prüfen. Das heisst nicht, dass er fehlt. Fragen Sie den Anbieter oder "
-            "prüfen Sie später nochmals, bevor Sie etwas einrichten.",
-            "We could not test this access. That does not mean that it is missing. Ask the provider or check again "
-            "later, before you set anything up.",
+            "Ob dieser Zugang für Sie funktioniert, konnten wir nicht feststellen. Das heisst nicht, dass er fehlt. "
+            "Fragen Sie den Anbieter oder prüfen Sie später nochmals, bevor Sie etwas einrichten.",
+            "We could not find out whether this access works for you. That does not mean that it is missing. Ask the "
+            "provider or check again later, before you set anything up.",
         ),
     ),
     ConditionCode.REQUIRE_TLS: Note(

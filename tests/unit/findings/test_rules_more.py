@@ -270,6 +270,12 @@ def test_a_measured_list_counts_more_than_what_was_seen_before_signing_in() -> N
     assert FindingCode.MISSING_UIDL not in codes(report([claim(protocol=POP3)], [seen]))
 
 
+@pytest.mark.parametrize("source", [Source.AUTOCONFIG_HTTPS, Source.AUTODISCOVER])
+def test_who_fills_in_the_user_name_for_whom_we_asked_has_made_no_mistake(source) -> None:
+    seen = report([claim(source, tolerated=("placeholder_filled_in",))], [service()])
+    assert FindingCode.PLACEHOLDER_BROKEN not in codes(seen)
+
+
 def test_nothing_is_found_twice() -> None:
     twice = [claim(Source.AUTOCONFIG_HTTPS, tolerated=("placeholder_unclosed",))] * 2
     findings = findings_of(report(twice, [service()]))

@@ -8,7 +8,8 @@ import pytest
 
 from probes import batch
 from probes.batch import Signals, in_turn
-from probes.fairness import Place
+from probes.fairness import Place, Turn
+from probes.meeting import Meet, OccupiedError
 from probes.results import ProbeReport
 from probes.target import Target
 from tests.made_up.whole_report import AT
@@ -33,17 +34,18 @@ class Runs:
     def locate(self, target: Target) -> Place:
         return Place(self._provider(target.domain))
 
-    def __call__(self, target: Target, cancel: threading.Event) -> ProbeReport:
-        provider = self._provider(target.domain)
+    def __call__(self, turn: Turn, cancel: threading.Event, _meet: Meet) -> ProbeReport:
+        domain = turn.target.domain
+        provider = self._provider(domain)
         with self._lock:
-            self.order.append(target.domain)
+            self.order.append(domain)
             self._now[provider] += 1
             self.most = max(self.most, self._now.total())
             self.most_of_one = max(self.most_of_one, self._now[provider])
         cancel.wait(self._seconds)
         with self._lock:
             self._now[provider] -= 1
-        return ProbeReport(target.domain, AT, 1, "test")
+        return ProbeReport(domain, AT, 1, "test")
 
 
 def domains(reports) -> list[str]:
@@ -102,14 +104,39 @@ def test_a_cancelled_run_hands_over_nothing() -> None:
 
 def test_whoever_stops_listening_waits_for_no_run() -> None:
     runs = Runs(seconds=30, provider=lambda _name: "one")
-    reports = in_turn(targets("a"), runs.locate, lambda target, cancel: ProbeReport("a", AT, 1, ""), 2, Signals())
+    reports = in_turn(targets("a"), runs.locate, lambda *_given: ProbeReport("a", AT, 1, ""), 2, Signals())
     assert next(reports).domain == "a"
     reports.close()
 
 
 def test_an_error_of_a_run_ends_the_batch() -> None:
-    def broken(_target: Target, _cancel: threading.Event) -> ProbeReport:
+    def broken(*_given: object) -> ProbeReport:
         raise ValueError("unusable options")
 
     with pytest.raises(ValueError, match="unusable options"):
         list(in_turn(targets("a"), Runs().locate, broken, 2, Signals()))
+
+
+def test_who_comes_upon_the_server_of_another_goes_back_and_is_made_again_after_it() -> None:
+    """Nothing in the DNS tells of the server; a run learns of it on the way."""
+    lock, now, most, ended, tried = threading.Lock(), [0], [0], [], Counter[str]()
+
+    def probe(turn: Turn, cancel: threading.Event, meet: Meet) -> ProbeReport:
+        domain = turn.target.domain
+        tried[domain] += 1
+        if not meet(frozenset({"imap.hoster.example", "192.0.2.7"})):
+            raise OccupiedError(frozenset({"192.0.2.7"}))
+        with lock:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+        cancel.wait(0.02)
+        with lock:
+            now[0] -= 1
+        ended.append(domain)
+        return ProbeReport(domain, AT, 1, "test")
+
+    names = [f"d{number}" for number in range(8)]
+    found = domains(in_turn(targets(*names), Runs().locate, probe, 8, Signals()))
+    assert sorted(found) == sorted(ended) == names
+    assert most == [1]
+    assert sorted(tried.values()) == [1] + 7 * [2], "once it is known where they lead, they wait for each other"

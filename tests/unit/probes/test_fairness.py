@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probes.fairness import AT_ONCE, FairQueue, Place, Turn
+from probes.fairness import AT_ONCE, MAX_PROVIDERS, FairQueue, Place, Turn
 from probes.target import Target
 
 
@@ -121,3 +121,47 @@ def test_every_target_comes_to_its_turn_and_no_rule_is_broken(places: list[Place
         seen.append(ended.target.domain)
         waiting.finished(ended, random.choice([(), ("w",)]))
     assert sorted(seen, key=int) == [str(number) for number in range(len(places))]
+
+
+def kept(waiting: FairQueue) -> int:
+    """Entries in all tables of the queue."""
+    return sum(len(table) for table in vars(waiting).values())
+
+
+def test_what_is_remembered_of_providers_has_a_bound() -> None:
+    waiting = FairQueue()
+    for number in range(4 * MAX_PROVIDERS):
+        waiting.add(target(f"a{number}"), Place(f"provider{number}", frozenset({f"192.0.2.{number}"})))
+        (turn,) = start_all(waiting)
+        waiting.finished(turn, {f"mail.provider{number}"})
+    assert kept(waiting) <= MAX_PROVIDERS
+    for number in (4 * MAX_PROVIDERS - 1, 0):
+        waiting.add(target(f"b{number}"), Place(f"provider{number}"))
+        waiting.add(target(f"c{number}"), Place(f"provider{number}"))
+    first = names(start_all(waiting))
+    assert first == [f"b{4 * MAX_PROVIDERS - 1}", "b0"]
+
+
+def test_a_provider_whose_customers_wait_is_not_forgotten() -> None:
+    waiting = queue(*((f"a{number}", "big", NOWHERE) for number in range(9)))
+    (first,) = start_all(waiting)
+    waiting.finished(first)
+    others = [Turn(target(f"b{number}"), Place(f"provider{number}")) for number in range(2 * MAX_PROVIDERS)]
+    for each in others:
+        waiting.finished(each, {"mail.provider"})
+    assert names(start_all(waiting)) == ["a1", "a2"]
+
+
+def test_a_server_that_a_run_comes_upon_is_its_own_until_it_ends() -> None:
+    waiting = queue(("a", "one", frozenset({"192.0.2.1"})), ("b", "other", NOWHERE))
+    first, second = start_all(waiting)
+    found = frozenset({"imap.hoster.example", "192.0.2.7"})
+    assert waiting.meet(first, found)
+    assert waiting.meet(first, found), "again"
+    assert not waiting.meet(second, frozenset({"192.0.2.7"}))
+    assert not waiting.meet(second, frozenset({"192.0.2.8", "192.0.2.1"}))
+    assert waiting.meet(second, frozenset({"192.0.2.8"})), "nothing was taken when it was told no"
+    waiting.finished(first)
+    assert waiting.meet(second, found | {"192.0.2.1"})
+    waiting.finished(second)
+    assert not vars(waiting)["_busy"]

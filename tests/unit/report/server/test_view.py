@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
-from advisor.report.cells import Cell, Tone
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.server.services import NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
@@ -21,7 +21,7 @@ from probes.codes import Authentication, Offer, Protocol, Reason, Security, Sour
 from probes.host_names import NULL_MX
 from probes.results import Capabilities, MailExchanger, Offers, ProbeReport, Service
 from probes.target import TargetProblem
-from tests.made_up import probe_reports
+from tests.made_up import probe_reports, small_reports
 from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
 
 UNKNOWN = {Offer.UNREACHABLE, Offer.NOT_TESTED}
@@ -332,3 +332,18 @@ def test_what_was_odd_about_a_source_is_said_beside_it() -> None:
         "The web server delivers the file under a wrong label",
     ]
     assert not any(other.notes for other in others if "ISPDB" not in other.name)
+
+
+def test_where_nobody_can_sign_in_nothing_is_called_usable_or_out_of_reach() -> None:
+    closed = Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED"))
+    open_to_ask = Offers(imap=Offer.UNREACHABLE, pop3=Offer.NOT_FOUND)
+    seen = small_reports.report(
+        [small_reports.claim()], [small_reports.service(capabilities=closed)], offers=open_to_ask
+    )
+    view = view_of(seen)
+    assert view.headline == check.NO_SIGN_IN.en
+    assert offer_cell(seen, Protocol.IMAP, Language.DE) == Cell("Keine Möglichkeit zur Anmeldung", Tone.BAD)
+    assert view.services[0].status == Cell("No way to sign in", Tone.BAD)
+    assert [letter.title for letter in view.findings.questions] == ["Question to the provider: POP3"]
+    beside = replace(seen, offers=replace(open_to_ask, pop3=Offer.OFFERED))
+    assert view_of(beside).headline == check.POP3_SURE.en
