@@ -139,7 +139,7 @@ def _despite(found: Iterable[DespiteRules], language: Language) -> list[str]:
         )
         for each in found
     ]
-    return _section(words.DESPITE.into(language), [*lines, words.DESPITE_ALL.into(language)]) if lines else []
+    return _section(words.DESPITE.into(language), [words.DESPITE_WHAT.into(language), *lines]) if lines else []
 
 
 def _alone(accounts: Iterable[Account], language: Language) -> list[str]:

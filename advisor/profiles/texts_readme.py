@@ -108,9 +108,12 @@ OTHER_WAY = Text(
 )
 DESPITE = Text("Trotz einer Regel gemacht", "Made in spite of a rule")
 DESPITE_WHOM = Text("{way}: {count} ({people}). {why}", "{way}: {count} ({people}). {why}")
-DESPITE_ALL = Text(
-    "Wer diesen Export gemacht hat, wollte diese Dateien trotzdem. «manifest.json» nennt alle Adressen.",
-    "Whoever made this export wanted these files all the same. “manifest.json” names all addresses.",
+DESPITE_WHAT = Text(
+    "Diese Personen oder Programme lesen auf einem Weg, den eine Regel für die Firma ausschliesst. Wer diesen Export "
+    "gemacht hat, wollte ihre Dateien trotzdem. Prüfen Sie, ob das für sie stimmt. «manifest.json» nennt alle "
+    "Adressen.",
+    "These people or programs read in a way that a rule excludes for the company. Whoever made this export wanted "
+    "their files all the same. Check that this is right for them. “manifest.json” names all addresses.",
 )
 WAYS: dict[Alternative, Text] = {
     Alternative.IMAP: Text("Beim Anbieter lesen", "Read at the provider"),
