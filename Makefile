@@ -62,6 +62,7 @@ bench: $(DEV_STAMP)
 bench-more: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.bulk
 	$(BIN)/python -m benchmarks.export_job
+	$(BIN)/python -m benchmarks.export_web
 	$(BIN)/python -m benchmarks.served
 	$(BIN)/python -m benchmarks.adaptive
 

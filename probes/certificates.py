@@ -32,6 +32,9 @@ _NOT_YET_VALID = 9
 _EXPIRED = 10
 _SELF_SIGNED_LEAF = 18
 
+MALFORMED = (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.UnsupportedGeneralNameType)
+"""What the library raises for certificates that OpenSSL has taken and that it cannot make anything of."""
+
 _reading = Lock()
 
 VerifyErrors = tuple[tuple[int, int], ...]
@@ -52,7 +55,7 @@ def certificate_facts(
     try:
         with _reading:  # the ports of a server come at the same moment; one of them reads for all
             known = _facts(chain, errors, host)
-    except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.UnsupportedGeneralNameType) as error:
+    except MALFORMED as error:
         raise UnreadableCertificateError(str(error)) from error
     return replace(known, days_left=(known.not_after - now.astimezone(UTC)).days)
 

@@ -139,6 +139,17 @@ NOTHING_THERE = frozenset({Reason.REFUSED, Reason.NAME_NOT_FOUND})
 """A clear answer: this port or name does not exist."""
 NOT_THROUGH = frozenset({Reason.FILTERED, Reason.TIMED_OUT})
 """No answer at all, which may be our own network's doing."""
+SPEAKS_BUT_UNSAFE = frozenset(
+    {
+        Reason.STARTTLS_NOT_OFFERED,
+        Reason.STARTTLS_REFUSED,
+        Reason.STARTTLS_BROKEN,
+        Reason.STARTTLS_INJECTION,
+        Reason.PREAUTH,
+        Reason.TLS_VERSION,
+    }
+)
+"""The service is there, and must not be used as it is."""
 
 
 class Offer(StrEnum):
@@ -199,6 +210,7 @@ class Tolerated(StrEnum):
     NAMESPACE = "namespace"
     PLACEHOLDER_FILLED_IN = "placeholder_filled_in"
     PLACEHOLDER_UNCLOSED = "placeholder_unclosed"
+    PROVIDER_UNNAMED = "provider_unnamed"
     SERVER_TYPE_SYNONYM = "server_type_synonym"
     SOCKET_TYPE_SYNONYM = "socket_type_synonym"
     SUBMISSION_LABEL_WITH_TLS_PORT = "submission_label_with_tls_port"

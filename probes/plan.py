@@ -1,7 +1,8 @@
 """Which ports of which hosts are tried in the first pass: each standard port of each claimed host once.
 
-Every source has room of its own, so that what is tried does not depend on who answers first. Where few are tried, the
-most trusted of the others follow once all sources have answered.
+Every source has room of its own, so that what is tried does not depend on who answers first; where there may not be
+enough for all, a host waits until its place among those of the better sources is certain. Where few are tried, the most
+trusted of the others follow once all sources have answered.
 """
 
 from collections import Counter
@@ -18,6 +19,8 @@ ROOM = 1  # hosts of one source and protocol that are tried at once
 ROOM_OF = {
     Source.MANUAL: 5,  # somebody typed them
     Source.SRV: 2,  # the server and its stand-in
+    Source.AUTODISCOVER_V2: 0,  # these two name no servers
+    Source.JMAP: 0,
     Source.GUESS: 4,  # these are asked last, and only where nobody else speaks
 }
 MAX_HOSTS = 5  # per protocol, once all have answered; more is a mistake or an attempt to use us against others
@@ -25,6 +28,18 @@ MAX_TRIED = 8  # per protocol in any case; so many sources that contradict each 
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
 MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
 _TRUST = tuple(Trust)
+_FIRST = (
+    Source.MANUAL,
+    Source.PACC,
+    Source.AUTOCONFIG_HTTPS,
+    Source.WELL_KNOWN_HTTPS,
+    Source.SRV,
+    Source.TXT_MAILCONF,
+    Source.ISPDB,
+    Source.PROVIDER_LIST,
+)  # so many claims of the domain itself or about it have room in any case; the others follow in their usual order
+_BY_RANK = (*_FIRST, *(source for source in Source if source not in (*_FIRST, Source.GUESS)))
+_PLACES = (*((source, False) for source in _BY_RANK), (Source.GUESS, False), (Source.GUESS, True))
 _Named = tuple[Protocol, str]
 
 
@@ -51,17 +66,22 @@ class Endpoint:
 
 
 def endpoints(
-    claims: Iterable[Claim], allow_ports: tuple[int, ...], begun: Collection[Endpoint] = (), all_known: bool = True
+    claims: Iterable[Claim],
+    allow_ports: tuple[int, ...],
+    begun: Collection[Endpoint] = (),
+    pending: Collection[Source] = (),
 ) -> tuple[Endpoint, ...]:
     """The endpoints that the claims lead to beyond those ``begun``, each once, the more trusted first.
 
-    ``begun``: barred as ``left_alone`` where that was the outcome. ``all_known``: no source is still being asked; only
-    then it is decided about the hosts for which their sources have no room. Gateways hold no mailboxes.
+    ``begun``: barred as ``left_alone`` where that was the outcome. ``pending``: the sources that are still being asked;
+    once only guesses are, it is decided about the hosts for which their sources have no room. Gateways hold no
+    mailboxes.
     """
+    all_known = set(pending) <= {Source.GUESS}
     usable = [claim for claim in claims if claim.host != NOT_OFFERED and recognise(claim.host).gateway is None]
     usable.sort(key=lambda claim: _TRUST.index(claim.trust))  # stable: equals stay in the order of the sources
     tried = {(each.protocol, each.host) for each in begun if each.barred is not Reason.LEFT_ALONE}
-    _add(_with_room(usable), tried, MAX_TRIED)
+    _add_with_room(usable, tried, pending)
     if all_known:
         _add(((claim.protocol, claim.host) for claim in usable), tried, MAX_HOSTS)
     found = {endpoint.key: endpoint for endpoint in begun}
@@ -86,16 +106,22 @@ def _again(claim: Claim, before: Endpoint | None) -> bool:
     return left_alone and _by_certificate(claim)
 
 
-def _with_room(claims: Iterable[Claim]) -> list[_Named]:
-    """The first hosts of each source. What a certificate led to has room beside other guesses."""
-    named: dict[tuple[Source, bool, Protocol], dict[str, None]] = {}
+def _add_with_room(claims: Iterable[Claim], tried: set[_Named], pending: Collection[Source]) -> None:
+    """Add the first hosts of each source, the better sources first, and leave room for what those may still name.
+
+    What a certificate led to has room beside other guesses.
+    """
+    named: dict[tuple[Source, bool], dict[_Named, None]] = {}
     for claim in claims:
-        named.setdefault((claim.source, _by_certificate(claim), claim.protocol), {})[claim.host] = None
-    return [
-        (protocol, host)
-        for (source, _, protocol), hosts in named.items()
-        for host in tuple(hosts)[: ROOM_OF.get(source, ROOM)]
-    ]
+        named.setdefault((claim.source, _by_certificate(claim)), {})[claim.protocol, claim.host] = None
+    for protocol in Protocol:
+        kept = 0
+        for place in _PLACES:
+            hosts = [each for each in named.get(place, ()) if each[0] is protocol]
+            room = ROOM_OF.get(place[0], ROOM)
+            _add(hosts[:room], tried, MAX_TRIED - kept)
+            if place[0] in pending and place[0] is not Source.GUESS:
+                kept += max(room - len(hosts), 0)
 
 
 def _add(further: Iterable[_Named], tried: set[_Named], most: int) -> None:

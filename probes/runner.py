@@ -4,6 +4,7 @@ Everything ends by the one deadline of the run. The observer is called from the 
 """
 
 import threading
+from collections.abc import Collection
 from concurrent.futures import Executor, Future, wait
 from contextlib import nullcontext
 from dataclasses import replace
@@ -111,7 +112,7 @@ class _Run:
         self._results: dict[Key, Service] = {}
         self._misnamed: set[tuple[str, Protocol]] = set()
         self._guess_started = False
-        self._led_by: tuple[tuple[Claim, ...], bool, int] | None = None
+        self._led_by: tuple[tuple[Claim, ...], bool | frozenset[Source], int] | None = None
 
     def report(self) -> ProbeReport:
         """Run to the end and put the results together."""
@@ -184,18 +185,24 @@ class _Run:
         self._start_attempts()
 
     def _start_attempts(self) -> None:
-        all_known = all(source is Source.GUESS for source in self._asking.values())
-        led_by = self._answers.claims, all_known, sum(each.barred is Reason.LEFT_ALONE for each in self._begun.values())
+        pending = frozenset(self._asking.values())
+        left_alone = sum(each.barred is Reason.LEFT_ALONE for each in self._begun.values())
+        led_by = self._answers.claims, pending if self._some_wait() else pending <= {Source.GUESS}, left_alone
         if led_by == self._led_by:  # most answers name no server; working out the same again costs more than they do
             return
         self._led_by = led_by
-        for endpoint in self._further(all_known):
+        for endpoint in self._further(pending):
             self._observer(ServiceStarted(endpoint.protocol, endpoint.host, endpoint.port))
             self._begun[endpoint.key] = endpoint
             self._trying[self._tasks.start(attempt, endpoint, self._tools)] = endpoint
 
-    def _further(self, all_known: bool) -> tuple[Endpoint, ...]:
-        return endpoints(self._answers.claims, self._options.allow_ports, self._begun.values(), all_known)
+    def _some_wait(self) -> bool:
+        """Whether a server is named that is not tried yet."""
+        begun = {(each.protocol, each.host) for each in self._begun.values()}
+        return any((claim.protocol, claim.host) not in begun for claim in self._answers.claims)
+
+    def _further(self, pending: Collection[Source]) -> tuple[Endpoint, ...]:
+        return endpoints(self._answers.claims, self._options.allow_ports, self._begun.values(), pending)
 
     def _tried(self, endpoint: Endpoint, service: Service) -> None:
         self._results[endpoint.key] = service
@@ -225,7 +232,7 @@ class _Run:
         for future, endpoint in self._trying.items():
             self._results[endpoint.key] = not_run(endpoint, not_tried)
             future.cancel()
-        for endpoint in self._further(all_known=True):
+        for endpoint in self._further(()):
             self._results[endpoint.key] = not_run(endpoint, endpoint.barred or not_tried)
         if Source.GUESS not in self._asked and not self._guess_started:
             self._answers.left_out(Source.GUESS, reason)

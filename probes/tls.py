@@ -15,7 +15,7 @@ from typing import Protocol
 from cryptography import x509
 from OpenSSL import SSL, crypto
 
-from probes.certificates import UnreadableCertificateError, certificate_facts
+from probes.certificates import MALFORMED, UnreadableCertificateError, certificate_facts
 from probes.codes import TlsVersion
 from probes.errors import ProbeError, TlsError, TlsVersionError
 from probes.results import Tls
@@ -152,7 +152,7 @@ class TlsChannel:
     def _chain(self) -> tuple[x509.Certificate, ...]:
         try:
             return tuple(self._connection.get_peer_cert_chain(as_cryptography=True) or ())
-        except ValueError as error:
+        except MALFORMED as error:
             raise UnreadableCertificateError(str(error)) from error
 
 

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable
 
-from probes.codes import MAIL, NOTHING_THERE, Offer, Protocol, Reason, Source, Status
+from probes.codes import MAIL, NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Source, Status
 from probes.discovery.catalogue import ProviderFacts, provider_of_host
 from probes.host_names import NOT_OFFERED, NULL_MX
 from probes.results import Claim, MailExchanger, Offers, Provider, Service, SourceCheck
+from probes.sign_in import all_closed
 
-_SPEAKS_BUT_UNSAFE = frozenset(
-    {
-        Reason.STARTTLS_NOT_OFFERED,
-        Reason.STARTTLS_REFUSED,
-        Reason.STARTTLS_BROKEN,
-        Reason.STARTTLS_INJECTION,
-        Reason.PREAUTH,
-        Reason.TLS_VERSION,
-    }
-)
 NAMING = frozenset({Source.MX_PROVIDER, Source.SRV})
 """The sources by which the DNS itself says which servers there are."""
 
@@ -60,12 +51,15 @@ def provider(found: ProviderFacts | None, claims: Iterable[Claim]) -> Provider |
 
 
 def _offer(claims: tuple[Claim, ...], services: tuple[Service, ...], silent: Offer, refused: Offer) -> Offer:
-    """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason)."""
+    """Offered means usable: encrypted, and under a certificate that proves the name (a completed one has no reason).
+
+    Where all such servers list no way to sign in, other networks may have one: nobody got through from here.
+    """
     answering = [service.reason for service in services if service.status is Status.COMPLETED]
     if None in answering:
-        return Offer.OFFERED
+        return Offer.UNREACHABLE if all_closed(services) else Offer.OFFERED
     reasons = {service.reason for service in services if service.status is Status.FAILED}
-    if answering or reasons & _SPEAKS_BUT_UNSAFE:
+    if answering or reasons & SPEAKS_BUT_UNSAFE:
         return Offer.INSECURE_ONLY
     if reasons - NOTHING_THERE:
         return Offer.UNREACHABLE

@@ -39,6 +39,8 @@ class Insecurity(StrEnum):
     CLEAR_TEXT = "clear_text"
     OLD_TLS = "old_tls"  # below TLS 1.2 only (RFC 8997)
     CERTIFICATE = "certificate"
+    INJECTION = "injection"  # something in clear text slips into the encrypted part (STARTTLS)
+    PREAUTH = "preauth"  # whoever connects is taken for signed in
 
 
 class Ability(StrEnum):

@@ -10,12 +10,19 @@ from advisor.questionnaire.schema import Key
 from advisor.settings.codes import ReadingProtocol
 from probes.codes import Authentication, Offer, Protocol, Reason, Status
 from probes.results import ProbeReport, Service
+from probes.sign_in import all_closed
 
 OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 UNTESTED = (Offer.UNREACHABLE, Offer.NOT_TESTED)
 
 NOTED_INTERVAL = 900
 """Seconds between two visits that providers with the note ``pop3_min_interval`` ask for (15 minutes)."""
+
+_INSECURE = (
+    (Reason.TLS_VERSION, Insecurity.OLD_TLS),
+    (Reason.STARTTLS_INJECTION, Insecurity.INJECTION),
+    (Reason.PREAUTH, Insecurity.PREAUTH),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ def _reported(report: ProbeReport) -> ServerFacts:
     insecure = ((protocol, _insecurity(report, protocol)) for protocol in ReadingProtocol)
     return ServerFacts(
         reported=True,
-        imap=report.offers.imap,
-        pop3=report.offers.pop3,
+        imap=_offered(report, ReadingProtocol.IMAP),
+        pop3=_offered(report, ReadingProtocol.POP3),
         insecure=tuple((protocol, why) for protocol, why in insecure if why is not None),
         uidl=names_uidl(pop3),
         expire_days=min((days for each in lists if (days := expire_days(each)) is not None), default=None),
@@ -138,15 +145,22 @@ def _completed(report: ProbeReport, protocol: Protocol) -> list[Service]:
     return [one for one in found if one.reason is None] or found
 
 
+def _offered(report: ProbeReport, protocol: ReadingProtocol) -> Offer:
+    """The verdict of the report; one of before may have called a server offered at which nobody signs in."""
+    offer = report.offers.of(Protocol(protocol))
+    closed = all_closed(one for one in report.services if one.protocol is Protocol(protocol))
+    return Offer.UNREACHABLE if offer is Offer.OFFERED and closed else offer
+
+
 def _insecurity(report: ProbeReport, protocol: ReadingProtocol) -> Insecurity | None:
-    """What is wrong at the least: the certificate where encryption works, its version where there is some."""
+    """What is wrong at the least: the certificate where encryption works, then what is nearest to that."""
     own = [one for one in report.services if one.protocol is Protocol(protocol)]
     if not own or report.offers.of(Protocol(protocol)) is not Offer.INSECURE_ONLY:
         return None
     if any(one.status is Status.COMPLETED for one in own):
         return Insecurity.CERTIFICATE
-    old = any(one.reason is Reason.TLS_VERSION for one in own)
-    return Insecurity.OLD_TLS if old else Insecurity.CLEAR_TEXT
+    reasons = {one.reason for one in own}
+    return next((why for reason, why in _INSECURE if reason in reasons), Insecurity.CLEAR_TEXT)
 
 
 def _lists(report: ProbeReport, protocol: Protocol) -> list[Tokens]:

@@ -30,6 +30,7 @@ class FindingCode(StrEnum):
     PACC_DIGEST_WRONG = "pacc_digest_wrong"
     POP3_LISTED_FIRST = "pop3_listed_first"
     PLACEHOLDER_BROKEN = "placeholder_broken"
+    AUTOCONFIG_WORDS = "autoconfig_words"
     SRV_TARGET_IS_CNAME = "srv_target_is_cname"
     AUTOCONFIG_HTTP_ONLY = "autoconfig_http_only"
     AUTOCONFIG_UNREADABLE = "autoconfig_unreadable"

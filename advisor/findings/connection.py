@@ -143,14 +143,16 @@ CONNECTION: dict[Reason, Outcome] = {
         ),
     ),
     Reason.PREAUTH: Outcome(
-        Severity.WARNING,
+        Severity.FAILED,
         Fixer.PROVIDER,
         Text("Meldet uns ungefragt an", "Signs us in unasked"),
         Text(
-            "Der Server behandelt uns als angemeldet, bevor wir uns angemeldet haben (PREAUTH). Beginnt die Verbindung "
-            "unverschlüsselt, lässt sich so die Verschlüsselung umgehen.",
-            "The server treats us as signed in before we have signed in (PREAUTH). Where the connection begins in "
-            "clear, that lets encryption be bypassed.",
+            "Der Server behandelt uns als angemeldet, ohne dass wir ein Passwort nannten (PREAUTH). Entweder kommt "
+            "dort jeder hinein, oder etwas unterwegs antwortet an seiner Stelle. Beginnt die Verbindung "
+            "unverschlüsselt, lässt sich so auch die Verschlüsselung umgehen.",
+            "The server treats us as signed in though we gave no password (PREAUTH). Either anybody gets in there, or "
+            "something on the way answers in its place. Where the connection begins in clear, that also lets "
+            "encryption be bypassed.",
         ),
         Text(
             "Verwenden Sie diesen Zugang nicht und melden Sie es dem Anbieter.",

@@ -39,6 +39,7 @@ RULES: tuple[Callable[[ProbeReport], Iterable[Finding]], ...] = (
     publication.pacc_digest,
     publication.pop3_listed_first,
     publication.placeholder_broken,
+    publication.autoconfig_words,
     publication.srv_target_is_cname,
     publication.autoconfig_http_only,
     publication.autoconfig_unreadable,

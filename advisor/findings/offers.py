@@ -21,8 +21,10 @@ OFFERS: dict[Offer, Outcome] = {
         Fixer.PROVIDER,
         Text("Nur unsicher", "Insecure only"),
         Text(
-            "Der Dienst antwortet, aber ohne Verschlüsselung oder ohne gültigen Ausweis (Zertifikat).",
-            "The service answers, but without encryption or without a valid identity card (certificate).",
+            "Der Dienst antwortet, aber wir fanden keinen sicheren Zugang: Die Verschlüsselung oder der Ausweis des "
+            "Servers (Zertifikat) fehlt oder taugt nicht.",
+            "The service answers, but we found no safe access: the encryption or the server’s identity card "
+            "(certificate) is missing or no good.",
         ),
         Text(
             "Der Anbieter muss das zuerst beheben. Richten Sie vorher nichts ein.",

@@ -21,6 +21,9 @@ from probes.codes import Authentication, Security, UsernameForm
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 _PASSWORDS = frozenset({Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED, Authentication.NTLM})
 
+LONGEST_KEPT = (2**31 - 1) // 86_400
+"""Days, 68 years. Claws Mail and Akonadi count seconds in 32 bits: with more days they delete everything at once."""
+
 
 class UnsafeSettingsError(ValueError):
     """Settings that must not become a profile; ``field`` names what is wrong."""
@@ -120,13 +123,15 @@ class Account:
 
 def account_for(settings: CompanySettings, person: Person | None) -> Account:
     """The account of ``person``, or the company's own for None. Raises ``UnsafeSettingsError``, also for a server that
-    this account does not use: files for the domain name them all.
+    this account does not use: files for the domain name them all. More than ``LONGEST_KEPT`` days are for ever.
     """
     alternative, keep_days = settings.alternative, settings.keep_days
     if person is not None:
         alternative, keep_days = effective(person, alternative, keep_days)
     if keep_days is not None and keep_days < 1:
         raise UnsafeSettingsError("keep_days", keep_days)
+    if keep_days is not None and keep_days > LONGEST_KEPT:
+        keep_days = None
     form = _form(alternative, keep_days)
     address = _address(person) if person else None
     company_domain = _ascii_domain(settings.domain)
@@ -146,6 +151,8 @@ def account_for(settings: CompanySettings, person: Person | None) -> Account:
 
 def plain(text: str) -> str:
     """``text`` on one line without control, bidi, zero-width and other characters that a file format may trip over."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if letter.isspace() else letter for letter in text if not _is_harmful(letter))
     return " ".join(kept.split())
 

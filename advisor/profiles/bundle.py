@@ -3,11 +3,12 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC
 from typing import BinaryIO
 
+from advisor.profiles.despite_rules import DespiteRules
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.values import CompanySettings, Decision
@@ -25,9 +26,10 @@ def write_bundle(
     settings_sha256: str,
     decision: Decision | None = None,
     server_deletion: ServerDeletion | None = None,
+    despite: Sequence[DespiteRules] | None = None,
 ) -> None:
     """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``, which repeats the ``decision`` and
-    what somebody confirmed.
+    what somebody confirmed. ``despite``: who gets files although a rule excludes the way; None where nobody knows.
 
     Raises ``ValueError`` for a path that could leave the folder it is unpacked into.
     """
@@ -41,6 +43,7 @@ def write_bundle(
             "settings_sha256": settings_sha256,
             "decision": _decision(decision) if decision is not None else None,
             **_confirmed(server_deletion),
+            "despite_rules": None if despite is None else [asdict(each) for each in despite],
             "files": entries,
             "not_included": [_missing(refusal) for refusal in refused],
         }

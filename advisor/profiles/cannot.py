@@ -77,6 +77,7 @@ class Cannot(StrEnum):
     NEEDS_COMMON_NAME = "needs_common_name"
 
 
+_PLACES = {code: place for place, code in enumerate(Cannot)}
 _REFUSING = frozenset(
     {
         Cannot.NO_INCOMING_SERVER,
@@ -104,16 +105,45 @@ _REFUSING = frozenset(
     }
 )
 
+_ENDANGERING = frozenset(
+    {
+        Cannot.DELETES_AT_ONCE,
+        Cannot.PER_COMPUTER,
+        Cannot.LOCKED_POP3,
+        Cannot.COLLECTOR_CAN_DELETE,
+        Cannot.RULE_FOR_FIRST_ACCOUNT,
+        Cannot.ACCOUNT_LIVES_IN_FILE,
+        Cannot.REPLACES_ACCOUNTS,
+        Cannot.SENT_STAYS_HERE,
+        Cannot.TRASH_STAYS_HERE,
+        Cannot.OFFLINE_COPY,
+        Cannot.DELETES_TOGETHER,
+        Cannot.NO_DAYS,
+        Cannot.NEW_OUTLOOK_POP3,
+        Cannot.DNS_NO_PERIOD,
+        Cannot.SERVER_CANNOT_ORDER,
+        Cannot.SERVER_DELETES_FOR_ALL,
+        Cannot.SERVER_DELETES_CONFIRMED,
+    }
+)
+
 
 def in_order(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:
     """Each code once, in the order of the codes."""
-    found = frozenset(codes)
-    return tuple(code for code in Cannot if code in found)
+    return tuple(sorted(set(codes), key=_PLACES.__getitem__))
 
 
 def refusing(codes: Iterable[Cannot]) -> tuple[Cannot, ...]:
     """Those because of which no file can be written."""
     return tuple(code for code in codes if code in _REFUSING)
+
+
+def endangers_mail(code: Cannot) -> bool:
+    """Whether mail can be deleted, out of sight or without the expected copy for who does not know of this.
+
+    What fills a mailbox or leaves something to be typed by hand is no danger of this kind.
+    """
+    return code in _ENDANGERING
 
 
 def missing_servers(account: Account) -> Iterable[Cannot]:

@@ -7,6 +7,7 @@ from advisor.profiles import remarks
 from advisor.profiles.account import Account, UnsafeSettingsError, account_for
 from advisor.profiles.cannot import Cannot, in_order
 from advisor.profiles.deletion_offer import keeps_longer
+from advisor.profiles.despite_rules import despite_rules
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
 from advisor.profiles.formats.format import Job, Sign
@@ -51,6 +52,7 @@ def export(
         contact=contact,
         decision=settings.decision,
         server_deletion=server_deletion,
+        despite=despite_rules(settings, people) or (),
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]

@@ -32,9 +32,11 @@ IPHONE = GuideText(
         Step(
             Text(
                 "Zeigt das Gerät «Nicht signiert», ist das zu erwarten. Prüfen Sie den Namen Ihrer Firma; er muss im "
-                "Profil stehen. Tippen Sie dann das Passwort ein.",
+                "Profil stehen. Gefragt wird zuerst vielleicht der Code, mit dem Sie das Gerät entsperren, danach das "
+                "Passwort des Postfachs.",
                 "If the device shows “Not Signed”, this is to be expected. Check the name of your company; it must be "
-                "in the profile. Then type the password.",
+                "in the profile. The device may first ask for the code that unlocks it, then for the password of the "
+                "mailbox.",
             ),
             kind=StepKind.WITH_FILE,
         ),

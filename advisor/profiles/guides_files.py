@@ -42,7 +42,12 @@ _MAC = (
     ),
     *_shared(guides_apple.MAC, StepKind.WITH_FILE),
     Step(
-        Text("Tippen Sie das Passwort ein, wenn der Mac danach fragt.", "Type the password when the Mac asks for it.")
+        Text(
+            "Fragt der Mac nach dem Passwort von «{address}», tippen Sie das Passwort des Postfachs ein. Vielleicht "
+            "fragt er auch nach dem Passwort, mit dem Sie sich am Mac anmelden; das ist ein anderes.",
+            "When the Mac asks for the password of “{address}”, type the password of the mailbox. It may also ask for "
+            "the password with which you sign in to the Mac; that is another one.",
+        )
     ),
     *_shared(guides_apple.MAC, StepKind.ALWAYS),
 )

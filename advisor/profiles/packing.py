@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from advisor.profiles.bundle import settings_sha256, write_bundle
+from advisor.profiles.despite_rules import despite_rules
 from advisor.profiles.export import PageOf, export, refused
 from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.format import Sign
@@ -34,7 +35,8 @@ def pack(
     missing = refused(settings, people, only=only)
     if told is not None:
         files = _counted(files, told)
-    write_bundle(out, files, missing, settings_sha256(settings), settings.decision, server_deletion)
+    despite = despite_rules(settings, people)
+    write_bundle(out, files, missing, settings_sha256(settings), settings.decision, server_deletion, despite)
 
 
 def _counted(files: Iterable[ExportFile], told: Told) -> Iterator[ExportFile]:

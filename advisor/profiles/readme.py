@@ -9,6 +9,7 @@ from babel.dates import format_date, get_timezone
 from advisor.profiles import texts_readme as words
 from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account, Form, plain
 from advisor.profiles.cannot import Cannot
+from advisor.profiles.despite_rules import DespiteRules
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.formats.format import Group
@@ -18,6 +19,7 @@ from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative, Program
+from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
 from advisor.settings.values import Decision
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
 
@@ -72,6 +74,7 @@ def company_readme(
         [
             *_title(title),
             *_decided(account, around.decision, language),
+            *_despite(around.despite, language),
             *_alone([each for _, each in people], language),
             *_server_deletes(around.server_deletion, language),
             *_section(view.headings.first, view.warnings),
@@ -122,6 +125,21 @@ def _decided(account: Account, decision: Decision | None, language: Language) ->
     if _way_of(account) is not decision.to:
         lines.append(words.OTHER_WAY.into(language, way=words.WAYS[_way_of(account)].into(language)))
     return _section(words.DECISION.into(language), lines)
+
+
+def _despite(found: Iterable[DespiteRules], language: Language) -> list[str]:
+    """Who gets files although a rule excludes the way, and what the rule says."""
+    lines = [
+        words.DESPITE_WHOM.into(
+            language,
+            way=words.WAYS[each.alternative].into(language),
+            count=len(each.people),
+            people=_first(each.people),
+            why=" ".join(EXCLUSION_TEXTS[rule].into(language) for rule in each.rules),
+        )
+        for each in found
+    ]
+    return _section(words.DESPITE.into(language), [words.DESPITE_WHAT.into(language), *lines]) if lines else []
 
 
 def _alone(accounts: Iterable[Account], language: Language) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
+from advisor.profiles.despite_rules import DespiteRules
 from advisor.profiles.server_deletion import ServerDeletion
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import Decision, ServerSettings
@@ -18,7 +19,8 @@ from probes.codes import Trust
 class Circumstances:
     """What is known beside the settings: codes of alarms and provider notes, and whom to ask.
 
-    ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` to who hands the files out.
+    ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` and ``despite`` (who gets files
+    although a rule excludes the way) to who hands the files out.
     ``server_deletion``: what the company's own server deletes, to everybody.
     """
 
@@ -28,6 +30,7 @@ class Circumstances:
     contact: str | None = None
     decision: Decision | None = None
     server_deletion: ServerDeletion | None = None
+    despite: tuple[DespiteRules, ...] = ()
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
@@ -36,6 +39,8 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     heard = {*around.alarms, *full_copy}
     lines = [*before_anything(account, language)]
     lines += [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
+    if around.server_deletion is not None:
+        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     if account.foreign:
         lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
@@ -45,8 +50,6 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     if unproven:
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     lines.extend(text.into(language) for text in _of_the_way(account))
-    if around.server_deletion is not None:
-        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
     return tuple(lines)
 
 

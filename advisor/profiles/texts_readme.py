@@ -106,6 +106,15 @@ OTHER_WAY = Text(
     "Achtung: Diese Dateien sind für einen anderen Weg: {way}.",
     "Attention: these files are for another way: {way}.",
 )
+DESPITE = Text("Trotz einer Regel gemacht", "Made in spite of a rule")
+DESPITE_WHOM = Text("{way}: {count} ({people}). {why}", "{way}: {count} ({people}). {why}")
+DESPITE_WHAT = Text(
+    "Diese Personen oder Programme lesen auf einem Weg, den eine Regel für die Firma ausschliesst. Wer diesen Export "
+    "gemacht hat, wollte ihre Dateien trotzdem. Prüfen Sie, ob das für sie stimmt. «manifest.json» nennt alle "
+    "Adressen.",
+    "These people or programs read in a way that a rule excludes for the company. Whoever made this export wanted "
+    "their files all the same. Check that this is right for them. “manifest.json” names all addresses.",
+)
 WAYS: dict[Alternative, Text] = {
     Alternative.IMAP: Text("Beim Anbieter lesen", "Read at the provider"),
     Alternative.IMAP_ARCHIVE: Text(

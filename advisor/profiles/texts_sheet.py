@@ -65,8 +65,9 @@ SEND_TO_SELF = Text(
 )
 ARRIVES = Text("Sie kommt nach wenigen Minuten im Posteingang an.", "It arrives in the inbox after a few minutes.")
 SENT_ON_SERVER = Text(
-    "Öffnen Sie Ihr Postfach im Browser (Webmail), Ordner «Gesendet». Die Mail muss auch dort liegen.",
-    "Open your mailbox in the browser (webmail), folder “Sent”. The mail must be there too.",
+    "Öffnen Sie Ihr Postfach im Browser (Webmail) oder auf einem anderen Gerät, Ordner «Gesendet». Die Mail muss auch "
+    "dort liegen.",
+    "Open your mailbox in the browser (webmail) or on another device, folder “Sent”. The mail must be there too.",
 )
 SENT_FOLDER = Text(
     "Fehlt sie, wählen Sie in den Einstellungen des Kontos den Ordner «Gesendet» des Servers für gesendete Mails, und "

@@ -10,7 +10,7 @@ from advisor.report.documents.server_report import ServerReport
 from advisor.report.texts.rules import exclusion_code
 from advisor.settings.codes import Alternative, ReadingProtocol
 from advisor.settings.selection import company_settings
-from advisor.settings.values import CompanySettings, Decision, ExcludedWay
+from advisor.settings.values import LONGEST_KEEP_DAYS, CompanySettings, Decision, ExcludedWay
 
 
 def ways(recommendation: Recommendation) -> tuple[Alternative, ...]:
@@ -65,10 +65,13 @@ def _excluded(recommendation: Recommendation) -> tuple[ExcludedWay, ...]:
 
 
 def _keep_days(recommendation: Recommendation, way: Alternative) -> int | None:
+    """None: for ever. So are days that no settings may name, after an absence that nobody meant."""
     decision = recommendation.decision
     if decision is not None and way is decision.to:
-        return decision.keep_days
-    return recommendation.keep_days if way is recommendation.recommended else None
+        days = decision.keep_days
+    else:
+        days = recommendation.keep_days if way is recommendation.recommended else None
+    return days if days is None or days <= LONGEST_KEEP_DAYS else None
 
 
 def _decision(recommendation: Recommendation) -> Decision | None:

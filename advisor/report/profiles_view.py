@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.profiles.account import Account, account_for
-from advisor.profiles.cannot import Cannot
-from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
+from advisor.profiles.cannot import Cannot, endangers_mail, refusing
+from advisor.profiles.formats.catalogue import FORMATS, USUAL, is_for, limits, usual
 from advisor.profiles.formats.format import Format, Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
@@ -20,6 +20,12 @@ _FOR_SOME = Text("für {written} von {people}", "for {written} of {people}")
 _FOR_COMPANY = Text("für die ganze Firma", "for the whole company")
 _FOR_NOBODY = Text("nicht möglich", "not possible")
 _UNUSED = Text("braucht niemand auf der Liste", "nobody on the list needs it")
+_WHY_NOT = Text("Warum es diese Datei nicht gibt", "Why there is no such file")
+_IF_NEEDED = Text("Was die Datei nicht könnte", "What the file could not do")
+_WHY_NOT_ALL = Text(
+    "Warum nicht für alle, und was die Datei sonst nicht kann", "Why not for everyone, and what else it cannot do"
+)
+_HARMLESS = Text("Grenzen dieser Datei, die keine Mail gefährden", "Limits of this file that endanger no mail")
 _AND_MORE = Text("{names} und {more} weitere", "{names} and {more} more")
 
 MORE_TARGETS = {
@@ -34,27 +40,44 @@ MORE_TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for everyone."""
+    """One thing that a kind of file cannot say; ``whom`` is empty where it holds for every such file.
+
+    ``danger``: a file is written in spite of it, and who does not know of it can lose mail.
+    """
 
     text: str
     whom: str
+    danger: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One kind of file: for how many people it is written, how it is used, what it cannot say.
 
-    ``usual``: taken along unless somebody says otherwise; ``possible``: there is at least one such file.
+    ``usual``: taken along unless somebody says otherwise; ``possible``: there is at least one such file; ``asked_for``:
+    it is taken along or is wanted in vain, so it is shown without a click.
     """
 
     target: Target
     group: Group
     usual: bool
     possible: bool
+    asked_for: bool
     name: str
     use: str
     written: Cell
     limits: tuple[Limit, ...]
+    folded: str
+
+    @property
+    def dangers(self) -> tuple[Limit, ...]:
+        """What must be seen without a click."""
+        return tuple(limit for limit in self.limits if limit.danger)
+
+    @property
+    def others(self) -> tuple[Limit, ...]:
+        """What may be folded under the heading ``folded``."""
+        return tuple(limit for limit in self.limits if not limit.danger)
 
 
 def cannot_matrix(settings: CompanySettings, people: Sequence[Person], language: Language) -> tuple[TargetRow, ...]:
@@ -81,22 +104,53 @@ def is_foreign(person: Person, settings: CompanySettings) -> bool:
 def _row(target: Target, accounts: Sequence[Account], language: Language, *, ticked: bool) -> TargetRow:
     kind = FORMATS[target]
     concerned = [account for account in accounts if is_for(target, account)]
-    written = sum(not refusals(target, account) for account in concerned)
-    asking = concerned or accounts
-    names: dict[str, list[str]] = {}
-    for account in asking:
-        for code in limits(target, account):
-            names.setdefault(_sentence(code, account, language), []).append(_name(account))
+    written, cannot = _asked(target, concerned or accounts, language, needed=bool(concerned))
     return TargetRow(
         target,
         kind.group,
         ticked and written > 0,
         written > 0,
+        target in USUAL and bool(concerned) and (ticked or not written),
         kind.name.into(language),
         kind.use.into(language),
         _written(kind, written, (len(concerned), len(accounts)), language),
-        tuple(Limit(text, _whom(who, len(asking), language)) for text, who in names.items()),
+        cannot,
+        _heading(written, len(concerned)).into(language),
     )
+
+
+def _asked(
+    target: Target, accounts: Sequence[Account], language: Language, *, needed: bool
+) -> tuple[int, tuple[Limit, ...]]:
+    """For how many a file is written, and each sentence once with the names of those whom it concerns.
+
+    Where there is no file, only why there is none. No names where it holds for every file that is written, or where
+    there is none at all because of it.
+    """
+    said: dict[tuple[Cannot, int | None], str] = {}  # of thousands of people most are told the same
+    names: dict[str, list[str]] = {}
+    reasons, dangers, files = set(), set(), 0
+    for account in accounts:
+        found = limits(target, account)
+        because = refusing(found) if needed and not FORMATS[target].always else ()
+        files += not because
+        for code in because or found:
+            told = code, account.keep_days
+            text = said[told] = said.get(told) or _sentence(code, account, language)
+            names.setdefault(text, []).append(_name(account))
+            reasons |= {text} if because else set()
+            dangers |= {text} if needed and endangers_mail(code) else set()
+    asked = {text: len(accounts) if text in reasons else files for text in names}
+    told_of = (Limit(text, _whom(who, asked[text], language), text in dangers) for text, who in names.items())
+    return files if needed else 0, tuple(told_of)
+
+
+def _heading(written: int, concerned: int) -> Text:
+    if not concerned:
+        return _IF_NEEDED
+    if not written:
+        return _WHY_NOT
+    return _HARMLESS if written == concerned else _WHY_NOT_ALL
 
 
 def _written(kind: Format, written: int, of: tuple[int, int], language: Language) -> Cell:

@@ -2,8 +2,8 @@
 
 from advisor.decision.recommendation import Recommendation
 from advisor.report.result.groups import way_phrase
-from advisor.report.texts.rules import EXCLUSION_TEXTS
 from advisor.settings.codes import Alternative, Role
+from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
 from advisor.settings.staff import StaffRow
 from advisor.settings.values import CompanySettings
 from advisor.text import Language, Text

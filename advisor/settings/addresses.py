@@ -50,7 +50,7 @@ def mixes_scripts(domain: str) -> bool:
 
 
 def skeleton(domain: str) -> str:
-    """``domain`` with letters of other alphabets replaced by the Latin letter they look like, to compare by sight."""
+    """``domain`` with rare letters and those of other alphabets replaced by the common Latin letter they look like."""
     return domain.lower().translate(_LOOKS_LIKE)
 
 
@@ -60,6 +60,6 @@ def _scripts(label: str) -> set[str]:
 
 _LOOKS_LIKE = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d\u04bb\u043a\u043c\u0442"
-    "\u03bf\u03b1\u03bd\u03b9\u03c1\u03c5\u03ba\u03c7",
-    "aeopcyxijsdqwhkmt" + "oavipukx",
+    "\u03bf\u03b1\u03bd\u03b9\u03c1\u03c5\u03ba\u03c7\u0131\u0251\u0261",
+    "aeopcyxijsdqwhkmt" + "oavipukx" + "iag",
 )

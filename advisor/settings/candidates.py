@@ -6,6 +6,7 @@ from advisor.settings.claim_order import rank_of, trust_of
 from probes.codes import Protocol, Reason, Security, Source, Status
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
+from probes.sign_in import nobody_signs_in
 
 _UNTESTED = frozenset(
     {
@@ -70,6 +71,11 @@ def is_proven(service: Service) -> bool:
     )
 
 
+def is_usable(service: Service) -> bool:
+    """Whether the server is proven, and somebody could sign in there."""
+    return is_proven(service) and not nobody_signs_in(service)
+
+
 def candidates(report: ProbeReport, protocol: Protocol) -> list[Candidate]:
     """Every server that may be proposed, the best first; equals stay in the order in which they were named."""
     found = (
@@ -108,7 +114,7 @@ def _tested(report: ProbeReport, claim: Claim) -> list[Candidate]:
     return [
         Candidate(claim, service.port, service.security, service)
         for service in services_of(report, claim)
-        if is_proven(service)
+        if is_usable(service)
     ]
 
 

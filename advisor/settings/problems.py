@@ -19,6 +19,7 @@ class Reason(StrEnum):
     FILE_NO_NAME_COLUMN = "file_no_name_column"
     FILE_COLUMN_TWICE = "file_column_twice"
     FILE_TOO_MANY_ROWS = "file_too_many_rows"
+    FILE_TOO_MANY_COLUMNS = "file_too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"
     CELL_TOO_LONG = "cell_too_long"
     HIDDEN_CHARACTERS = "hidden_characters"
@@ -48,21 +49,31 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffProblem:
-    """One refusal. ``line`` counts from 1 as a text editor does; None: the whole file is refused."""
+    """One refusal. ``line`` counts from 1 as a text editor does; None: the whole file is refused.
+
+    ``other``: how another line writes the same mailbox.
+    """
 
     reason: Reason
     line: int | None = None
     value: str = ""
+    other: str = ""
 
     def describe(self, language: Language) -> str:
         """One sentence with cause and next step."""
         sentence = REASON_TEXTS[self.reason].into(language, value=self.value)
+        if self.other:
+            sentence = f"{sentence} {_OTHER.into(language, other=self.other)}"
         if self.line is None:
             return sentence
         return f"{_LINE.into(language, line=self.line)} {sentence}"
 
 
 _LINE = Text("Zeile {line}:", "Line {line}:")
+_OTHER = Text(
+    "Dasselbe Postfach ist in der Zeile mit «{other}» gemeint.",
+    "The same mailbox is meant in the line with “{other}”.",
+)
 
 REASON_TEXTS: dict[Reason, Text] = {
     Reason.FILE_EMPTY: Text(
@@ -106,6 +117,10 @@ REASON_TEXTS: dict[Reason, Text] = {
     Reason.FILE_TOO_MANY_ROWS: Text(
         "Die Datei hat mehr als {value} Personen. Teilen Sie sie auf.",
         "The file has more than {value} people. Split it up.",
+    ),
+    Reason.FILE_TOO_MANY_COLUMNS: Text(
+        "Die Datei hat mehr als {value} Spalten. Löschen Sie jene, die es nicht braucht.",
+        "The file has more than {value} columns. Delete those that are not needed.",
     ),
     Reason.TOO_MANY_CELLS: Text(
         "Die Zeile hat mehr Felder als die Kopfzeile. Setzen Sie Felder mit Trennzeichen in Anführungszeichen.",

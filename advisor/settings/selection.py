@@ -1,14 +1,15 @@
 """Which claim wins: from everything a probe run found to the three servers that a mail client is told, and why.
 
 What our own connection proved comes first, then the trust of the claim, then the rank of its source, then implicit TLS
-before STARTTLS (RFC 8314 section 3). Clear text, filter gateways and names that the certificate disproves never win.
+before STARTTLS (RFC 8314 section 3). Clear text, filter gateways, names that the certificate disproves and ports at
+which nobody can sign in never win.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from advisor.settings.candidates import Candidate, candidates, named
+from advisor.settings.candidates import Candidate, candidates, is_proven, named, services_of
 from advisor.settings.claim_order import order_of
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
@@ -33,6 +34,7 @@ class Because(StrEnum):
 
     ONLY_ONE = "only_one"
     PROVEN = "proven"
+    SIGN_IN = "sign_in"
     OTHERS_FAILED = "others_failed"
     TRUST = "trust"
     RANK = "rank"
@@ -118,7 +120,7 @@ def _against_the_rest(report: ProbeReport, best: Candidate, ranked: list[Candida
     failed = _best_failed(report, best)
     if failed is not None:
         runner_up = RunnerUp(host_name(failed.host), failed.port, failed.source, failed.trust)
-        return (Because.PROVEN if best.proven else Because.OTHERS_FAILED), runner_up
+        return _because_failed(report, best, failed), runner_up
     other = next((each for each in ranked if each.port != best.port), None)
     return (_because(best, other), _runner_up(other)) if other is not None else (Because.ONLY_ONE, None)
 
@@ -127,6 +129,12 @@ def _because(best: Candidate, other: Candidate) -> Because:
     reasons = (Because.PROVEN, Because.TRUST, Because.RANK, Because.SECURITY)
     steps = zip(reasons, best.order(), other.order(), strict=True)
     return next((reason for reason, ours, theirs in steps if ours != theirs), Because.NAMED_FIRST)
+
+
+def _because_failed(report: ProbeReport, best: Candidate, failed: Claim) -> Because:
+    if any(is_proven(service) for service in services_of(report, failed)):  # so well that only the sign-in is missing
+        return Because.SIGN_IN
+    return Because.PROVEN if best.proven else Because.OTHERS_FAILED
 
 
 def _runner_up(other: Candidate) -> RunnerUp:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from advisor.settings.addresses import Address, mixes_scripts, needs_smtputf8, parse_address
 from advisor.settings.codes import Alternative, Program, Role
+from advisor.settings.formulas import starts_formula
 from advisor.settings.problems import Reason, StaffProblem
 from advisor.settings.staff_codes import ALTERNATIVES, LANGUAGES, PROGRAMS, ROLES
 from advisor.settings.staff_file import MAX_CELL, Column, Row, StaffFileError, is_hidden, read_sheet, shown
@@ -30,7 +31,6 @@ from advisor.settings.values import CompanySettings, Person
 from advisor.text import Language
 
 MAX_KEEP_DAYS = 3650
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-]{2,28}")
 Code = TypeVar("Code", bound=StrEnum)
 _BETWEEN_PROGRAMS = re.compile(r"[,;/+|]")
@@ -140,8 +140,10 @@ def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] =
             bad.extend(mailbox_names(row.cell(Column.ADDRESS), row.cell(Column.USERNAME)))
             problems.append(StaffProblem(error.reason, row.line, shown(error.value)))
     found = clashes(entries, bad)
-    problems.extend(StaffProblem(reason, entry.line, shown(entry.person.address)) for entry, reason in found)
-    clashing = {entry.line for entry, _ in found}
+    problems.extend(
+        StaffProblem(reason, entry.line, shown(entry.person.address), shown(other)) for entry, reason, other in found
+    )
+    clashing = {entry.line for entry, _, _ in found}
     for entry, who in beside_elsewhere(entries, defaults.elsewhere):
         if entry.line not in clashing:
             problems.append(StaffProblem(Reason.READ_BY_PAGE, entry.line, shown(who)))
@@ -150,7 +152,7 @@ def _checked(rows: Iterable[Row], defaults: Defaults, despite: Collection[str] =
     good = [entry for entry in entries if entry.line not in clashing]
     allowed = frozenset(map(mailbox, despite))
     return StaffList(
-        tuple(_row(entry, held=_is_excluded(entry, defaults, allowed)) for entry in good),
+        tuple(_row(entry, held=_is_held(entry, defaults, allowed)) for entry in good),
         tuple(problems),
         warnings=staff_warnings(good, defaults.domain),
     )
@@ -160,10 +162,17 @@ def _row(entry: Entry, *, held: bool) -> StaffRow:
     return StaffRow(entry.line, entry.person, entry.alternative, entry.keep_days, held)
 
 
-def _is_excluded(entry: Entry, defaults: Defaults, allowed: Collection[str]) -> bool:
-    """A collector fetches beside others and never deletes; that is what the rules against fetching do not mean."""
-    excluded = entry.alternative in defaults.excluded and entry.person.role is not Role.COLLECTOR
+def _is_held(entry: Entry, defaults: Defaults, allowed: Collection[str]) -> bool:
+    excluded = is_excluded(entry.person, entry.alternative, defaults.excluded)
     return excluded and entry.address.ascii.lower() not in allowed
+
+
+def is_excluded(person: Person, way: Alternative, excluded: Collection[Alternative]) -> bool:
+    """Whether the rules that took ``excluded`` out speak against this person's way.
+
+    A collector fetches beside others and never deletes; that is what the rules against fetching do not mean.
+    """
+    return way in excluded and person.role is not Role.COLLECTOR
 
 
 def _entry(row: Row, defaults: Defaults) -> Entry:
@@ -212,7 +221,7 @@ def _check_cells(row: Row) -> None:
             raise _RowError(Reason.CELL_TOO_LONG, text)
         if any(is_hidden(letter) for letter in text):
             raise _RowError(Reason.HIDDEN_CHARACTERS, text)
-        if column is not Column.PHONE and text.startswith(_FORMULA_STARTS):
+        if column is not Column.PHONE and starts_formula(text):
             raise _RowError(Reason.FORMULA, text)
 
 

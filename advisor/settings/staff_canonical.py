@@ -36,7 +36,10 @@ def _written(sheet: Sheet) -> str:
 
 def _cells(row: Row, columns: list[Column], ignored: int) -> list[str]:
     """The last column has no name: there a row says that it is one, though nothing of it is understood."""
-    cells = [*(row.cell(column) for column in columns), *[""] * ignored, "" if row.cells else _SOMETHING]
+    understood = [row.cell(column) for column in columns]
+    if row.cells and not row.extra:
+        return understood
+    cells = [*understood, *[""] * ignored, "" if row.cells else _SOMETHING]
     return [*cells, _SOMETHING] if row.extra else cells
 
 

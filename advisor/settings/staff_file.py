@@ -12,6 +12,7 @@ from advisor.settings.staff_passwords import is_password_header
 
 MAX_BYTES = 4_000_000
 MAX_ROWS = 10_000
+MAX_COLUMNS = 200
 MAX_CELL = 254  # the longest address that SMTP can carry (RFC 5321 section 4.5.3.1.3, less the angle brackets)
 SHOWN = 60
 
@@ -146,6 +147,8 @@ def _records(text: str, separator: str, first_line: int) -> Iterator[tuple[int, 
 
 
 def _columns(header: list[str]) -> list[Column | None]:
+    if len(header) > MAX_COLUMNS:
+        raise StaffFileError(Reason.FILE_TOO_MANY_COLUMNS, str(MAX_COLUMNS))
     for name in header:
         if is_password_header(name):
             raise StaffFileError(Reason.FILE_PASSWORDS, name.strip())

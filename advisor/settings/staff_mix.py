@@ -5,6 +5,8 @@ without deleting reads it alone too, because some mail programs cannot be told t
 one collector, which never deletes, and programs of the company that do not delete.
 """
 
+import re
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +16,11 @@ from advisor.settings.mailboxes import Mailboxes
 from advisor.settings.mailboxes import plain as _plain
 from advisor.settings.problems import Reason
 from advisor.settings.values import Person
+
+_AFTER_PLUS = re.compile(r"(?<=[^@])\+[^@]*")
+_SHARED = frozenset(
+    {Reason.DELETES_FOR_OTHERS, Reason.PROGRAM_DELETES, Reason.FETCHES_BESIDE_OTHERS, Reason.SECOND_COLLECTOR}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +90,49 @@ def deletes_for_itself(entry: Entry) -> bool:
 
 
 def mailbox_names(address: str, username: str) -> frozenset[str]:
-    """Names under which a row signs in to its mailbox: its address, and its user name with and without the domain."""
+    """Names under which a row signs in to its mailbox: its address, and its user name with and without the domain.
+
+    Each also without what follows a plus: most servers put ``anna+shop@`` into the mailbox of ``anna@`` (RFC 5233).
+    Where one does not, a way that takes mail away is refused without need.
+    """
     names = {_plain(address)}
     if username:
         names |= {_plain(username), _plain(f"{username}@{address.rpartition('@')[2]}")}
-    return frozenset(names)
+    return frozenset(names | {_AFTER_PLUS.sub("", name) for name in names})
 
 
-def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, Reason]]:
-    """Rows that cannot stand beside others; of two alike, the later one.
+def clashes(entries: Iterable[Entry], bad: Iterable[str]) -> list[tuple[Entry, Reason, str]]:
+    """Rows that cannot stand beside others; of two alike, the later one. With the address of another row of the same
+    mailbox, where it is written otherwise.
 
     ``bad``: the names (``mailbox_names``) in rows that are refused for themselves; somebody reads their mailboxes, too.
     """
     rows = list(entries)
     mailboxes = _Readers(rows, bad)
-    first_alike: dict[str, Entry] = {}
+    meant = _domains_meant(rows)
     seen: set[tuple[str, str, Role]] = set()
     collected: set[str] = set()
     found = []
     for entry in rows:
-        first = first_alike.setdefault(skeleton(entry.address.shown.rpartition("@")[2]), entry)
-        reason = _clash(entry, first, seen, collected, mailboxes)
+        reason = _clash(entry, meant[_look(entry)], seen, collected, mailboxes)
         seen.add(entry.identity)
         if entry.person.role is Role.COLLECTOR:
             collected.add(mailboxes.of(entry))
         if reason is not None:
-            found.append((entry, reason))
+            found.append((entry, reason, mailboxes.otherwise(entry) if reason in _SHARED else ""))
     return found
+
+
+def _domains_meant(entries: Iterable[Entry]) -> dict[str, str]:
+    """For each look of a domain the one that most rows have, of equally many the first."""
+    counted: dict[str, Counter[str]] = {}
+    for entry in entries:
+        counted.setdefault(_look(entry), Counter())[entry.address.domain] += 1
+    return {look: domains.most_common(1)[0][0] for look, domains in counted.items()}
+
+
+def _look(entry: Entry) -> str:
+    return skeleton(entry.address.shown.rpartition("@")[2])
 
 
 def beside_elsewhere(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere]) -> list[tuple[Entry, str]]:
@@ -144,7 +167,9 @@ class _Readers:
             self._mailboxes.join(_names(entry))
         self._crowded = {self._mailboxes.of(name) for name in bad}
         readings: dict[str, tuple[object, ...]] = {}
+        self._addresses: dict[str, dict[str, str]] = {}
         for entry in rows:
+            self._addresses.setdefault(self.of(entry), {})[entry.address.ascii.lower()] = entry.address.shown
             if readings.setdefault(self.of(entry), entry.reading) != entry.reading:
                 self._crowded.add(self.of(entry))
 
@@ -156,14 +181,19 @@ class _Readers:
         """Whether the mailbox has readers that this row does not merely repeat."""
         return self.of(entry) in self._crowded
 
+    def otherwise(self, entry: Entry) -> str:
+        """Another address of this mailbox; empty where all rows write it alike."""
+        own = entry.address.ascii.lower()
+        return next((shown for address, shown in self._addresses[self.of(entry)].items() if address != own), "")
+
 
 def _clash(
-    entry: Entry, alike: Entry, seen: Container[object], collected: Container[str], mailboxes: _Readers
+    entry: Entry, domain: str, seen: Container[object], collected: Container[str], mailboxes: _Readers
 ) -> Reason | None:
-    """``alike``: the first row whose domain looks like this one's; ``seen`` and ``collected`` of the rows before."""
+    """``domain``: the one that is meant by what looks like it; ``seen`` and ``collected`` of the rows before."""
     if entry.identity in seen:
         return Reason.DUPLICATE
-    if alike.address.domain != entry.address.domain:
+    if domain != entry.address.domain:
         return Reason.ADDRESS_LOOKS_LIKE
     if entry.person.role is Role.COLLECTOR and mailboxes.of(entry) in collected:
         return Reason.SECOND_COLLECTOR

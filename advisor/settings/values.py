@@ -47,6 +47,8 @@ class ServiceSettings:
 
 LONGEST_REASON, LONGEST_DECIDER = 1000, 200
 """Characters of the reason and of the name in a decision."""
+LONGEST_KEEP_DAYS = 36_500
+"""A century; settings that name more are refused."""
 
 
 @dataclass(frozen=True, slots=True)

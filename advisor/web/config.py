@@ -7,6 +7,7 @@ import ipaddress
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -20,7 +21,12 @@ from probes.refusal import refusal_of
 from probes.target import TargetError, parse_host
 from probes.tls import read_authorities
 
-ROOT = Path(__file__).resolve().parents[2]
+_IN_A_WHEEL = Path(__file__).resolve().with_name("files")
+_INSTALLED = _IN_A_WHEEL.is_dir()
+FILES = _IN_A_WHEEL if _INSTALLED else Path(__file__).resolve().parents[2]
+"""Where templates, static files, translations and migrations lie: beside the packages, or packed into a wheel."""
+INSTANCE = Path(sys.prefix) / "var" / "mailweiche" if _INSTALLED else FILES / "instance"
+"""Where data lies unless a setting says otherwise: beside ``app.py``, or in the environment of an installed app."""
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of a file, not a secret
 SHORTEST_SECRET = 16
 CONTACT_ADDRESS = re.compile(r"[!#-\[\]-~]{1,200}")  # it stands in quotes and in a header
@@ -38,7 +44,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="MAILWEICHE_", frozen=True, extra="ignore")
 
-    instance: Path = ROOT / "instance"
+    instance: Path = INSTANCE
     database_url: str = ""
     secret_key: str = ""
     languages: CommaList = ("de", "en")

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from babel.dates import get_timezone
 
+from advisor.profiles.account import Account
 from advisor.profiles.bundle import settings_sha256
 from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, keeps_longer, take
 from advisor.profiles.server_deletion import ServerDeletion
@@ -15,16 +16,19 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
 from advisor.questionnaire.schema import Key
+from advisor.report.dates import day
 from advisor.settings.codes import Alternative, ReadingProtocol, Role
 from advisor.settings.staff import StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
 from advisor.settings.values import CompanySettings
+from advisor.store import page_notes
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
+from advisor.web.list_parts import MOST_SHOWN
 from advisor.web.page_readers import readers
-from advisor.web.profile_pages import MOST_SHOWN, Chosen
+from advisor.web.profile_pages import Chosen
 
 FIELD = "server_deletes"
 """The tick; its value says for what just this page asked."""
@@ -73,6 +77,16 @@ class ServerDeletesView:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class StillDeletesView:
+    """A deletion that somebody confirmed before, ``since`` when, and the people who would lose mail by it now."""
+
+    days: int
+    since: str
+    count: int
+    names: str
+
+
 def alone_view(chosen: Chosen, staff: StaffList) -> AloneView | None:
     """The question whether somebody else reads these mailboxes; None where this list deletes nothing."""
     deleting = [row.person for row in staff.rows if deletes(row.alternative, row.keep_days)]
@@ -86,6 +100,18 @@ def one_program_view(staff: StaffList) -> OneProgramView | None:
     """Readers by POP3 for whom the list does not name the one program; None where there are none."""
     found = [row.person for row in staff.rows if _chooses_a_program(row)]
     return OneProgramView(len(found), short_list(person.name for person in found)) if found else None
+
+
+def still_deletes_view(case_id: int, accounts: Iterable[Account | None]) -> StillDeletesView | None:
+    """The warning for these people; None where no deletion is noted, or nobody among them counts on longer."""
+    noted = page_notes.of(case_id)
+    if noted.deletes_days is None or noted.deletes_confirmed_on is None:
+        return None
+    losing = [account for account in accounts if account and keeps_longer(account, noted.deletes_days)]
+    if not losing:
+        return None
+    names = short_list(account.person.name for account in losing if account.person)
+    return StillDeletesView(noted.deletes_days, day(noted.deletes_confirmed_on, i18n.current()), len(losing), names)
 
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:

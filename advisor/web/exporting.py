@@ -7,7 +7,7 @@ from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.targets import Target
 from advisor.report.documents.settings import write_settings
 from advisor.settings.problems import Reason
-from advisor.settings.staff import read_staff
+from advisor.settings.staff import StaffList
 from advisor.settings.staff_mix import Elsewhere
 from advisor.store import export_runs, kept_exports, staff_uploads
 from advisor.store.export_runs import Order
@@ -18,6 +18,7 @@ from advisor.web.employees import slip_pages
 from advisor.web.export_order import ExportOrder
 from advisor.web.page_notes import contact_of
 from advisor.web.profile_pages import Chosen
+from advisor.web.staff_clicks import Taken
 from advisor.web.transaction import after_commit
 
 AFTER_DOWNLOAD = timedelta(hours=1)
@@ -33,54 +34,46 @@ class Begun:
 
 
 def begin(
-    chosen: Chosen,
-    targets: tuple[Target, ...],
-    *,
-    skip_bad: bool,
-    deletion: ServerDeletion | None = None,
-    despite: tuple[str, ...] = (),
+    chosen: Chosen, took: Taken, targets: tuple[Target, ...], deletion: ServerDeletion | None = None
 ) -> Begun | None:
     """Begin to write the files for the staff list of the case, unless an export of it is under way.
 
-    ``despite``: whose rows are made although a rule excludes their way. None where the list has just been downloaded in
-    another tab.
+    None where the list has just been downloaded or replaced in another tab.
     """
-    staff = staff_uploads.content(chosen.case.id)
+    case_id = chosen.case.id
+    staff = staff_uploads.content(case_id)
     number = None
-    if staff is not None:
-        settings = write_settings(chosen.settings).decode()
-        people = read_staff(staff, chosen.defaults, despite).people
-        own_pages = tuple((*row, link) for row, link in slip_pages(chosen.case.id, chosen.settings, people).items())
+    if staff == took.data:
+        people = took.staff.people
+        own_pages = tuple((*row, link) for row, link in slip_pages(case_id, chosen.settings, people).items())
         order = ExportOrder(
-            settings,
-            staff,
+            write_settings(chosen.settings).decode(),
+            took.data,
             targets,
-            skip_bad,
+            took.skip_bad,
             i18n.current(),
-            contact_of(chosen.case.id),
+            contact_of(case_id),
             deletion,
             own_pages,
-            despite,
-            _elsewhere(chosen, staff),
+            took.despite,
+            _elsewhere(chosen, took.staff),
         )
-        number = _begun(chosen, order)
+        number = _begun(chosen, order, len(people))
     if number is not None:
-        staff_uploads.remove(chosen.case.id)
+        staff_uploads.remove(case_id)
         jobs.enqueue_export_after_commit(number)
         return Begun(number)
-    before = export_runs.latest(chosen.case.id)
+    before = export_runs.latest(case_id)
     return None if before is None else Begun(before.id, other=staff is not None and staff != before.staff)
 
 
-def _elsewhere(chosen: Chosen, staff: bytes) -> tuple[Elsewhere, ...]:
+def _elsewhere(chosen: Chosen, staff: StaffList) -> tuple[Elsewhere, ...]:
     """Who reads by a page, if any row of the list is left out because of them."""
-    defaults = chosen.defaults
-    left_out = any(problem.reason is Reason.READ_BY_PAGE for problem in read_staff(staff, defaults).problems)
-    return defaults.elsewhere if left_out else ()
+    left_out = any(problem.reason is Reason.READ_BY_PAGE for problem in staff.problems)
+    return chosen.defaults.elsewhere if left_out else ()
 
 
-def _begun(chosen: Chosen, order: ExportOrder) -> int | None:
-    people = len(order.people().people)
+def _begun(chosen: Chosen, order: ExportOrder, people: int) -> int | None:
     name = pages.archive_name(chosen)
     stored = Order(order.settings, order.staff, order.choices(), name, chosen.way, people)
     return export_runs.create(chosen.case.id, stored)

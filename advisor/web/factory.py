@@ -1,12 +1,14 @@
 """Builds the Flask application from its settings."""
 
+from pathlib import Path
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from advisor.store.database import engine_options, prepare_engine
 from advisor.web import errors, headers, i18n, jobs, logs, template_tools, transaction
 from advisor.web.blueprints import BLUEPRINTS
-from advisor.web.config import ROOT, Settings, load_settings, prepare_instance, secret_key
+from advisor.web.config import FILES, Settings, load_settings, prepare_instance, secret_key
 from advisor.web.extensions import alembic, babel, bootstrap, csrf, db
 from advisor.web.served import front
 from advisor.web.settings import EXTENSION
@@ -22,9 +24,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(
         "advisor",
         instance_path=str(settings.instance.resolve()),
-        template_folder=str(ROOT / "templates"),
-        static_folder=str(ROOT / "static"),
-        root_path=str(ROOT / "advisor"),
+        template_folder=str(FILES / "templates"),
+        static_folder=str(FILES / "static"),
+        root_path=str(Path(__file__).resolve().parents[1]),
     )
     app.extensions[EXTENSION] = settings
     app.config.from_mapping(_flask_config(settings))
@@ -45,8 +47,8 @@ def _flask_config(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": secret_key(settings),
         "SQLALCHEMY_ENGINES": {"default": engine_options(settings.database)},
-        "ALEMBIC": {"script_location": str(ROOT / "migrations")},
-        "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "translations"),
+        "ALEMBIC": {"script_location": str(FILES / "migrations")},
+        "BABEL_TRANSLATION_DIRECTORIES": str(FILES / "translations"),
         "BABEL_DEFAULT_TIMEZONE": "Europe/Zurich",
         "BOOTSTRAP_SERVE_LOCAL": True,
         "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,

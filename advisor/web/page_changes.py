@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from advisor.profiles.account import DELETING_FORMS, POP3_FORMS, Account
-from advisor.settings.values import ServerSettings
+from advisor.settings.codes import Alternative, Role
+from advisor.settings.staff import effective
+from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.store import employee_links
 from advisor.store.employee_links import Link
 from advisor.web.page_readers import (
@@ -23,7 +25,8 @@ from advisor.web.publications import Released, all_released, newest_of
 @dataclass(frozen=True, slots=True)
 class PageChange:
     """One page. ``before`` is None where it shows nothing at present; ``beside``: who else reads the mailbox, where the
-    change would let one of them lose mail. Then it must not be made.
+    change would let one of them lose mail. Then it must not be made. ``excluded``: a way that a rule takes out for the
+    company, so somebody has to say that it shall be made all the same.
     """
 
     reader: PageReader
@@ -31,6 +34,7 @@ class PageChange:
     before: Account | None
     after: Account
     beside: str | None = None
+    excluded: Alternative | None = None
 
     @property
     def link(self) -> Link:
@@ -88,14 +92,29 @@ def make_anew(case_id: int, changes: Collection[PageChange]) -> int:
 
 def fingerprint(changes: Iterable[PageChange]) -> str:
     """Ties a click to just these changes."""
-    about = [(change.link.id, told(change.before), told(change.after), change.beside) for change in changes]
+    about = [
+        (change.link.id, told(change.before), told(change.after), change.beside, change.excluded) for change in changes
+    ]
     return hashlib.sha256(repr(about).encode("utf-8", "replace")).hexdigest()
 
 
 def _change(one: PageReader, newest: Released) -> PageChange | None:
     document = one.link.next_person or one.link.person
     after = account_of(newest.settings, person_in(document))
-    return None if after is None else PageChange(one, document, one.account, after)
+    if after is None:
+        return None
+    return PageChange(one, document, one.account, after, excluded=excluded_way(after, newest.settings, newest.settings))
+
+
+def excluded_way(account: Account, own: CompanySettings, newest: CompanySettings) -> Alternative | None:
+    """The way of this account under its ``own`` settings, where a rule of the newest ones takes it out.
+
+    As with a row of the list, a collector may fetch beside others.
+    """
+    if account.person is None or account.person.role is Role.COLLECTOR:
+        return None
+    way, _ = effective(account.person, own.alternative, own.keep_days)
+    return way if any(one.alternative is way for one in newest.excluded or ()) else None
 
 
 def _checked(found: list[PageChange], everybody: dict[int, PageReader], newest: Released) -> tuple[PageChange, ...]:

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from advisor.profiles.account import Account
 from advisor.report.dates import at_minute, day
+from advisor.settings.formulas import starts_formula
 from advisor.store import employee_links, page_notes
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
 from advisor.web import i18n
 from advisor.web.employees import has_address, link_to, token_of
 from advisor.web.i18n import format_date, gettext
-from advisor.web.page_changes import PageChange, waiting
+from advisor.web.page_changes import PageChange, excluded_way, waiting
 from advisor.web.page_readers import account_of, clashing, person_of
-from advisor.web.publications import Released, all_released
+from advisor.web.publications import Released, all_released, released
 from advisor.web.way_words import way_words
 
 PAGE_SIZE = 100
-_FORMULA_STARTS = ("=", "+", "-", "@")  # a tab or a line break never gets into a row
 
 
 class Stand(StrEnum):
@@ -53,7 +54,8 @@ _SHOWN = {
 class PersonRow:
     """One employee. ``link`` is None where the link opens nothing or cannot be shown again; ``lost``: the latter.
 
-    ``way``: what happens to the mail, as the page says it. ``earlier``: what was released since then, or the newest
+    ``way``: what happens to the mail, as the page says it; ``excluded``: a rule takes it out for the company under what
+    was released last. ``earlier``: what was released since then, or the newest
     list, says otherwise; ``to_delete``: and would take mail off the server. ``beside``: who else reads this mailbox,
     where one of them takes mail off the server; the page then gives nothing. ``reads``: they have seen a page, and
     count as a reader even when the link has ended.
@@ -63,6 +65,7 @@ class PersonRow:
     name: str
     address: str
     way: str | None
+    excluded: bool
     earlier: bool
     to_delete: bool
     stand: Stand
@@ -116,7 +119,8 @@ def people_page(case: Case, show: Show, page: int) -> PeoplePage:
     pages = max(1, -(-len(wanted) // PAGE_SIZE))
     number = min(max(page, 1), pages)
     changes = {change.link.id: change for change in waiting(case.id)}
-    around = _Around(now, all_released(case.id), changes, clashing(case.id))
+    newest = released(case.id)
+    around = _Around(now, all_released(case.id), newest, changes, clashing(case.id))
     noted = page_notes.of(case.id)
     part = wanted[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     return PeoplePage(
@@ -165,15 +169,16 @@ def links_csv(case: Case, show: Show) -> bytes:
 
 def _harmless(cells: Iterable[str]) -> list[str]:
     """Cells that a spreadsheet takes for text (OWASP: CSV injection)."""
-    return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
+    return [f"'{cell}" if starts_formula(cell) else cell for cell in cells]
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the rows of a table have in common: releases by number, changes and clashes by page."""
+    """What the rows of a table have in common: releases by number and the newest, changes and clashes by page."""
 
     now: datetime
     shown: dict[int, Released]
+    newest: Released | None
     changes: dict[int, PageChange]
     clashes: dict[int, str]
 
@@ -189,6 +194,7 @@ def _row(link: Link, around: _Around) -> PersonRow:
         name=person.name if person else "–",
         address=person.address if person else "–",
         way=way_words(account) if account else None,
+        excluded=live and _excluded(account, found, around.newest),
         earlier=change is not None,
         to_delete=change is not None and change.begins_to_delete,
         stand=stand_of(link, around.now),
@@ -200,6 +206,12 @@ def _row(link: Link, around: _Around) -> PersonRow:
         beside=around.clashes.get(link.id),
         reads=link.reads_since is not None,
     )
+
+
+def _excluded(account: Account | None, own: Released | None, newest: Released | None) -> bool:
+    if account is None or own is None or newest is None:
+        return False
+    return excluded_way(account, own.settings, newest.settings) is not None
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -1,12 +1,12 @@
 """What the pages around the export show, finished for the templates, and which settings they speak of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 from advisor.decision.codes import NativeReason
 from advisor.profiles.account import account_for
-from advisor.profiles.formats.catalogue import USUAL
 from advisor.profiles.remarks import Circumstances
 from advisor.profiles.sheet import ServerBlock, SheetView, sheet_view
 from advisor.profiles.slugs import slug
@@ -31,12 +31,10 @@ from advisor.web import i18n
 from advisor.web.case_advice import Advice, advice_of, confirmed_by, may_hand_out, settings_of
 from advisor.web.forms.profiles import WayForm
 from advisor.web.i18n import say
+from advisor.web.list_parts import MOST_SHOWN, Part, part_of
 from advisor.web.page_notes import contact_of
 from advisor.web.page_readers import elsewhere
 from probes.results import ProbeReport
-
-MOST_SHOWN = 100
-"""Rows of a staff list that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,8 @@ class MoreTargets:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What becomes of a staff list; of a long one the first people, problems and doubts are shown.
+    """What becomes of a staff list; of a long one a part of the people and of the problems is shown, and the first
+    doubts.
 
     ``usual``: the files that most companies need, ``more``: all others.
     """
@@ -145,9 +144,9 @@ class PreviewPage:
     way: Alternative
     domain: str
     count: int
-    people: tuple[PersonRow, ...]
+    people: Part[PersonRow]
     problem_count: int
-    problems: tuple[str, ...]
+    problems: Part[str]
     doubt_lines: int
     doubts: tuple[str, ...]
     more_doubts: int
@@ -222,8 +221,8 @@ def way_form(chosen: Chosen) -> WayForm | None:
     return form
 
 
-def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
-    """Each row with what becomes of it."""
+def preview_page(chosen: Chosen, staff: StaffList, part: int = 1, problem_part: int = 1) -> PreviewPage:
+    """Each row with what becomes of it, in this ``part`` of the list."""
     language = i18n.current()
     people = tuple(row.person for row in staff.rows)
     doubtful = [*dict.fromkeys(warning.line for warning in staff.warnings)]
@@ -233,16 +232,16 @@ def preview_page(chosen: Chosen, staff: StaffList) -> PreviewPage:
         way=chosen.way,
         domain=chosen.settings.domain,
         count=len(people),
-        people=tuple(_rows(staff.rows[:MOST_SHOWN], chosen)),
+        people=_rows(staff.rows, part, chosen),
         problem_count=len(staff.problems),
-        problems=tuple(problem.describe(language) for problem in staff.problems[:MOST_SHOWN]),
+        problems=part_of(staff.problems, problem_part).of(lambda problem: problem.describe(language)),
         doubt_lines=len(doubtful),
         doubts=tuple(warning.describe(language) for warning in staff.warnings if warning.line in shown),
         more_doubts=len(doubtful) - len(shown),
         how_to_save=how_to_save(staff.warnings, language),
         ignored_columns=staff.ignored_columns,
-        usual=tuple(row for row in rows if row.target in USUAL),
-        more=_more(tuple(row for row in rows if row.target not in USUAL)),
+        usual=tuple(row for row in rows if row.asked_for),
+        more=_more(tuple(row for row in rows if not row.asked_for)),
     )
 
 
@@ -265,11 +264,10 @@ def archive_name(chosen: Chosen) -> str:
     return f"mailweiche-{slug(chosen.settings.domain)}.zip"
 
 
-def _rows(rows: Iterable[StaffRow], chosen: Chosen) -> Iterator[PersonRow]:
-    number = 0
-    for row in rows:
-        number += not row.held
-        yield _row(None if row.held else number, row, chosen)
+def _rows(rows: Sequence[StaffRow], wanted: int, chosen: Chosen) -> Part[PersonRow]:
+    shown = part_of(rows, wanted)
+    numbers = count(1 + sum(not row.held for row in rows[: shown.before]))
+    return shown.of(lambda row: _row(None if row.held else next(numbers), row, chosen))
 
 
 def _row(number: int | None, row: StaffRow, chosen: Chosen) -> PersonRow:

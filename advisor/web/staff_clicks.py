@@ -15,7 +15,8 @@ from advisor.settings.staff import StaffList, StaffRow, read_staff
 from advisor.web import i18n
 from advisor.web.deletion_pages import short_list
 from advisor.web.i18n import gettext
-from advisor.web.profile_pages import MOST_SHOWN, Chosen
+from advisor.web.list_parts import MOST_SHOWN
+from advisor.web.profile_pages import Chosen
 
 SKIP_BAD = "skip_bad_rows"
 """The button that goes on without bad rows; the tick decides about rows with an excluded way."""
@@ -47,8 +48,11 @@ class HeldView:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A list as a click takes it; ``despite``: the addresses whose rows are made although a rule excludes the way."""
+    """A list as a click takes it, and what it was read from; ``despite``: the addresses whose rows are made although a
+    rule excludes the way.
+    """
 
+    data: bytes
     staff: StaffList
     despite: tuple[str, ...]
     skip_bad: bool
@@ -80,7 +84,7 @@ def take(chosen: Chosen, data: bytes, form: Mapping[str, str]) -> Taken | None:
         staff = read_staff(data, chosen.defaults, despite)
     skip_bad = SKIP_BAD in form or (WITHOUT_HELD in form and not staff.problems)
     if staff.people and (skip_bad or not staff.incomplete):
-        return Taken(staff, despite, skip_bad)
+        return Taken(data, staff, despite, skip_bad)
     if staff.held:
         flash(gettext("Say first what shall happen to the people whose way a rule excludes."), "warning")
     return None

@@ -10,12 +10,13 @@ from probes.discovery.markup import children, first_text, parse_xml, plain, text
 from probes.discovery.published import PublishedServer
 from probes.discovery.usernames import read_username
 from probes.errors import ProtocolError
-from probes.ports import best_port
+from probes.ports import best_port, ports_with
 from probes.target import TargetError, parse_host
 
 MAX_SERVERS = 12
 MAX_PORT = 65535
 MAX_DIGITS = 5  # of a number of days
+STARTTLS_PORTS = ports_with(Security.STARTTLS)
 MANAGESIEVE_PORT, _ = best_port(Protocol.MANAGESIEVE)
 
 
@@ -49,6 +50,13 @@ _SOCKET_TYPES = {
     "ssl/tls": (Security.TLS, True),
     "none": (Security.NONE, True),
 }
+_SPELT = frozenset(
+    (
+        *("SSL", "STARTTLS", "plain"),
+        *("password-cleartext", "password-encrypted", "NTLM", "GSSAPI", "TLS-client-cert", "OAuth2"),
+    )
+)
+"""The words as the format spells them; some programs read no other spelling."""
 _AUTHENTICATION: dict[str, tuple[Authentication | None, bool]] = {
     "password-cleartext": (Authentication.PASSWORD_CLEARTEXT, False),
     "password-encrypted": (Authentication.PASSWORD_ENCRYPTED, False),
@@ -78,6 +86,7 @@ def parse_autoconfig(body: bytes, domain: str, asked_for: str, listed: str | Non
         (Tolerated.ENCODING_WRONG, wrong_encoding),
         (Tolerated.NAMESPACE, root.tag.startswith("{")),
         (Tolerated.DOMAIN_NOT_LISTED, not for_domain),
+        (Tolerated.PROVIDER_UNNAMED, not any(_is_named(part) for part in root.iter())),
     )
     file_notes: set[str] = {code for code, holds in departures if holds}
     elements = [element for element in here.iter() if plain(element) in _ELEMENTS]
@@ -101,6 +110,11 @@ def _part_for(root: ET.Element, domain: str) -> ET.Element:
 
 def _lists_domain(part: ET.Element, domain: str) -> bool:
     return any(_names(element.text or "", domain) for element in part.iter() if plain(element) == "domain")
+
+
+def _is_named(part: ET.Element) -> bool:
+    """Whether this is a provider with its ``id`` and some domain; programs that need neither want to see both."""
+    return plain(part) == "emailprovider" and bool(part.get("id", "").strip()) and bool(first_text(part, "domain"))
 
 
 def _names(text: str, domain: str) -> bool:
@@ -148,7 +162,7 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
     if kind is None or host is None or port is None or security is None:
         return None
     protocol, synonym = kind
-    notes |= {Tolerated.SERVER_TYPE_SYNONYM} if synonym else set()
+    notes |= {Tolerated.SERVER_TYPE_SYNONYM} if synonym or not element.get("type", "").islower() else set()
     username, template = read_username(first_text(element, "username"), domain, asked_for, notes)
     leave, days = _leave(element) if protocol is Protocol.POP3 else (None, None)
     return PublishedServer(
@@ -184,12 +198,13 @@ def _port(element: ET.Element) -> int | None:
 
 
 def _security(element: ET.Element, notes: set[str]) -> Security | None:
+    """Who writes "TLS", which the format does not know, means STARTTLS on the ports for that."""
     for number, text in enumerate(texts(element, "sockettype")):
         if text.lower() in _SOCKET_TYPES:
             security, synonym = _SOCKET_TYPES[text.lower()]
-            notes |= {Tolerated.SOCKET_TYPE_SYNONYM} if synonym else set()
+            notes |= {Tolerated.SOCKET_TYPE_SYNONYM} if synonym or text not in _SPELT else set()
             notes |= {Tolerated.FIRST_USABLE_TAKEN} if number else set()
-            return security
+            return Security.STARTTLS if text.lower() == "tls" and _port(element) in STARTTLS_PORTS else security
     return None
 
 
@@ -209,7 +224,7 @@ def _authentication(element: ET.Element, notes: set[str]) -> tuple[Authenticatio
         method, synonym = _AUTHENTICATION.get(text.lower(), (None, False))
         if text and text.lower() not in _AUTHENTICATION:
             notes.add(Tolerated.AUTHENTICATION_UNKNOWN)
-        if synonym:
+        if synonym or (method is not None and text not in _SPELT):
             notes.add(Tolerated.AUTHENTICATION_SYNONYM)
         if method is not None and method not in methods:
             methods.append(method)

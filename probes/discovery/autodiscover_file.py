@@ -102,6 +102,7 @@ def _server(element: ET.Element, domain: str, asked_for: str, file_notes: set[st
         return None
     port = _port(first_text(element, "port"))
     username, template = read_username(first_text(element, "loginname"), domain, asked_for, notes)
+    notes.discard(Tolerated.PLACEHOLDER_FILLED_IN)  # here it is the form: the answer is for whom was asked
     return PublishedServer(
         protocol=protocol,
         host=host,

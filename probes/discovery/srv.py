@@ -18,7 +18,7 @@ from probes.toolbox import Toolbox
 
 SUBMISSIONS_PORT, _ = best_port(Protocol.SUBMISSION)
 MAX_ALIASES = 5  # one after the other
-MAX_TARGETS = 12
+MAX_TARGETS = 32  # four protocols, and of each more servers than are ever tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +115,23 @@ def _best_priority(answers: Answers, wanted: Protocol) -> int | None:
     return min(priorities, default=None)
 
 
-def _notes(replies: Iterable[Reply[SrvRecord]], aliases: _Aliases) -> tuple[SourceNote, ...]:
-    found = [note for reply in replies for note in left_out(reply)]
+def _notes(replies: list[Reply[SrvRecord]], aliases: _Aliases) -> tuple[SourceNote, ...]:
+    unread = len(_targets(replies)) > MAX_TARGETS
+    found = [note for reply in replies for note in left_out(reply, more=unread)]
     return tuple(dict.fromkeys((*found, *((SourceNote.TARGET_IS_CNAME,) if aliases else ()))))
 
 
+def _targets(replies: Iterable[Reply[SrvRecord]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(host for reply in replies for record in reply.records for host in usable_host(record)))
+
+
 def _aliases(replies: Iterable[Reply[SrvRecord]], tools: Toolbox) -> _Aliases:
-    """The targets that are aliases, against RFC 2782, with the records that lead to the real name."""
-    targets = dict.fromkeys(host for reply in replies for record in reply.records for host in usable_host(record))
-    hosts = tuple(targets)[:MAX_TARGETS]
+    """The targets that are aliases, against RFC 2782, with the records that lead to the real name.
+
+    The first question about each goes out at once.
+    """
+    hosts = _targets(replies)[:MAX_TARGETS]
+    tools = tools.having_asked(*((host, "CNAME") for host in hosts))
     chains = together(partial(_chain, host, tools) for host in hosts)
     return {host: chain for host, chain in zip(hosts, chains, strict=True) if chain}
 

@@ -11,6 +11,7 @@ from probes.errors import (
     LimitExceededError,
     PreauthError,
     ProtocolError,
+    RateLimitedError,
     StarttlsNotOfferedError,
     StarttlsRefusedError,
     TimedOutError,
@@ -31,6 +32,7 @@ _STUMBLES = (
     ConnectionResetByHostError,
     ProtocolError,
     LimitExceededError,
+    RateLimitedError,
     TurnedAwayError,
 )
 

@@ -117,9 +117,9 @@ class Stream:
     def farewell(self, command: bytes) -> None:
         """Take leave whatever state the dialogue is in, wait for the other end to hang up, but not for long."""
         with contextlib.suppress(OSError):
-            self._socket.settimeout(self._limits.farewell)
-            self._socket.sendall(command)
             leave = Deadline(self._limits.farewell)
+            self._socket.settimeout(max(_SHORTEST, leave.left()))
+            self._socket.sendall(command)
             while not leave.passed():
                 self._socket.settimeout(max(_SHORTEST, leave.left()))
                 if not self._socket.recv(_CHUNK):

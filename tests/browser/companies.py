@@ -46,6 +46,9 @@ EARLIER = (
 REFUSED = EARLIER + "\naddress;name\nanna@firma.example;Carla Meier\n"
 AT_ONCE = "address;name;alternative;programs\nanna@firma.example;Anna Muster;pop3_delete;outlook\n"
 CROWD = b"address;name\n" + b"".join(b"p%d@firma.example;Person %d\n" % (n, n) for n in range(30))
+HALF_BAD = b"address;name\n" + b"".join(
+    b"p%d@firma.example;Person %d\nno address;Person %d\n" % (n, n, n) for n in range(150)
+)
 STAFF_ALONE = b"address;name;programs\nanna@firma.example;Anna Muster;outlook\nbeat@firma.example;Beat Beispiel;apple\n"
 STAFF_BESIDE = STAFF_ALONE + (
     b"info@firma.example;Zentrale;outlook\ninfo@firma.example;Carla;outlook\ndora@firma.example;Dora;apple,outlook\n"

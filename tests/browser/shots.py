@@ -14,6 +14,7 @@ SHOT = {
     "preview-clash",
     "preview-one-program",
     "preview-excluded",
+    "preview-long",
     "sheet",
 }
 SHOT |= {f"result-{state}" for state in ("firm", "pop3", "close", "native", "alarms", "not-possible")} | {"example"}

@@ -14,6 +14,7 @@ from tests.browser.companies import (
     FETCHED,
     FULL,
     GROUPS,
+    HALF_BAD,
     HUNDREDS,
     M365,
     MANY,
@@ -175,6 +176,14 @@ STATES = [
     with_case("profiles-export", "/profiles", says="Hintergrund", answers=FIRM, report=GOOD, export=WORKING),
     with_case("profiles-export-ready", "/profiles", says="sind bereit", answers=FIRM, report=GOOD, export=ready("c")),
     with_case("preview-large", "/profiles/preview", says="Hintergrund", answers=FIRM, report=GOOD, staff=CROWD),
+    with_case(
+        "preview-long",
+        "/profiles/preview?part=2&bad=2",
+        says="Teil 2 von 2",
+        answers=FIRM,
+        report=GOOD,
+        staff=HALF_BAD,
+    ),
     with_case("preview", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF),
     with_case(
         "preview-server-deletes",

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.companies import STAFF_EXCLUDED
 from tests.browser.seed import FIRM
 from tests.made_up.probe_reports import GOOD
 
@@ -47,3 +48,24 @@ def test_from_the_click_to_the_download(visit, seed, tmp_path, language: str, ph
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert not visitor.errors
     assert not visitor.foreign
+
+
+MATRIX_ON_A_PHONE = 5_200
+"""Pixels for all kinds of files where each person of a list reads in another way; all unfolded they take 9,000."""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_endangers_mail_is_seen_without_opening_anything(visit, seed, script: bool) -> None:
+    page = visit("de", phone=True, script=script).page
+    page.goto(f"/resume/{seed.case(FIRM, GOOD, staff=STAFF_EXCLUDED)}")
+    page.goto("/profiles/preview")
+    kinds = page.locator("section[aria-labelledby=matrix]")
+    assert kinds.bounding_box()["height"] < MATRIX_ON_A_PHONE
+    outlook = kinds.locator(".card-plain").filter(has=page.locator("#target-outlook_prf"))
+    expect(outlook.get_by_text("Schon beim ersten Abholen löscht das Programm auf dem Server.")).to_be_visible()
+
+    apple = kinds.locator(".card-plain").filter(has=page.locator("#target-apple"))
+    unsigned = apple.get_by_text("Das Profil ist nicht signiert.")
+    expect(unsigned).to_be_hidden()
+    apple.locator("summary").click()
+    expect(unsigned).to_be_visible()

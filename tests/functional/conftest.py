@@ -1,21 +1,25 @@
 """An app on its own database, and a client that reads every page strictly."""
 
 import logging
+import shutil
 from pathlib import Path
 
 import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from advisor.web import jobs, probing
 from advisor.web.config import Settings, load_settings
-from advisor.web.extensions import alembic
+from advisor.web.extensions import alembic, db
 from advisor.web.factory import create_app
 from tests.made_up.runs import FakeRunner
 
 logging.getLogger("alembic").setLevel(logging.WARNING)
+
+DATABASE = "mailweiche.sqlite3"
 
 
 class StrictClient(FlaskClient):
@@ -47,13 +51,30 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings(instance=tmp_path / "instance", secret_key="only-for-these-tests-0123456789")
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without a case, made once: to migrate anew took a quarter of the time of a test."""
+    settings = load_settings(instance=tmp_path_factory.mktemp("empty"), secret_key="only-for-this-database-0123456789")
+    app = create_app(settings)
+    with app.app_context():
+        alembic.upgrade()
+        db.engine.dispose()
+    return settings.instance / DATABASE
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The compiled templates, shared by the apps of all tests: a third of the time went into compiling them anew."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+
+
 @pytest.fixture
-def app(settings: Settings) -> Flask:
+def app(settings: Settings, empty_database: Path, compiled: FileSystemBytecodeCache) -> Flask:
     app = create_app(settings)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.test_client_class = StrictClient
-    with app.app_context():
-        alembic.upgrade()
+    app.jinja_env.bytecode_cache = compiled
+    shutil.copyfile(empty_database, settings.instance / DATABASE)
     return app
 
 

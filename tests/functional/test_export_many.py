@@ -7,12 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from advisor.report.documents.settings import write_settings
-from advisor.settings.staff_file import MAX_BYTES, MAX_ROWS
+from advisor.settings.staff_file import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from advisor.web.cli import group
 from tests.unit.profiles.companies import company
 
 SHORT = b"address;name\n" + b"".join(b"p%d@a.ch;P\n" % number for number in range(100_000))
 LONG = b"address;name\n" + b"".join(b"person%d@company.example;Person Number %d\n" % (n, n) for n in range(100_000))
+WIDE = b"address;name" + b";x" * 500_000 + b"\n" + b"".join(b"p%d@a.ch;P\n" % number for number in range(10_000))
 SECONDS, MEBIBYTES = 5, 100
 
 
@@ -59,10 +60,11 @@ def test_no_line_says_that_all_are_done_before_the_last_one_does(export, count):
     [
         (SHORT, f"The file has more than {MAX_ROWS} people. Split it up."),
         (LONG, f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it up."),
+        (WIDE, f"The file has more than {MAX_COLUMNS} columns. Delete those that are not needed."),
     ],
-    ids=["too many", "too large"],
+    ids=["too many", "too large", "too wide"],
 )
-def test_100_000_rows_are_refused_quickly_in_bounded_memory(export, tmp_path, staff, sentence):
+def test_what_is_far_too_large_is_refused_quickly_in_bounded_memory(export, tmp_path, staff, sentence):
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     result = export(staff)
     assert time.process_time() - start < SECONDS

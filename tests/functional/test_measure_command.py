@@ -23,7 +23,7 @@ def test_no_argument_option_or_variable_takes_a_password() -> None:
         (("nobody",), "not a mail address"),
         (("a@b",), "not a mail address"),
         (("anna\r\nDELETE@firma.example",), "not a mail address"),
-        (("anna@firma.example", "--username", "a\r\nb"), "--username"),
+        (("anna@firma.example", "--username", "a\r\nb"), "user name is one line"),
         (("anna@firma.example", "--host", "[::1]"), "--host"),
         (("anna@firma.example", "--host", "127.0.0.1"), "--host"),
         (("anna@firma.example", "--nameserver", "x"), "IP"),

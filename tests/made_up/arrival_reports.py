@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings, ServerSettings
 from probes.codes import (
+    AUTOCONFIG_FILES,
     Authentication,
     Protocol,
     Reason,
@@ -87,7 +88,9 @@ def records(zone: dict[str, str], failing: str = "") -> tuple[list[Claim], Sourc
 def file(source: Source, *servers: tuple[Protocol, int], **said: object) -> list[Claim]:
     """One claim for each server of a file; ``said`` changes all of them."""
     step = Evidence(AT, url=URLS.get(source, "https://list.example/"), status="200")
-    values = {"trust": Trust.TRUSTED, "evidence": step, "security": Security.TLS, "host": HOST, **said}
+    usual = {"username": UsernameForm.ADDRESS, "authentication": (Authentication.PASSWORD_CLEARTEXT,)}
+    written = usual if source in (*AUTOCONFIG_FILES, Source.ISPDB, Source.MX_PROVIDER) else {}
+    values = {"trust": Trust.TRUSTED, "evidence": step, "security": Security.TLS, "host": HOST, **written, **said}
     return [Claim(source=source, protocol=protocol, port=port, **values) for protocol, port in servers]
 
 

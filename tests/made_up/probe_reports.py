@@ -219,7 +219,13 @@ OTHER = "mail.hoster.example"
 def said(source: Source, protocol: Protocol, host: str, port: int, **changes: object) -> Claim:
     """One claim of another signpost."""
     trust = Trust.NEEDS_CONSENT if source in (Source.AUTOCONFIG_HTTP, Source.MX_PROVIDER) else Trust.TRUSTED
-    stated = replace(claim(protocol, port, Security.TLS), source=source, host=host, trust=trust)
+    stated = replace(
+        claim(protocol, port, Security.TLS),
+        source=source,
+        host=host,
+        trust=trust,
+        authentication=(Authentication.PASSWORD_CLEARTEXT,),
+    )
     return replace(stated, **changes)
 
 

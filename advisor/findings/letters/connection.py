@@ -66,15 +66,16 @@ CONNECTION_LETTERS: dict[Reason, Letter] = {
     ),
     Reason.PREAUTH: Letter(
         Text(
-            "Der Server begrüsste uns mit PREAUTH, als wären wir schon angemeldet. STARTTLS ist danach nicht mehr "
-            "möglich.",
-            "The server greeted us with PREAUTH as if we had already signed in. STARTTLS is then no longer possible.",
+            "Der Server begrüsste uns mit PREAUTH, als wären wir schon angemeldet. Wir hatten weder ein Passwort noch "
+            "ein Zertifikat gezeigt, und STARTTLS ist danach nicht mehr möglich.",
+            "The server greeted us with PREAUTH as if we had already signed in. We had shown neither a password nor a "
+            "certificate, and STARTTLS is then no longer possible.",
         ),
         Text(
-            "Können Sie das abstellen? Wo die Verbindung unverschlüsselt beginnt, lassen sich Mailprogramme damit um "
-            "die Verschlüsselung bringen.",
-            "Can you stop that? Where the connection begins in clear, mail programs can be tricked out of encryption "
-            "by it.",
+            "Ist das gewollt, und wessen Postfach öffnet sich so? Können Sie es abstellen? Wo die Verbindung "
+            "unverschlüsselt beginnt, lassen sich Mailprogramme damit um die Verschlüsselung bringen.",
+            "Is that intended, and whose mailbox opens that way? Can you stop it? Where the connection begins in "
+            "clear, mail programs can be tricked out of encryption by it.",
         ),
     ),
     Reason.LIMIT_EXCEEDED: Letter(

@@ -14,12 +14,14 @@ _NAME_THEM = Text(
 OFFER_LETTERS: dict[Offer, Letter] = {
     Offer.INSECURE_ONLY: Letter(
         Text(
-            "Der Dienst antwortet, aber nicht verschlüsselt oder ohne gültiges Zertifikat.",
-            "The service answers, but without encryption or without a valid certificate.",
+            "Der Dienst antwortet, aber wir fanden keinen Zugang mit gültigem Zertifikat, der mindestens mit TLS 1.2 "
+            "verschlüsselt und eine Anmeldung verlangt.",
+            "The service answers, but we found no access with a valid certificate that encrypts with at least TLS 1.2 "
+            "and asks for a sign-in.",
         ),
         Text(
-            "Können Sie einen verschlüsselten Zugang mit gültigem Zertifikat einrichten oder uns nennen?",
-            "Can you set up, or name to us, an encrypted access with a valid certificate?",
+            "Können Sie einen solchen Zugang einrichten oder uns nennen?",
+            "Can you set up such an access, or name one to us?",
         ),
     ),
     Offer.OFF_ON_PURPOSE: Letter(

@@ -32,8 +32,10 @@ CONTRADICTIONS: dict[FindingCode, Outcome] = {
             "themselves up may look in the wrong place.",
         ),
         Text(
-            "Lassen Sie diese Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
-            "Have this entry changed or deleted. Whoever looks after your domain or website can do it.",
+            "Fragen Sie zuerst nach, ob dieser Server noch gebraucht wird oder nur gerade schweigt. Wenn nicht, lassen "
+            "Sie diese Angabe ändern oder löschen. Das kann, wer Ihre Domain oder Website betreut.",
+            "First ask whether this server is still needed, or silent just now. If not, have this entry changed or "
+            "deleted. Whoever looks after your domain or website can do it.",
         ),
     ),
     FindingCode.SRV_SAYS_OFF_BUT_ANSWERS: Outcome(

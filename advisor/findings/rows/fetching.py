@@ -11,10 +11,10 @@ FETCHING: dict[FindingCode, Outcome] = {
         Fixer.PROVIDER,
         Text("Keine Möglichkeit zur Anmeldung", "No way to sign in"),
         Text(
-            "Der Server antwortet verschlüsselt, nennt uns aber keine einzige Art, sich anzumelden. So kommt hier "
-            "niemand an seine Post, und niemand kann hier senden.",
-            "The server answers with encryption but lists no way at all to sign in. So nobody gets at their mail here, "
-            "and nobody can send here.",
+            "Der Server antwortet verschlüsselt, nennt uns aber keine einzige Art, sich anzumelden. So kann hier "
+            "niemand seine Post lesen, senden oder Filterregeln ändern.",
+            "The server answers with encryption but lists no way at all to sign in. So nobody can read mail here, send "
+            "it or change filter rules.",
         ),
         Text(
             "Richten Sie diesen Zugang nirgends ein. Fragen Sie den Anbieter, welcher Zugang für Ihre Mailprogramme "
@@ -24,9 +24,9 @@ FETCHING: dict[FindingCode, Outcome] = {
         Letter(
             Text(
                 "Nach dem Aufbau von TLS nennt der Server keine Anmeldeart (IMAP: LOGINDISABLED ohne AUTH=, POP3: "
-                "weder USER noch SASL, SMTP: kein AUTH).",
+                "weder USER noch SASL, SMTP: kein AUTH, ManageSieve: kein SASL).",
                 "Once TLS is up, the server lists no sign-in method (IMAP: LOGINDISABLED without AUTH=, POP3: neither "
-                "USER nor SASL, SMTP: no AUTH).",
+                "USER nor SASL, SMTP: no AUTH, ManageSieve: no SASL).",
             ),
             Text(
                 "Ist die Anmeldung hier mit Absicht gesperrt, oder nur aus fremden Netzen? Welcher Servername und "

@@ -126,6 +126,23 @@ PUBLICATION: dict[FindingCode, Outcome] = {
             "Have the placeholder in the file corrected.",
         ),
     ),
+    FindingCode.AUTOCONFIG_WORDS: Outcome(
+        Severity.WARNING,
+        Fixer.COMPANY,
+        Text("Einstellungsdatei ungenau geschrieben", "Settings file written inaccurately"),
+        Text(
+            "Die Einstellungsdatei ist nicht so geschrieben, wie ihr Format es verlangt. Wir konnten sie lesen; "
+            "Thunderbird aber übergeht, was so darin steht.",
+            "The settings file is not written as its format demands. We could read it; Thunderbird, however, passes "
+            "over what stands there like that.",
+        ),
+        Text(
+            "Lassen Sie die Datei berichtigen: der Anbieter mit Kennung (id) und Domain, die Wörter imap, pop3, smtp, "
+            "SSL und STARTTLS in genau dieser Schreibweise.",
+            "Have the file corrected: the provider with its identifier (id) and domain, the words imap, pop3, smtp, "
+            "SSL and STARTTLS in exactly this spelling.",
+        ),
+    ),
     FindingCode.SRV_TARGET_IS_CNAME: Outcome(
         Severity.WARNING,
         Fixer.COMPANY,

@@ -19,10 +19,15 @@ _OUTDATED = re.compile(r"\bDSA\b|\bSHA-?1\b")
 
 
 def expires_soon(report: ProbeReport) -> Iterator[Finding]:
-    """A certificate that is in order otherwise and ends within three weeks: a fault in the last."""
+    """A certificate that is in order otherwise and ends within three weeks: a fault in the last.
+
+    One that is made for a shorter time than three months is renewed later, so the same parts of its time count.
+    """
     for service, certificate in _certificates(report):
-        if certificate.problem is None and 0 <= certificate.days_left <= SOON_DAYS:
-            severity = Severity.FAILED if certificate.days_left <= AT_ONCE_DAYS else None
+        lifetime = (certificate.not_after - certificate.not_before).days
+        soon, at_once = min(SOON_DAYS, lifetime // 4), min(AT_ONCE_DAYS, lifetime // 12)
+        if certificate.problem is None and 0 <= certificate.days_left <= soon:
+            severity = Severity.FAILED if certificate.days_left <= at_once else None
             until = certificate.not_after.date().isoformat()
             yield finding(
                 FindingCode.CERTIFICATE_EXPIRES_SOON,

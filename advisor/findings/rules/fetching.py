@@ -1,24 +1,29 @@
 """Rules about signing in, and about fetching (POP3); only what is seen within encryption counts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from advisor.findings.codes import FindingCode
-from advisor.findings.rules.parts import after_tls, completed, finding
-from advisor.findings.values import Finding, subject_of
+from advisor.findings.rules.parts import completed, finding
+from advisor.findings.values import Finding, Severity, subject_of
 from probes.capa import offers_apop, setting_decides, words_of
 from probes.codes import Authentication, Protocol
 from probes.results import ProbeReport, Service
+from probes.sign_in import nobody_signs_in, pop3_ways, shown
 
 LONG_DELAY_SECONDS = 60
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 def no_sign_in_offered(report: ProbeReport) -> Iterator[Finding]:
-    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers."""
+    """Within encryption the server lists no way to sign in: nobody can use it, however well it answers.
+
+    Rules for sorting mail are no part of what everybody needs, so there it is only a warning.
+    """
     for service in completed(report):
-        if service.protocol in _CLOSED and _CLOSED[service.protocol](service):
-            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service))
+        if nobody_signs_in(service):
+            severity = Severity.WARNING if service.protocol is Protocol.MANAGESIEVE else None
+            yield finding(FindingCode.NO_SIGN_IN_OFFERED, subject_of(service), severity)
 
 
 def oauth2_only(report: ProbeReport) -> Iterator[Finding]:
@@ -31,7 +36,7 @@ def oauth2_only(report: ProbeReport) -> Iterator[Finding]:
 def apop_only(report: ProbeReport) -> Iterator[Finding]:
     """The capabilities name neither USER nor a SASL mechanism, and the greeting offers APOP."""
     for service in _speaking(report):
-        if not _pop3_ways(service) and offers_apop(service.greeting):
+        if not pop3_ways(service) and offers_apop(service.greeting):
             yield finding(FindingCode.APOP_ONLY, subject_of(service))
 
 
@@ -45,7 +50,7 @@ def missing_uidl(report: ProbeReport) -> Iterator[Finding]:
 def expire(report: ProbeReport) -> Iterator[Finding]:
     """The server deletes by itself (RFC 2449 section 6.7); ``EXPIRE NEVER`` and silence mean no limit."""
     for service in _speaking(report):
-        if setting_decides(after_tls(service)):
+        if setting_decides(shown(service)):
             continue
         days = _argument(service, "EXPIRE")
         if days == 0:
@@ -69,39 +74,13 @@ def pop3_without_capa(report: ProbeReport) -> Iterator[Finding]:
             yield finding(FindingCode.POP3_WITHOUT_CAPA, subject_of(service))
 
 
-def _imap_closed(service: Service) -> bool:
-    tokens = after_tls(service)
-    return "LOGINDISABLED" in tokens and not any(token.startswith("AUTH=") for token in tokens)
-
-
-def _pop3_closed(service: Service) -> bool:
-    return bool(after_tls(service)) and not _pop3_ways(service) and not offers_apop(service.greeting)
-
-
-def _submission_closed(service: Service) -> bool:
-    """RFC 4954: the keyword AUTH with at least one mechanism; ``AUTH=`` is an older form of it."""
-    ways = (token.replace("AUTH=", "AUTH ", 1).split() for token in after_tls(service))
-    return service.capabilities.after_tls is not None and not any(words[0] == "AUTH" and words[1:] for words in ways)
-
-
-_CLOSED: dict[Protocol, Callable[[Service], bool]] = {
-    Protocol.IMAP: _imap_closed,
-    Protocol.POP3: _pop3_closed,
-    Protocol.SUBMISSION: _submission_closed,
-}
-
-
-def _pop3_ways(service: Service) -> list[list[str]]:
-    return [words for words in _words(service) if words[0] == "USER" or (words[0] == "SASL" and words[1:])]
-
-
 def _speaking(report: ProbeReport) -> list[Service]:
     """The POP3 services that listed their capabilities."""
-    return [service for service in completed(report, Protocol.POP3) if after_tls(service)]
+    return [service for service in completed(report, Protocol.POP3) if shown(service)]
 
 
 def _words(service: Service) -> list[list[str]]:
-    return [words_of(line) for line in after_tls(service)]
+    return [words_of(line) for line in shown(service)]
 
 
 def _argument(service: Service, word: str) -> int | None:

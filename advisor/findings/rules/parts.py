@@ -63,12 +63,6 @@ def where(evidence: Evidence) -> str:
     return evidence.record or evidence.url or ""
 
 
-def after_tls(service: Service) -> tuple[str, ...]:
-    """The capabilities that count, in capitals: those seen after login, else those within encryption."""
-    shown = service.capabilities.after_login or service.capabilities.after_tls or ()
-    return tuple(token.upper() for token in shown if token.strip())
-
-
 def once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings in their order, none twice for one code and subject."""
     seen: set[tuple[str, str]] = set()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, published, where
 from advisor.findings.values import Finding, subject_of_host
+from advisor.settings.clients.files import misspelt
 from advisor.settings.clients.outcomes import exchange_checks
 from advisor.settings.codes import MICROSOFT
 from probes.codes import AUTOCONFIG_FILES, READING, Protocol, Reason, Security, Source, SourceNote
@@ -17,7 +18,7 @@ _ORDERED = (*AUTOCONFIG_FILES, Source.ISPDB)
 _MICROSOFT_HOSTS = ("outlook.com", "office365.com", "microsoft.com")
 _CERTIFICATE = "certificate_"
 _CNAME = "target_is_cname"
-_PLACEHOLDER = "placeholder_"
+_PLACEHOLDER = "placeholder_unclosed"
 
 
 def published_cleartext(report: ProbeReport) -> Iterator[Finding]:
@@ -30,8 +31,15 @@ def published_cleartext(report: ProbeReport) -> Iterator[Finding]:
 def placeholder_broken(report: ProbeReport) -> Iterator[Finding]:
     """The user name of a settings file was mended by us; other programs may take it as it stands."""
     for claim in published(report):
-        if any(note.startswith(_PLACEHOLDER) for note in claim.tolerated):
+        if _PLACEHOLDER in claim.tolerated:
             yield _of_claim(FindingCode.PLACEHOLDER_BROKEN, claim)
+
+
+def autoconfig_words(report: ProbeReport) -> Iterator[Finding]:
+    """A settings file that few programs read, because it is not written in the words of its format."""
+    for claim in published(report, sources=(*AUTOCONFIG_FILES, Source.TXT_MAILCONF)):
+        if misspelt(claim):
+            yield _of_source(FindingCode.AUTOCONFIG_WORDS, claim.source, where(claim.evidence))
 
 
 def srv_target_is_cname(report: ProbeReport) -> Iterator[Finding]:

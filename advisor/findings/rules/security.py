@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor.findings.codes import FindingCode
 from advisor.findings.rules.parts import completed, finding, first_family, on_host
 from advisor.findings.values import Finding, subject_of, subject_of_host
+from advisor.settings.candidates import could_not_test
 from probes.codes import Protocol, Reason, Security, Status, TlsVersion
 from probes.host_names import host_name
 from probes.results import ProbeReport, Service
@@ -16,11 +17,12 @@ _WITH_IMPLICIT_TLS = frozenset({Protocol.IMAP, Protocol.POP3})  # submission on 
 
 
 def cleartext_only(report: ProbeReport) -> Iterator[Finding]:
-    """A host whose service answers, but nowhere with encryption."""
+    """A host whose service answers, but nowhere with encryption; a port that could not be tested may have it."""
     for protocol, host in _hosts(report):
         tried = on_host(report, protocol, host)
         encrypted = any(each.tls is not None or each.status is Status.COMPLETED for each in tried)
-        if not encrypted and any(each.reason in _PLAIN_ONLY for each in tried):
+        untested = any(could_not_test(each) for each in tried)
+        if not encrypted and not untested and any(each.reason in _PLAIN_ONLY for each in tried):
             yield finding(FindingCode.CLEARTEXT_ONLY, subject_of_host(protocol, host))
 
 

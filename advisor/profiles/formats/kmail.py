@@ -2,9 +2,8 @@
 
 Numbers of ways to sign in are those of KMailTransport. 7 is the plain sign-in of the protocol itself. By IMAP with
 STARTTLS it fails: Akonadi 22.12 remembers that the server forbade it before the encryption; 1 (SASL PLAIN) works.
-``safety`` and ``useSSL``/``useTLS`` demand encryption: without it Akonadi does not sign in. Akonadi counts the time on
-the server in seconds in 32 bits; a limit of more days would lie in the future, and everything would be deleted. KMail
-asks for the password and keeps it in KWallet.
+``safety`` and ``useSSL``/``useTLS`` demand encryption: without it Akonadi does not sign in. KMail asks for the password
+and keeps it in KWallet.
 """
 
 import hashlib
@@ -18,9 +17,6 @@ from advisor.profiles.targets import Target
 from advisor.settings.values import ServerSettings
 from advisor.text import Text
 from probes.codes import Authentication, Security
-
-MOST_DAYS = (2**31 - 1) // 86_400
-"""68 years."""
 
 _NEVER = -1
 _LOGIN, _PLAIN = 7, 1
@@ -127,7 +123,7 @@ def _pop3(account: Account, server: ServerSettings) -> tuple[Value, Value, tuple
         Value("login", "s", account.known_username(server)),
         (
             Value("leaveOnServer", "b", _bool(account.form is not Form.POP3_DELETE)),
-            Value("leaveOnServerDays", "i", str(_days(account))),
+            Value("leaveOnServerDays", "i", str(account.keep_days or _NEVER)),
             Value("leaveOnServerCount", "i", str(_NEVER)),
             Value("leaveOnServerSize", "i", str(_NEVER)),
             Value("port", "u", str(server.port)),
@@ -137,10 +133,6 @@ def _pop3(account: Account, server: ServerSettings) -> tuple[Value, Value, tuple
             Value("intervalCheckEnabled", "b", _bool(True)),
         ),
     )
-
-
-def _days(account: Account) -> int:
-    return account.keep_days if account.keep_days is not None and account.keep_days <= MOST_DAYS else _NEVER
 
 
 def _transport(account: Account, server: ServerSettings) -> dict[str, str]:
@@ -178,8 +170,6 @@ def _limits(account: Account) -> Iterable[Cannot]:
     if account.form in IMAP_FORMS:
         yield Cannot.SENT_STAYS_HERE
         yield Cannot.TRASH_STAYS_HERE
-    if account.keep_days is not None and account.keep_days > MOST_DAYS:
-        yield Cannot.DAYS_BECOME_NEVER
     yield from deletes_at_once(account)
     yield from collector_can_delete(account)
     yield from needed_username(account)

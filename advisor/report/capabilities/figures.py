@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from advisor.report.capabilities.states import Ability, State
+from advisor.report.capabilities.states import Ability, Phase, State
 from advisor.report.capabilities.table import argument
 from advisor.report.cells import Tone
 from advisor.report.texts.capabilities import words
@@ -36,7 +36,10 @@ Reader = Callable[[tuple[str, ...], Language], Figure]
 
 
 def figure(ability: Ability, language: Language) -> Figure:
-    """The figure of one row; empty where the tokens carry none, or none that can be read."""
+    """The figure of one row; empty where the tokens carry none, or none that can be read.
+
+    Ways to sign in that were listed before encryption only are no way that is protected, and no way to be used.
+    """
     if ability.port is not None:
         return Figure(words.ON_PORT.into(language, port=ability.port))
     if ability.state is State.MISSING or not ability.tokens:
@@ -45,6 +48,8 @@ def figure(ability: Ability, language: Language) -> Figure:
     if instead is not None:
         return Figure(instead.into(language), Tone.GOOD if instead is words.KEPT_BY_SETTING else None)
     reader = _READERS.get(ability.key)
+    if reader is _sign_in and ability.phase is Phase.BEFORE_TLS:
+        return Figure()
     return reader(tuple(argument(token) for token in ability.tokens), language) if reader else Figure()
 
 

@@ -20,6 +20,7 @@ MEANINGS: dict[Protocol, dict[str, Meaning]] = {
 }
 # IMAP tokens that may carry a value but need none (RFC 7889, RFC 9208, RFC 9738)
 _WITH_VALUE = frozenset({"APPENDLIMIT", "QUOTA", "MESSAGELIMIT", "SAVELIMIT"})
+_WAYS_IN = frozenset({"AUTH", "AUTH=", "SASL"})  # followed by nothing, they name none
 _FIRST_WORD = re.compile(r"[^\s=]+")
 
 
@@ -30,11 +31,12 @@ def key_of(protocol: Protocol, token: str) -> str | None:
 
 
 def by_key(protocol: Protocol, tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The tokens under the keys of their rows, in the order of the server; unknown ones are left out."""
+    """The tokens under the keys of their rows, in the order of the server; unknown and empty ones are left out."""
     found: dict[str, tuple[str, ...]] = {}
     listed = tuple(tokens)
     for token in listed:
-        if (key := key_of(protocol, token)) is not None:
+        key = key_of(protocol, token)
+        if key is not None and (key not in _WAYS_IN or argument(token)):
             found[key] = (*found.get(key, ()), token)
     if "EXPIRE" in found and setting_decides(listed):
         found["EXPIRE"] = (KEPT_BY_SETTING, *found["EXPIRE"])

@@ -6,9 +6,10 @@ from pydantic import TypeAdapter
 
 from advisor.report.documents.envelope import Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
-from advisor.report.texts.rules import EXCLUSION_TEXTS
+from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
 from advisor.settings.values import (
     LONGEST_DECIDER,
+    LONGEST_KEEP_DAYS,
     LONGEST_REASON,
     CompanySettings,
     Decision,
@@ -20,7 +21,6 @@ from probes.codes import Security
 
 _ADAPTER = TypeAdapter(CompanySettings)
 _LARGEST_PORT = 65_535
-_LONGEST_KEEP_DAYS = 36_500
 _LAST_YEAR = 9998
 """At the end of the next one no local time can be told any more."""
 
@@ -30,8 +30,8 @@ def read_settings(data: bytes) -> CompanySettings:
     settings = into(_ADAPTER, read(data, Schema.SETTINGS))
     check_servers(settings)
     days = settings.keep_days
-    if days is not None and not 1 <= days <= _LONGEST_KEEP_DAYS:
-        raise DocumentError(Problem.NOT_ALLOWED, place="keep_days", value=days, allowed=(f"1–{_LONGEST_KEEP_DAYS}",))
+    if days is not None and not 1 <= days <= LONGEST_KEEP_DAYS:
+        raise DocumentError(Problem.NOT_ALLOWED, place="keep_days", value=days, allowed=(f"1–{LONGEST_KEEP_DAYS}",))
     if settings.decision is not None:
         _check_decision(settings.decision)
     for way in settings.excluded or ():

@@ -1,7 +1,7 @@
 """The server check on the result page: one row per service, in words, with source and time."""
 
 from advisor.decision.recommendation import Recommendation, SeenFact
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.names import vantage
@@ -58,7 +58,7 @@ def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerR
     return ServerRow(
         service=SERVICES[protocol].into(language),
         host=chosen.endpoint if chosen else None,
-        reachable=judged(report.offers.of(protocol), language),
+        reachable=offer_cell(report, protocol, language),
         encrypted=_encrypted(chosen, language),
         name=_name(chosen, language),
         source=SOURCES[chosen.source].into(language) if chosen else None,

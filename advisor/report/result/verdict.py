@@ -34,8 +34,8 @@ _NATIVE_EXPLANATION = Text(
     "There is something that fits you better than IMAP and POP3. The two were therefore not compared.",
 )
 _NOT_REACHED = Text(
-    "Die Prüfung kam nicht bis zum Mailserver durch. Ob er diesen Weg anbietet, ist offen.",
-    "The check did not get through to the mail server. Whether it offers this way is open.",
+    "Die Prüfung kam beim Mailserver nicht weit genug. Ob er diesen Weg anbietet, ist offen.",
+    "The check did not get far enough at the mail server. Whether it offers this way is open.",
 )
 _FIGURES_MISSING = Text(
     "Zahlen zu Platz und Menge der Post fehlen noch. Von ihnen hängt ab, wie lange eine Kopie beim Anbieter bleiben "

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.findings.codes import FindingCode
 from advisor.report.cells import Cell, Tone, judged
 from advisor.report.names import source_phrase
 from advisor.report.texts import claims as words
 from advisor.report.texts import steps
-from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, USERNAMES
+from advisor.report.texts.server import AUTHENTICATIONS, SECURITIES, TRUSTS, UNPROTECTED_PASSWORD, USERNAMES
 from advisor.report.texts.tolerated import TOLERATED
-from advisor.settings.candidates import is_proven, services_of
+from advisor.settings.candidates import is_usable, services_of
 from advisor.settings.values import ServerSettings
-from advisor.text import Language
-from probes.codes import Source, Status, UsernameForm
+from advisor.text import Language, Text
+from probes.codes import Authentication, Security, Source, Status, UsernameForm
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
+from probes.sign_in import nobody_signs_in
 
 _SRV = re.compile(r" SRV (\d{1,5}) (\d{1,5}) ", re.ASCII)  # priority and weight (RFC 2782)
 
@@ -86,10 +88,15 @@ def _details(claim: Claim, language: Language) -> list[str]:
         said.append(words.OWN_USERNAME.into(language, template=claim.username_template))
     elif claim.username is not None:
         said.append(USERNAMES[claim.username].into(language))
-    said.extend(AUTHENTICATIONS[method].into(language) for method in claim.authentication)
+    said.extend(_method(method, claim).into(language) for method in claim.authentication)
     said.extend(_of_record(claim, language))
     said.extend(_of_fetching(claim, language))
     return said + [_overlooked(code, language) for code in claim.tolerated]
+
+
+def _method(method: Authentication, claim: Claim) -> Text:
+    readable = method is Authentication.PASSWORD_CLEARTEXT and claim.security is Security.NONE
+    return UNPROTECTED_PASSWORD if readable else AUTHENTICATIONS[method]
 
 
 def _of_record(claim: Claim, language: Language) -> Iterator[str]:
@@ -123,10 +130,11 @@ def _seen(report: ProbeReport, claim: Claim, language: Language) -> Cell:
     best = min(named, key=_distance, default=None)
     if best is None or best.status is Status.NOT_RUN:
         return Cell(words.NOT_ASKED.into(language), Tone.NONE)
-    if best.reason is None:
+    reason = FindingCode.NO_SIGN_IN_OFFERED if nobody_signs_in(best) else best.reason
+    if reason is None:
         return Cell(words.WORKS.into(language), Tone.GOOD)
-    seen = judged(best.reason, language)
-    elsewhere = next((service.port for service in tried if is_proven(service)), None)
+    seen = judged(reason, language)
+    elsewhere = next((service.port for service in tried if is_usable(service)), None)
     if elsewhere is None:
         return seen
     return Cell(words.WORKS_ELSEWHERE.into(language, problem=seen.text, port=elsewhere), seen.tone)
@@ -134,7 +142,7 @@ def _seen(report: ProbeReport, claim: Claim, language: Language) -> Cell:
 
 def _distance(service: Service) -> tuple[bool, bool, bool, bool]:
     return (
-        not is_proven(service),
+        not is_usable(service),
         service.status is Status.NOT_RUN,
         service.status is not Status.COMPLETED,
         service.second_family,

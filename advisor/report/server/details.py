@@ -13,6 +13,7 @@ Row = tuple[str, str]
 
 _TITLE = Text("{service}: {host}, Anschluss {port}", "{service}: {host}, port {port}")
 _SECURITY = Text("Verschlüsselung", "Encryption")
+_INTENDED = Text("Verschlüsselung, wie vorgesehen", "Encryption as intended")
 _ADDRESS = Text("IP-Adresse", "IP address")
 _SESSION = Text("Sitzung (TLS)", "Session (TLS)")
 _SUBJECT = Text("Zertifikat für", "Certificate for")
@@ -75,7 +76,7 @@ def _status(service: Service, language: Language) -> Cell:
 def _rows(service: Service, language: Language) -> list[Row]:
     capabilities = service.capabilities
     return [
-        (_SECURITY.into(language), SECURITIES[service.security].into(language)),
+        ((_SECURITY if service.tls else _INTENDED).into(language), SECURITIES[service.security].into(language)),
         (_ADDRESS.into(language), service.address or ""),
         *_tls_rows(service, language),
         (_VERSIONS.into(language), _versions(service, language)),

@@ -15,12 +15,13 @@ from advisor.report.dates import at_minute
 from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
-from advisor.report.server.notices import nothing_sought
+from advisor.report.server.notices import nothing_sought, only_busy
 from advisor.report.texts import asking, letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
-from probes.codes import MAIL, Offer
+from probes.codes import MAIL, Offer, Protocol
 from probes.results import ProbeReport
+from probes.sign_in import all_closed
 
 Group = tuple[Finding, ...]
 """Findings that say the same of one or more servers; never empty."""
@@ -75,7 +76,7 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
         services = [
             protocol
             for protocol in MAIL
-            if sender.report.offers.of(protocol) is offer and not nothing_sought(sender.report, protocol)
+            if sender.report.offers.of(protocol) is offer and not _is_told(sender.report, protocol)
         ]
         names = ", ".join(SHORT_NAMES[protocol] for protocol in services)
         point = _said(outcome(offer), names, {}, sender.language)
@@ -83,6 +84,12 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
             title = letters.ASK_FOR.into(sender.language, services=names)
             found.append(LetterView(f"letter-{offer.value.replace('_', '-')}", title, _single(point, sender)))
     return tuple(found)
+
+
+def _is_told(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether nothing was looked for, waiting is enough, or the letter about the missing sign-in asks already."""
+    closed = all_closed(each for each in report.services if each.protocol is protocol)
+    return closed or nothing_sought(report, protocol) or only_busy(report, protocol)
 
 
 def ability_letter(missing: Iterable[Ability], report: ProbeReport | None, name: str, language: Language) -> LetterView:

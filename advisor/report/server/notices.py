@@ -10,10 +10,11 @@ from advisor.report.server.values import Notice
 from advisor.report.texts import check
 from advisor.report.texts.values import Note
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Source, Status
+from probes.codes import NOTHING_THERE, READING, Offer, Protocol, Reason, Source, Status
 from probes.host_names import NULL_MX
 from probes.results import ProbeReport
 
+_NO_TO_US = frozenset({Reason.RATE_LIMITED, Reason.TURNED_AWAY})
 _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 
 
@@ -21,7 +22,8 @@ def notices(report: ProbeReport, language: Language) -> tuple[Notice, ...]:
     """The notices of one report, the most important first."""
     found = [*_about_the_domain(report, language), *_in_front(report, language)]
     open_to_ask = domain_exists(report) and not (takes_no_mail(report) and not report.services)
-    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and open_to_ask:
+    known = any(only_busy(report, protocol) for protocol in READING)
+    if {report.offers.imap, report.offers.pop3} <= _NO_SERVER and open_to_ask and not known:
         found.append(_notice(check.ASK_PROVIDER, Tone.NONE, language))
     return tuple(found)
 
@@ -39,6 +41,19 @@ def takes_no_mail(report: ProbeReport) -> bool:
 def nothing_sought(report: ProbeReport, protocol: Protocol) -> bool:
     """Whether no server was tried for a service because the domain takes no mail."""
     return takes_no_mail(report) and not any(each.protocol is protocol for each in report.services)
+
+
+def only_busy(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether all that kept us from a service is that its servers had no time for us; waiting is all that is needed."""
+    return said_no(report, protocol) is Reason.RATE_LIMITED
+
+
+def said_no(report: ProbeReport, protocol: Protocol) -> Reason | None:
+    """Why servers that we did reach kept us from a service, where nothing else did; None where something may have."""
+    tried = {each.reason for each in report.services if each.protocol is protocol} - NOTHING_THERE
+    if report.offers.of(protocol) is not Offer.UNREACHABLE or not tried <= _NO_TO_US:
+        return None
+    return next((reason for reason in (Reason.TURNED_AWAY, Reason.RATE_LIMITED) if reason in tried), None)
 
 
 def names_silent(report: ProbeReport) -> bool:

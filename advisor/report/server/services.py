@@ -1,13 +1,16 @@
 """One row of the server check: the verdict on a service, and the facts of the server that speaks for it best."""
 
+from dataclasses import replace
+
+from advisor.findings.codes import FindingCode
 from advisor.findings.outcome import FIXER_NAMES, Fixer, Outcome
 from advisor.findings.table import outcome
 from advisor.findings.values import Severity
 from advisor.report.capabilities.product import product_cell
-from advisor.report.cells import Cell, Tone, judged
+from advisor.report.cells import Cell, Tone, judged, offer_cell
 from advisor.report.dates import day
 from advisor.report.server.families import families
-from advisor.report.server.notices import nothing_sought
+from advisor.report.server.notices import nothing_sought, said_no
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
@@ -16,11 +19,14 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
 from advisor.settings.selection import Selection, select
 from advisor.text import Language, Text
-from probes.codes import NOTHING_THERE, Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.codes import NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
+from probes.sign_in import all_closed, nobody_signs_in
 
 _NAMES_SHOWN = 3
+_ENCRYPTED_BADLY = frozenset({Reason.TLS_VERSION, Reason.TLS_FAILED})
+_IN_CLEAR = (SPEAKS_BUT_UNSAFE | {Reason.PLAIN_ON_TLS_PORT}) - _ENCRYPTED_BADLY
 NOTHING_SOUGHT = Outcome(
     Severity.INFO,
     Fixer.COMPANY,
@@ -36,6 +42,15 @@ NOTHING_SOUGHT = Outcome(
 )
 """In place of "answers under none of the names" where no name was tried."""
 
+SIGNS_ALL_IN = replace(
+    outcome(Offer.INSECURE_ONLY),
+    meaning=Text(
+        "Der Dienst antwortet, fragt uns aber nach keinem Passwort. So, wie er ist, darf ihn niemand brauchen.",
+        "The service answers but asks us for no password. As it is, nobody may use it.",
+    ),
+)
+"""In place of a word against encryption or certificate, which may be in order."""
+
 
 def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
     """Everything that the page says about one service; ``has_task``: a finding about it asks for action."""
@@ -46,13 +61,18 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=judged(offer, language),
+        status=_status(report, protocol, language),
         meaning=meant.meaning.into(language),
         action=_action(meant, offer, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
         server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
     )
+
+
+def _status(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+    no = said_no(report, protocol)
+    return judged(no, language) if no is not None else offer_cell(report, protocol, language)
 
 
 def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
@@ -72,10 +92,28 @@ def _distance(service: Service, selection: Selection) -> tuple[bool, ...]:
 
 def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     """The verdict's own words, or why nothing was tried; what is wrong with a server stands among the findings."""
+    if _is_closed(report, protocol):
+        return outcome(FindingCode.NO_SIGN_IN_OFFERED)
     if offer is Offer.NOT_FOUND and nothing_sought(report, protocol):
         return NOTHING_SOUGHT
+    if offer is Offer.INSECURE_ONLY and _signs_all_in(report, protocol):
+        return SIGNS_ALL_IN
+    no = said_no(report, protocol)
+    if no is not None:
+        return outcome(no)
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
+
+
+def _is_closed(report: ProbeReport, protocol: Protocol) -> bool:
+    return all_closed(each for each in report.services if each.protocol is protocol)
+
+
+def _signs_all_in(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether that is all that is wrong, so that nothing is said against encryption and certificate."""
+    tried = [each for each in report.services if each.protocol is protocol]
+    ends_well = any(each.status is Status.COMPLETED for each in tried)
+    return not ends_well and {each.reason for each in tried} & SPEAKS_BUT_UNSAFE == {Reason.PREAUTH}
 
 
 def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: bool) -> Text:
@@ -122,8 +160,13 @@ def _reachable(best: Service, language: Language) -> Cell:
 
 
 def _encrypted(best: Service, language: Language) -> Cell:
-    if best.tls is None or best.security is Security.NONE:
+    """A server that was busy or hung up has shown nothing of its encryption."""
+    if best.security is Security.NONE or (best.tls is None and best.reason in _IN_CLEAR):
         return Cell(check.NOT_ENCRYPTED.into(language), Tone.BAD)
+    if best.tls is None and best.reason in _ENCRYPTED_BADLY:
+        return Cell(outcome(best.reason).name.into(language), Tone.BAD)
+    if best.tls is None:
+        return Cell(check.NO_TEST.into(language), Tone.NONE)
     return Cell(check.ENCRYPTED_WITH[best.security].into(language, version=best.tls.version), Tone.GOOD)
 
 
@@ -146,8 +189,12 @@ def _days(certificate: Certificate, language: Language) -> str:
 
 
 def _sign_in(best: Service, language: Language) -> Cell:
+    if nobody_signs_in(best):
+        return Cell(check.SIGN_IN_NONE.into(language), Tone.BAD)
     if not best.authentication:
         return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)
+    if best.tls is None:
+        return Cell(check.SIGN_IN_UNPROTECTED.into(language), Tone.BAD)
     return Cell("; ".join(AUTHENTICATIONS[method].into(language) for method in best.authentication), Tone.NONE)
 
 

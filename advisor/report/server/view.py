@@ -22,9 +22,10 @@ from advisor.report.server.values import Notice, ProviderView, ServerView
 from advisor.report.texts import check
 from advisor.report.texts.provider_notes import AS_OF
 from advisor.text import LOCALES, Language, Text
-from probes.codes import MAIL, Offer
+from probes.codes import MAIL, READING, Offer
 from probes.measurement import Measurement
-from probes.results import Offers, Provider
+from probes.results import ProbeReport, Provider
+from probes.sign_in import all_closed
 from probes.target import TargetError, parse_target
 
 _BESIDE: dict[Offer, tuple[Text, Text]] = {
@@ -43,7 +44,7 @@ def server_view(
     ``measurement`` shows abilities that nobody sees before signing in.
     """
     report = server.report
-    headline, tone = _verdict(report.offers)
+    headline, tone = _verdict(report)
     shown_domain = _for_people(report.domain)
     findings = findings_view(report, language, organisation or shown_domain)
     tasks = {protocol for finding in findings.now for protocol in finding.protocols}
@@ -78,14 +79,15 @@ def _for_people(domain: str) -> str:
         return domain
 
 
-def _verdict(offers: Offers) -> tuple[Text, Tone]:
-    imap, pop3 = offers.imap, offers.pop3
+def _verdict(report: ProbeReport) -> tuple[Text, Tone]:
+    imap, pop3 = report.offers.imap, report.offers.pop3
     if Offer.OFFERED in (imap, pop3):
         return _offered(imap, pop3), Tone.GOOD
     if Offer.INSECURE_ONLY in (imap, pop3):
         return check.INSECURE, Tone.BAD
     if Offer.UNREACHABLE in (imap, pop3):
-        return check.UNREACHABLE, Tone.WARN
+        closed = all_closed(each for each in report.services if each.protocol in READING)
+        return check.NO_SIGN_IN if closed else check.UNREACHABLE, Tone.WARN
     if Offer.NOT_TESTED in (imap, pop3):
         return check.UNTESTED, Tone.WARN
     return check.NOTHING, Tone.WARN

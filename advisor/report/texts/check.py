@@ -41,6 +41,10 @@ UNREACHABLE = Text(
     "Wir kamen nicht bis zu Ihrem Mailserver durch. Ob er in Ordnung ist, wissen wir nicht.",
     "We did not get through to your mail server. Whether it is in order, we do not know.",
 )
+NO_SIGN_IN = Text(
+    "Ihr Mailserver antwortet, nennt uns aber keine Art, sich anzumelden. Fragen Sie den Anbieter.",
+    "Your mail server answers but lists no way to sign in. Ask the provider.",
+)
 UNTESTED = Text(
     "Wir fanden keinen Mailserver, der sich prüfen liess. Ob es einen gibt, wissen wir nicht.",
     "We found no mail server that could be tested. Whether there is one, we do not know.",
@@ -121,7 +125,9 @@ CONFIRM_FIRST = Text(
     "Before setting up, make sure that this server belongs to your provider.",
 )
 SEE_TO_DO = Text("Siehe «Jetzt zu tun».", "See “To do now”.")
-SIGN_IN_UNKNOWN = Text("ohne Anmeldung nicht zu sehen", "cannot be seen without signing in")
+SIGN_IN_UNKNOWN = Text("nicht bekannt", "not known")
+SIGN_IN_NONE = Text("keine genannt", "none listed")
+SIGN_IN_UNPROTECTED = Text("nur unverschlüsselt gesehen, zählt nicht", "seen without encryption only, does not count")
 CONFIRMED_BY = Text("{source}: {trust}", "{source}: {trust}")
 ONE_MORE = Text("{best}. Ein weiterer Wegweiser nennt ihn auch.", "{best}. One more signpost names it too.")
 SOME_MORE = Text("{best}. {count} weitere Wegweiser nennen ihn auch.", "{best}. {count} more signposts name it too.")

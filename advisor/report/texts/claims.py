@@ -26,6 +26,12 @@ WHY: dict[Because, Text] = {
         "We propose {host}: our own connection worked there, and the identity card (certificate) fits. With {other} "
         "this was not so; that name comes from: {other_source}.",
     ),
+    Because.SIGN_IN: Text(
+        "Wir schlagen {host} vor: Bei {other} antwortet zwar ein Server, er nennt aber keine Art, sich anzumelden. "
+        "Diesen Namen nennt: {other_source}.",
+        "We propose {host}: at {other} a server does answer, but it lists no way to sign in. That name comes from: "
+        "{other_source}.",
+    ),
     Because.OTHERS_FAILED: Text(
         "Wir schlagen {host} vor, obwohl wir nicht bis dorthin durchkamen: {other} bestand den Test nicht. Diesen "
         "Namen nennt: {other_source}.",

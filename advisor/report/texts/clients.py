@@ -105,6 +105,10 @@ NOTES: dict[ClientNote, Text] = {
         "Es probiert auch Namen aus, die wir nicht geprüft haben; das Ergebnis kann anders sein.",
         "It also tries names that we have not tested; the result may be different.",
     ),
+    ClientNote.OTHER_WORDS: Text(
+        "Eine Einstellungsdatei ist ungenau geschrieben; was so darin steht, übergeht dieses Programm.",
+        "A settings file is written inaccurately; this program passes over what stands there like that.",
+    ),
     ClientNote.UNVERIFIED_KNOWLEDGE: Text(
         "Wie hier genau entschieden wird, ist nicht belegt; es kann anders kommen.",
         "How exactly this is decided is not documented; it may turn out differently.",

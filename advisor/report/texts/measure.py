@@ -34,8 +34,8 @@ TROUBLES: dict[Trouble, Text] = {
         "The server lets us in without signing in. That is wrong or an attack; we stopped.",
     ),
     Trouble.NO_PASSWORD_LOGIN: Text(
-        "Der Server nimmt keine Passwörter an, nur die Anmeldung über die Seite des Anbieters (OAuth2).",
-        "The server takes no passwords, only signing in through the provider’s page (OAuth2).",
+        "Der Server nimmt hier keine Passwörter an, höchstens die Anmeldung über die Seite des Anbieters (OAuth2).",
+        "The server takes no passwords here, at most signing in through the provider’s page (OAuth2).",
     ),
     Trouble.NO_USERNAME: Text(
         "Wie der Benutzername lautet, ist nicht bekannt. Nennen Sie ihn mit --username.",

@@ -78,6 +78,9 @@ AUTHENTICATIONS: dict[Authentication, Text] = {
     Authentication.CLIENT_CERTIFICATE: Text("Zertifikat auf dem Gerät", "certificate on the device"),
 }
 
+UNPROTECTED_PASSWORD = Text("Passwort, unterwegs lesbar", "password, readable on the way")
+"""The same method as ``password_cleartext`` where the connection is not encrypted."""
+
 USERNAMES: dict[UsernameForm, Text] = {
     UsernameForm.ADDRESS: Text("die ganze E-Mail-Adresse", "the full mail address"),
     UsernameForm.LOCAL_PART: Text("der Teil vor dem @", "the part before the @"),

@@ -17,16 +17,16 @@ SERVER_CONDITIONS: dict[ConditionCode, Note] = {
         ),
     ),
     ConditionCode.CHECK_SERVER: Note(
-        Text("{protocol}: noch nicht geprüft", "{protocol}: not tested yet"),
+        Text("{protocol}: noch offen", "{protocol}: still open"),
         Text(
-            "Wir konnten diesen Zugang nicht prüfen. Das heisst nicht, dass er fehlt. Fragen Sie den Anbieter oder "
-            "prüfen Sie später nochmals, bevor Sie etwas einrichten.",
-            "We could not test this access. That does not mean that it is missing. Ask the provider or check again "
-            "later, before you set anything up.",
+            "Ob dieser Zugang für Sie funktioniert, konnten wir nicht feststellen. Das heisst nicht, dass er fehlt. "
+            "Fragen Sie den Anbieter oder prüfen Sie später nochmals, bevor Sie etwas einrichten.",
+            "We could not find out whether this access works for you. That does not mean that it is missing. Ask the "
+            "provider or check again later, before you set anything up.",
         ),
     ),
     ConditionCode.REQUIRE_TLS: Note(
-        Text("{protocol}: nur mit Verschlüsselung", "{protocol}: only with encryption"),
+        Text("{protocol}: erst, wenn der Zugang sicher ist", "{protocol}: only once the access is safe"),
         Text(
             "Der Anbieter bietet diesen Zugang zurzeit nur unsicher an. Er muss zuerst Verschlüsselung (TLS) mit einem "
             "gültigen Zertifikat einrichten. Vorher richten Sie diesen Zugang nicht ein.",
@@ -175,10 +175,11 @@ VARIANTS: dict[tuple[ConditionCode, str], Text] = {
         "holidays included, or order more space.",
     ),
     (ConditionCode.REQUIRE_TLS, "clear_text"): Text(
-        "Der Server nimmt diesen Zugang nur unverschlüsselt an: Passwort und Post wären unterwegs lesbar. Der Anbieter "
-        "muss zuerst Verschlüsselung (TLS) einrichten. Vorher richten Sie diesen Zugang nicht ein.",
-        "The server takes this access without encryption only: password and mail could be read on the way. The "
-        "provider must first set up encryption (TLS). Do not set up this access before.",
+        "Wir fanden diesen Zugang nur unverschlüsselt: Passwort und Post wären unterwegs lesbar. Der Anbieter muss "
+        "zuerst Verschlüsselung (TLS) einrichten oder den verschlüsselten Zugang nennen. Vorher richten Sie diesen "
+        "Zugang nicht ein.",
+        "We found this access without encryption only: password and mail could be read on the way. The provider must "
+        "first set up encryption (TLS), or name the encrypted access. Do not set up this access before.",
     ),
     (ConditionCode.REQUIRE_TLS, "old_tls"): Text(
         "Der Server verschlüsselt nur mit veralteten Fassungen (vor TLS 1.2, abgekündigt mit RFC 8996 und RFC 8997). "
@@ -191,6 +192,20 @@ VARIANTS: dict[tuple[ConditionCode, str], Text] = {
         "beheben. Übergehen Sie keine Warnung des Programms, und richten Sie diesen Zugang vorher nicht ein.",
         "The server encrypts but does not prove its name properly (certificate). The provider must mend that first. "
         "Do not click past a warning of the program, and do not set up this access before.",
+    ),
+    (ConditionCode.REQUIRE_TLS, "injection"): Text(
+        "Beim Wechsel zur Verschlüsselung (STARTTLS) schleicht sich Unverschlüsseltes ein: ein Fehler des Servers "
+        "oder jemand unterwegs. Der Anbieter muss das zuerst beheben. Vorher richten Sie diesen Zugang nicht ein.",
+        "When encryption is switched on (STARTTLS), something unencrypted slips in: a fault of the server, or somebody "
+        "on the way. The provider must mend that first. Do not set up this access before.",
+    ),
+    (ConditionCode.REQUIRE_TLS, "preauth"): Text(
+        "Der Server behandelt uns als angemeldet, ohne dass wir ein Passwort nannten (PREAUTH): Entweder kommt dort "
+        "jeder hinein, oder etwas unterwegs antwortet an seiner Stelle. Der Anbieter muss das zuerst beheben. Vorher "
+        "richten Sie diesen Zugang nicht ein.",
+        "The server treats us as signed in though we gave no password (PREAUTH): either anybody gets in there, or "
+        "something on the way answers in its place. The provider must mend that first. Do not set up this access "
+        "before.",
     ),
     (ConditionCode.OAUTH2_REQUIRED, "programs"): Text(
         "Dieser Anbieter nimmt das normale Passwort in Mailprogrammen nicht an. Das Programm muss die Anmeldung über "

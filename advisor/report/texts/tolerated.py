@@ -5,7 +5,7 @@ from probes.codes import Tolerated
 
 TOLERATED: dict[str, Text] = {
     Tolerated.AUTHENTICATION_SYNONYM: Text(
-        "ein veraltetes Wort für die Anmeldung", "an outdated word for the way to sign in"
+        "ein unübliches Wort für die Anmeldung", "an unusual word for the way to sign in"
     ),
     Tolerated.AUTHENTICATION_UNKNOWN: Text(
         "ein unbekanntes Wort für die Anmeldung", "an unknown word for the way to sign in"
@@ -25,6 +25,9 @@ TOLERATED: dict[str, Text] = {
         "instead of a placeholder there is a finished user name",
     ),
     Tolerated.PLACEHOLDER_UNCLOSED: Text("ein Platzhalter ohne Schlusszeichen", "a placeholder without its end sign"),
+    Tolerated.PROVIDER_UNNAMED: Text(
+        "die Datei nennt keinen Anbieter oder gar keine Domain", "the file names no provider, or no domain at all"
+    ),
     Tolerated.SERVER_TYPE_SYNONYM: Text("eine unübliche Bezeichnung des Dienstes", "an unusual name of the service"),
     Tolerated.SOCKET_TYPE_SYNONYM: Text(
         "eine unübliche Bezeichnung der Verschlüsselung", "an unusual name of the encryption"

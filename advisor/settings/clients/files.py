@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from advisor.settings.clients.values import ClientServer, ClientSettings
-from probes.codes import Authentication, Protocol, Security, Source
+from probes.codes import Authentication, Protocol, Security, Source, Tolerated
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 IMAP_ONLY = (Protocol.IMAP,)
+
+_OTHER_WORDS = frozenset({Tolerated.PROVIDER_UNNAMED, Tolerated.SERVER_TYPE_SYNONYM, Tolerated.SOCKET_TYPE_SYNONYM})
 
 Usable = Callable[[Claim], bool]
 
@@ -33,6 +35,25 @@ def any_security(claim: Claim) -> bool:
 def encrypted(claim: Claim) -> bool:
     """Takes only what is encrypted."""
     return claim.port is not None and claim.security in (Security.TLS, Security.STARTTLS)
+
+
+def misspelt(claim: Claim) -> bool:
+    """Whether the file calls service or encryption otherwise than its format does, or leaves out for whom it is.
+
+    Few programs read that.
+    """
+    return not _OTHER_WORDS.isdisjoint(claim.tolerated)
+
+
+def sign_in_readable(claim: Claim) -> bool:
+    """Whether a program that knows the words of the format, and no others, finds a way to sign in.
+
+    To send, none may be needed ("none", "client-IP-address"), which leaves no way in the claim either.
+    """
+    if not claim.authentication:
+        return claim.protocol is Protocol.SUBMISSION and Tolerated.AUTHENTICATION_UNKNOWN not in claim.tolerated
+    other_word = Tolerated.AUTHENTICATION_SYNONYM in claim.tolerated
+    return not (other_word and claim.authentication == (Authentication.OAUTH2,))
 
 
 def sign_in_known(report: ProbeReport) -> Usable:

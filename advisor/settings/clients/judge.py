@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.settings.candidates import is_proven, named
+from advisor.settings.candidates import is_usable, named
 from advisor.settings.clients.values import ClientNote, ClientServer, ClientSettings
 from advisor.settings.selection import select
 from probes.codes import Offer, Protocol, Security, Source
@@ -43,7 +43,7 @@ def _tests(report: ProbeReport, server: ClientServer) -> list[Service]:
 
 
 def _proves(server: ClientServer, service: Service) -> bool:
-    return is_proven(service) and service.security is server.security
+    return is_usable(service) and service.security is server.security
 
 
 def _wrong_name(service: Service) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from advisor.settings.clients.files import settings_from
+from advisor.settings.clients.files import misspelt, settings_from
 from advisor.settings.clients.judge import notes_on
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome, ClientSettings
-from probes.codes import FOR_OUTLOOK, READING, Source, SourceNote, Trust
+from probes.codes import FOR_OUTLOOK, READING, Source, SourceNote, Tolerated, Trust
 from probes.results import Claim, ProbeReport, SourceCheck
 
 _WITH_SERVERS = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
@@ -22,8 +22,17 @@ def reading(
 ) -> ClientOutcome:
     """The program enters what these claims say; ``reads`` only where it is not their own source."""
     settings = settings_from(incoming, submission)
-    notes = (*notes_on(report, settings), *own_notes)
+    notes = (*notes_on(report, settings), *_as_written((incoming, submission)), *own_notes)
     return ClientOutcome(client, reads or incoming.source, settings, tuple(dict.fromkeys(notes)))
+
+
+def _as_written(claims: Iterable[Claim | None]) -> Iterable[ClientNote]:
+    """We mend broken placeholders; a program enters them as they stand. What it makes of other words we do not know."""
+    known = [claim for claim in claims if claim is not None]
+    if any(Tolerated.PLACEHOLDER_UNCLOSED in claim.tolerated for claim in known):
+        yield ClientNote.OTHER_USERNAME
+    if any(map(misspelt, known)):
+        yield ClientNote.UNVERIFIED_KNOWLEDGE
 
 
 def guessing(

@@ -2,20 +2,24 @@
 
 from advisor.settings.clients.files import (
     IMAP_ONLY,
+    Usable,
     any_security,
     encrypted,
     file_of,
     first,
+    misspelt,
     sign_in_known,
+    sign_in_readable,
 )
 from advisor.settings.clients.guessing import Guessing
 from advisor.settings.clients.outcomes import asks_first, by_hand, guessing, reading, speaks_of_exchange
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
-from probes.codes import AUTOCONFIG_FILES, READING, Protocol, Source
+from probes.codes import AUTOCONFIG_FILES, READING, Authentication, Protocol, Source, Tolerated
 from probes.results import Claim, ProbeReport
 
 _FILES = (*AUTOCONFIG_FILES, Source.ISPDB, Source.MX_PROVIDER)
 _AUTODISCOVER = (Source.AUTODISCOVER, Source.AUTODISCOVER_SRV)
+_ON_ANDROID = (Authentication.OAUTH2, Authentication.PASSWORD_CLEARTEXT, Authentication.PASSWORD_ENCRYPTED)
 _GUESSING = Guessing(
     {
         Protocol.IMAP: ("imap", "mail", ""),
@@ -28,7 +32,8 @@ _GUESSING = Guessing(
 
 def desktop(report: ProbeReport) -> ClientOutcome:
     """The best ranked file with a way in and out; in it the first server counts, POP3 too. Then Autodiscover, which it
-    confirms with the person where a stranger's server is named; then its own guesses. SRV records are not read.
+    confirms with the person where a stranger's server is named; then its own guesses. A server that is not written in
+    the words of the format is passed over. SRV records are not read.
     """
     client = Client.THUNDERBIRD_DESKTOP
     exchange = (ClientNote.EXCHANGE,) if speaks_of_exchange(report) else ()
@@ -36,8 +41,10 @@ def desktop(report: ProbeReport) -> ClientOutcome:
         incoming, submission = _desktop_servers(report, source)
         if incoming is not None and (submission is not None or source in _AUTODISCOVER):
             approval = asks_first(incoming, submission) if source in _AUTODISCOVER else ()
-            return reading(report, client, incoming, submission, (*approval, *exchange))
+            words = _other_words(report, _unread_on_desktop, source)
+            return reading(report, client, incoming, submission, (*approval, *exchange, *words))
     further = () if _GUESSING.covered(report) else (ClientNote.TRIES_MORE_NAMES,)
+    further = (*further, *_other_words(report, _unread_on_desktop))
     settings = _GUESSING.settings(report)
     if settings is None:
         return by_hand(client, (*exchange, *further))
@@ -47,18 +54,45 @@ def desktop(report: ProbeReport) -> ClientOutcome:
 def _desktop_servers(report: ProbeReport, source: Source) -> tuple[Claim | None, Claim | None]:
     known = sign_in_known(report)
     claims = [claim for claim in file_of(report, source) if known(claim)]
+    if source in _FILES:
+        claims = [claim for claim in claims if not _unread_on_desktop(claim)]
     return first(claims, READING, any_security), first(claims, (Protocol.SUBMISSION,), any_security)
 
 
+def _unread_on_desktop(claim: Claim) -> bool:
+    return misspelt(claim) or not sign_in_readable(claim)
+
+
+def _other_words(report: ProbeReport, unread: Usable, read: Source | None = None) -> tuple[ClientNote, ...]:
+    """The note where a file as good as the one that is read, or better, was passed over in part or as a whole."""
+    files = _FILES[: _FILES.index(read) + 1] if read in _FILES else _FILES
+    return (ClientNote.OTHER_WORDS,) if any(unread(claim) for one in files for claim in file_of(report, one)) else ()
+
+
 def android(report: ProbeReport) -> ClientOutcome:
-    """IMAP only; one server without encryption spoils the whole file; what came over an unprotected way is shown to the
-    person, who has to approve it. No SRV records, no guesses.
+    """IMAP only; one server without encryption, without a user name or not in the words of the format spoils the
+    whole file; what came over an unprotected way is shown to the person, who has to approve it. No SRV records, no
+    guesses.
     """
     for source in _FILES:
         claims = [claim for claim in file_of(report, source) if claim.protocol is not Protocol.POP3]
         relevant = [claim for claim in claims if claim.protocol in (Protocol.IMAP, Protocol.SUBMISSION)]
         incoming, submission = first(claims, IMAP_ONLY, encrypted), first(claims, (Protocol.SUBMISSION,), encrypted)
-        if incoming is not None and submission is not None and all(encrypted(claim) for claim in relevant):
-            notes = asks_first(incoming, submission)
+        if (
+            incoming is not None
+            and submission is not None
+            and all(encrypted(each) and not _unread_on_android(each) for each in relevant)
+        ):
+            notes = (*asks_first(incoming, submission), *_other_words(report, _unread_on_android, source))
             return reading(report, Client.THUNDERBIRD_ANDROID, incoming, submission, notes)
-    return by_hand(Client.THUNDERBIRD_ANDROID)
+    return by_hand(Client.THUNDERBIRD_ANDROID, _other_words(report, _unread_on_android))
+
+
+def _unread_on_android(claim: Claim) -> bool:
+    """Whether Thunderbird for Android stumbles over this server. What it never reads matters to nobody."""
+    if claim.protocol not in (Protocol.IMAP, Protocol.SUBMISSION):
+        return False
+    twice = Tolerated.FIRST_USABLE_TAKEN in claim.tolerated  # it stumbles over the one before
+    methods = [method for method in claim.authentication if method in _ON_ANDROID]
+    other_word = Tolerated.AUTHENTICATION_SYNONYM in claim.tolerated and len(methods) == 1
+    return misspelt(claim) or twice or not methods or other_word or claim.username is None

@@ -20,7 +20,11 @@ class Client(StrEnum):
 
 
 class ClientNote(StrEnum):
-    """What to know about a program's result. ``unverified_knowledge``: we could not read how it really decides."""
+    """What to know about a program's result.
+
+    ``other_words``: a file is not written in the words of its format, and the program passes over that.
+    ``unverified_knowledge``: we could not read how it really decides.
+    """
 
     PICKS_POP3_FIRST = "picks_pop3_first"
     UNENCRYPTED = "unencrypted"
@@ -33,6 +37,7 @@ class ClientNote(StrEnum):
     KNOWS_PROVIDER = "knows_provider"
     EXCHANGE = "exchange"
     TRIES_MORE_NAMES = "tries_more_names"
+    OTHER_WORDS = "other_words"
     UNVERIFIED_KNOWLEDGE = "unverified_knowledge"
 
 

@@ -43,6 +43,10 @@ _NO_PASSWORD = Text(
     "Es braucht ein Passwort: eine Zeile ohne Steuerzeichen",
     "A password is needed: one line without control characters",
 )
+_NO_USERNAME = Text(
+    "Ein Benutzername ist eine Zeile ohne Steuerzeichen",
+    "A user name is one line without control characters",
+)
 _SHOWN_PASSWORD = Text(
     "Dieses Terminal würde das Passwort zeigen; geben Sie es als eine Zeile auf der Standardeingabe",
     "This terminal would show the password; give it as one line on standard input",
@@ -143,7 +147,7 @@ def _host(typed: str | None, language: Language) -> str | None:
 
 def _one_line(username: str | None, language: Language) -> str | None:
     if username is not None and (not username or not username.isprintable()):
-        raise BadInputError(f"--username: {_NO_PASSWORD.into(language)}")
+        raise BadInputError(f"--username: {_NO_USERNAME.into(language)}")
     return username
 
 

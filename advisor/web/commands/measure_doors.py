@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.profiles.account import username_for
 from advisor.settings.addresses import Address
-from advisor.settings.candidates import is_proven
+from advisor.settings.candidates import is_proven, is_usable
 from advisor.settings.selection import select
 from advisor.settings.values import ServerSettings
 from probes.attempts import attempt
@@ -19,6 +19,7 @@ from probes.results import ProbeReport, Service
 from probes.runner import run
 from probes.services.measure_door import Door
 from probes.services.measure_refusals import meaning_of
+from probes.sign_in import nobody_signs_in
 from probes.target import Target
 from probes.toolbox import open_toolbox
 
@@ -110,7 +111,7 @@ def _of_protocol(report: ProbeReport, protocol: Protocol, login: Login, confirme
 def _of_services(protocol: Protocol, services: list[Service], name: str) -> Door | Problem:
     own = [service for service in services if service.protocol is protocol]
     for service in own:
-        if is_proven(service):
+        if is_usable(service):
             return Door(protocol, service.host, service.port, service.security, name)
     return Problem(protocol, _why_not(own))
 
@@ -121,6 +122,8 @@ def _is_uncertain(server: ServerSettings) -> bool:
 
 def _why_not(services: list[Service]) -> Trouble:
     """The trouble that says most about servers none of which can be used."""
+    if any(is_proven(service) and nobody_signs_in(service) for service in services):
+        return Trouble.NO_PASSWORD_LOGIN
     reasons = {service.reason for service in services if service.reason is not None}
     if any(reason.startswith("certificate_") for reason in reasons):
         return Trouble.CERTIFICATE

@@ -11,6 +11,7 @@ from advisor.store.models import Case
 from advisor.web import cases, employees
 from advisor.web import profile_pages as pages
 from advisor.web.anew_page import anew_page
+from advisor.web.deletion_pages import still_deletes_view
 from advisor.web.downloads import CSV, attachment
 from advisor.web.employees import make_pages
 from advisor.web.forms.contact import ContactForm
@@ -18,8 +19,9 @@ from advisor.web.i18n import gettext, ngettext
 from advisor.web.page_changes import PageChange, fingerprint, make_anew, waiting
 from advisor.web.page_notes import contact_of
 from advisor.web.people_page import Show, links_csv, people_page
+from advisor.web.publications import released
 from advisor.web.settings import settings
-from advisor.web.staff_clicks import take
+from advisor.web.staff_clicks import DESPITE, WITHOUT_HELD, take
 
 blueprint = Blueprint("people", __name__, url_prefix="/profiles/people")
 
@@ -47,23 +49,38 @@ def contact() -> AnyResponse | tuple[str, int] | str:
 @blueprint.get("/anew")
 def show_anew() -> AnyResponse | str:
     """Who changes from what to what if the pages are made anew: all of them, or that of one person."""
-    changes = _changes(cases.current_case())
-    if not changes:
+    case = cases.current_case()
+    changes, newest = _changes(case), released(case.id)
+    if not changes or newest is None:
         return redirect(url_for("people.show"))
-    return render_template("people/anew.html", view=anew_page(changes), person=_one_person())
+    return render_template(
+        "people/anew.html",
+        view=anew_page(changes, newest.settings),
+        person=_one_person(),
+        still_deletes_view=still_deletes_view(case.id, (one.after for one in changes if one.beside is None)),
+        despite=DESPITE,
+        without_held=WITHOUT_HELD,
+    )
 
 
 @blueprint.post("/anew")
 def make_anew_now() -> AnyResponse:
-    """Make these pages anew, if they are just those that were shown; where mail gets deleted, only after a tick."""
+    """Make these pages anew, if they are just those that were shown; where mail gets deleted, only after a tick, and
+    where a rule excludes the way, only after another one.
+    """
     case = cases.current_case()
     changes = _changes(case)
-    again = redirect(url_for("people.show_anew", person=_one_person()))
-    if request.form.get("token") != fingerprint(changes):
+    token, again = fingerprint(changes), redirect(url_for("people.show_anew", person=_one_person()))
+    if request.form.get("token") != token:
         flash(gettext("In the meantime something has changed. Read it again."), "warning")
         return again
-    view = anew_page(changes)
-    if view.deleting and "knows" not in request.form:
+    if WITHOUT_HELD in request.form:
+        changes = tuple(change for change in changes if change.excluded is None)
+    possible = [change for change in changes if change.beside is None]
+    if any(change.excluded for change in possible) and request.form.get(DESPITE) != token:
+        flash(gettext("Say first what shall happen to the people whose way a rule excludes."), "warning")
+        return again
+    if any(change.begins_to_delete for change in possible) and "knows" not in request.form:
         flash(gettext("Nothing is changed yet: set the tick first."), "warning")
         return again
     store.touch(case, days=settings().case_days)

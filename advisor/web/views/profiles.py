@@ -25,6 +25,7 @@ from advisor.web.deletion_pages import (
     confirmed,
     one_program_view,
     server_deletes_view,
+    still_deletes_view,
 )
 from advisor.web.downloads import CSV, ZIP, attachment
 from advisor.web.employees import has_address, slip_pages
@@ -32,6 +33,7 @@ from advisor.web.forms.profiles import PersonForm, StaffForm, as_list
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.page_notes import contact_of
+from advisor.web.page_readers import account_of
 from advisor.web.profile_pages import Chosen
 from advisor.web.release_effects import release_effects
 from advisor.web.settings import settings
@@ -111,11 +113,14 @@ def preview() -> AnyResponse | str:
         return redirect(url_for("profiles.show", way=chosen.way))
     return render_template(
         "profiles/preview.html",
-        view=pages.preview_page(chosen, read),
+        view=pages.preview_page(chosen, read, _number("part"), _number("bad")),
         groups=group_ways(chosen.advice.recommendation, chosen.settings),
         alone=alone_view(chosen, read),
         one_program=one_program_view(read),
         deletion=server_deletes_view(chosen, read),
+        still_deletes_view=still_deletes_view(
+            chosen.case.id, (account_of(chosen.settings, row.person) for row in read.rows)
+        ),
         deletion_field=FIELD,
         held=held_view(chosen, read),
         despite=DESPITE,
@@ -193,6 +198,11 @@ def _chosen() -> Chosen | None:
     return pages.chosen(cases.current_case(), request.values.get("way", ""))
 
 
+def _number(name: str) -> int:
+    """Which part of a long list is wanted."""
+    return request.args.get(name, 1, type=int)
+
+
 def _without_settings() -> str:
     """Why nothing is handed out: a server waits for the person's word, or there are no settings at all."""
     case = cases.current_case()
@@ -234,7 +244,7 @@ def _staff(chosen: Chosen) -> StaffList | None:
 def _in_background(
     chosen: Chosen, took: Taken, targets: tuple[Target, ...], deletion: ServerDeletion | None
 ) -> AnyResponse:
-    begun = exporting.begin(chosen, targets, skip_bad=took.skip_bad, deletion=deletion, despite=took.despite)
+    begun = exporting.begin(chosen, took, targets, deletion)
     if begun is None:
         return redirect(url_for("profiles.show", way=chosen.way))
     if begun.other:

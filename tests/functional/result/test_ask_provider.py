@@ -111,7 +111,7 @@ def test_an_insecure_access_names_its_fault_and_leads_to_the_letter(open_case, r
     assert "RFC 8997" in shown.partition("For this to work")[2]
     assert "Set this way up only once the provider has the following" in shown
     assert 'href="#ask-provider"' in client.get("/result").text
-    assert "encrypted access with a valid certificate" in letter_of(client)
+    assert "no access with a valid certificate" in letter_of(client)
 
 
 def test_every_condition_says_who_sees_to_it_and_the_quota_leads_to_the_measurement(open_case, read):

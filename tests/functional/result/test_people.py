@@ -215,7 +215,7 @@ def test_all_links_as_a_file_for_a_mail_merge(app, firm):
 
 
 @with_address
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d"])
 def test_no_cell_of_the_file_starts_a_formula(app, firm, start):
     make(firm, "address;name\r\nanna@firma.example;Anna\r\n")
     hostile = f"{start}cmd|' /C calc'!A0"

@@ -12,6 +12,7 @@ import html5lib
 import pytest
 
 from advisor.profiles.account import account_for
+from advisor.profiles.cannot import endangers_mail
 from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.targets import Target
@@ -37,11 +38,17 @@ ROWS = {
 
 @dataclass(frozen=True)
 class Card:
-    """One kind of file as the page shows it; ``limits`` with the names before each sentence."""
+    """One kind of file as the page shows it; the limits with the names before each sentence, open or folded."""
 
     choosable: bool
     status: str
-    limits: tuple[str, ...]
+    open: tuple[str, ...]
+    folded: tuple[str, ...]
+    folds: tuple[str, ...]
+
+    @property
+    def limits(self):
+        return (*self.open, *self.folded)
 
 
 def preview(client, way):
@@ -64,7 +71,9 @@ def manifest(client, tree, way):
 
 def _card(element):
     status = text(element.find(".//span[@class]"))
-    return Card(element.find(".//input") is not None, status, tuple(text(item) for item in element.findall("./ul/li")))
+    limits = (tuple(text(item) for item in element.findall(place)) for place in ("./ul/li", "./details/ul/li"))
+    folds = tuple(text(item) for item in element.findall("./details/summary"))
+    return Card(element.find(".//input") is not None, status, *limits, folds)
 
 
 def text(element):
@@ -80,16 +89,22 @@ def accounts(client, staff, way):
 
 
 def expected(target, people, company):
-    """The sentences by whom they concern; where nobody needs such a file, as if somebody did."""
+    """The sentences by whom they concern: why there is no file, or what it cannot say; all where nobody needs one."""
     asked = people if FORMATS[target].person else [company]
-    concerned = [account for account in asked if is_for(target, account)] or asked
-    found = {}
-    for account in concerned:
-        for code in limits(target, account):
+    needing = [account for account in asked if is_for(target, account)]
+    concerned = needing or asked
+    missing = {account: refusals(target, account) if needing else () for account in concerned}
+    found, reasons = {}, set()
+    for account, because in missing.items():
+        for code in because or limits(target, account):
             sentence = " ".join(LIMIT_TEXTS[code].sentences(Language.EN, account))
             found.setdefault(sentence, []).append(account.person.name if account.person else "")
+            reasons |= {sentence} if because else set()
+    files = sum(not because for because in missing.values())
     return {
-        sentence if len(names) == len(concerned) else f"{', '.join(names)}: {sentence}"
+        sentence
+        if len(names) == (len(concerned) if sentence in reasons else files)
+        else f"{', '.join(names)}: {sentence}"
         for sentence, names in found.items()
     }
 
@@ -122,6 +137,42 @@ def test_the_page_shows_what_the_files_cannot_say(open_case, all_situations, sit
                 assert (address in written) is not (address in missing)
                 assert written.get(address, limits(target, account)) == limits(target, account)
                 assert tuple(missing.get(address, ())) == refusals(target, account)
+
+
+def heading(card):
+    """What stands over the folded limits."""
+    if "nobody" in card.status:
+        return "What the file could not do"
+    if not card.choosable:
+        return "Why there is no such file"
+    if "everyone" in card.status or "company" in card.status:
+        return "Limits of this file that endanger no mail"
+    return "Why not for everyone, and what else it cannot do"
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_what_endangers_mail_is_never_folded_and_nothing_else_is_open(open_case, all_situations, rows):
+    client = open_case(all_situations["firm"])
+    staff = HEADER + READER.format(ROWS[rows]) + OTHERS.format(ROWS[rows])
+    upload(client, staff)
+    people, company = accounts(client, staff, "imap")
+    shown = cards(preview(client, "imap"))
+    seen = set()
+    for target, kind in FORMATS.items():
+        card = shown[kind.name.en]
+        dangers = {
+            " ".join(LIMIT_TEXTS[code].sentences(Language.EN, account))
+            for account in (people if kind.person else [company])
+            if is_for(target, account) and not refusals(target, account)
+            for code in limits(target, account)
+            if endangers_mail(code)
+        }
+        assert {danger for danger in dangers if any(each.endswith(danger) for each in card.open)} == dangers, target
+        assert all(each.endswith(tuple(dangers)) for each in card.open), target
+        assert not any(each.endswith(tuple(dangers)) for each in card.folded), target
+        assert not card.folded or card.folds[-1] == heading(card), target
+        seen |= dangers
+    assert seen
 
 
 @pytest.mark.parametrize("rows", ["imap_archive", "delete"])

@@ -133,7 +133,7 @@ def test_what_could_not_be_reached_is_not_called_missing(open_case, all_situatio
     shown = read(open_case(all_situations["unreachable"]))
     assert "Not reachable" in shown
     assert "Not found" not in shown
-    assert "did not get through" in shown
+    assert "did not get far enough" in shown
 
 
 def test_assumptions_name_what_was_taken_and_lead_to_the_question(open_case, all_situations, read):

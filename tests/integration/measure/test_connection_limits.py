@@ -71,3 +71,26 @@ def test_a_server_that_has_no_room_or_no_word_is_not_called_unsafe(scripted, mea
     doors = named_doors(Login(parse_address(ADDRESS)), HOST, options)
     assert doors.open == ()
     assert {problem.protocol: problem.trouble for problem in doors.problems} == troubles
+
+
+def test_where_nobody_can_sign_in_no_password_is_sent(scripted, measuring, test_ca):
+    context = test_ca.certificate(HOST).server_context()
+    spoken = {
+        993: (b"* OK [CAPABILITY IMAP4rev1 LOGINDISABLED] hi\r\n", b""),
+        995: (b"+OK hi\r\n", b"+OK\r\nUIDL\r\n.\r\n"),
+    }
+
+    def closed(greeting, answer):
+        def handler(peer):
+            peer.start_tls(context)
+            peer.send(greeting)
+            peer.line()
+            peer.send(answer)
+            peer.hold()
+
+        return handler
+
+    scripted({port: closed(*words) for port, words in spoken.items()})
+    doors = named_doors(Login(parse_address(ADDRESS)), HOST, measuring.options())
+    assert doors.open == ()
+    assert {problem.trouble for problem in doors.problems} == {Trouble.NO_PASSWORD_LOGIN}

@@ -1,6 +1,5 @@
 """Servers that mean harm: they end within their deadline, fill no memory, and never get the password a second time."""
 
-import time
 import tracemalloc
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from probes.measurement import Trouble
 from probes.services.measure_limits import MeasureLimits
 from tests.integration.measure.mailboxes import PASSWORD
+from tests.integration.own_time import OwnTime
 
 DEADLINE = 1.0
 SLACK = 1.0
@@ -115,11 +115,11 @@ WAYS = [drip, drip_lines, hold, flood, endless_lines, literal, bye, hang_up, non
 
 def ended_in_time(measuring, *ports, limits=SMALL):
     tracemalloc.start()
-    started = time.monotonic()
-    found = measuring(*ports, limits=limits)
-    seconds, (_, peak) = time.monotonic() - started, tracemalloc.get_traced_memory()
+    with OwnTime() as took:
+        found = measuring(*ports, limits=limits)
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert seconds < DEADLINE + SLACK, seconds
+    assert took.seconds < DEADLINE + SLACK, took.seconds
     assert peak < 20_000_000, peak
     return found
 
@@ -240,3 +240,37 @@ def test_pop3_figures_that_are_none(scripted, measuring, good_tls, answers) -> N
 def test_pop3_without_lasting_numbers(scripted, measuring, good_tls) -> None:
     scripted({995: pop3(good_tls, {b"UIDL": b"-ERR no\r\n"})})
     assert ended_in_time(measuring, 995).pop3.uidl is None
+
+
+BEFORE = {
+    "silent": lambda peer: peer.hold(),
+    "one byte now and then": lambda peer: peer.drip(b"\x16", 0.1),
+    "a record that never ends": lambda peer: (peer.send(b"\x16\x03\x03\x3f\xff\x02"), peer.drip(b"\x00", 0.1)),
+    "lines": lambda peer: peer.drip(b"* OK not yet\r\n", 0.05),
+    "a flood": lambda peer: peer.flood(b"x" * 65536),
+    "a flood of lines": lambda peer: peer.flood(b"* OK more\r\n" * 4000),
+    "nothing at all": lambda peer: None,
+}
+
+
+@pytest.mark.parametrize("misbehave", BEFORE.values(), ids=BEFORE)
+@pytest.mark.parametrize("port", [993, 143, 995, 110])
+def test_who_misbehaves_before_encryption_is_left_in_time(scripted, measuring, port, misbehave) -> None:
+    scripted({port: misbehave})
+    (problem,) = ended_in_time(measuring, port).problems
+    assert problem.trouble in {Trouble.BROKEN_OFF, Trouble.TOO_MUCH, Trouble.ENCRYPTION}
+
+
+@pytest.mark.parametrize("drip", [b"x", b"* OK not yet\r\n"], ids=["bytes", "lines"])
+def test_an_agreement_to_encrypt_that_never_comes(scripted, measuring, drip) -> None:
+    heard = []
+
+    def handler(peer):
+        peer.send(b"* OK hi\r\n")
+        heard.append(peer.line())
+        peer.drip(drip, 0.05)
+
+    scripted({143: handler})
+    (problem,) = ended_in_time(measuring, 143).problems
+    assert problem.trouble is Trouble.BROKEN_OFF
+    assert heard == [b"m1 STARTTLS\r\n"]

@@ -20,7 +20,7 @@ LAX_HOST = "mail.lax.example"
 
 @pytest.fixture(scope="module")
 def lax(test_ca):
-    server = Dovecot(test_ca.certificate(LAX_HOST, valid_days=5.5), LAX_HOST, extra=LAX)
+    server = Dovecot(test_ca.certificate(LAX_HOST, valid_days=5.5, starts_in_days=-84), LAX_HOST, extra=LAX)
     yield server
     server.stop()
 

@@ -42,11 +42,24 @@ def byte_by_byte(context):
     return handler
 
 
-def attempted(lab, port, handler):
-    lab.host("mail.firma.example", {port: handler})
+def behaving(ca):
+    context = ca.certificate("mail.firma.example").server_context()
+
+    def handler(peer):
+        peer.start_tls(context)
+        peer.send(b"+OK hi\r\n")
+        peer.line()
+        peer.send(b"-ERR\r\n")
+        peer.hold()
+
+    return handler
+
+
+def attempted(lab, port, handler, *times):
+    lab.host("mail.firma.example", {port: handler, 995: behaving(lab.ca)})
     command = [sys.executable, "-m", "tests.integration.probes.measured_attempt", str(port)]
     done = subprocess.run(
-        [*command, lab.dns.nameserver, str(lab.ca.path)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [*command, lab.dns.nameserver, str(lab.ca.path), *times], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 0, done.stderr
     reason, grown = done.stdout.split()
@@ -65,3 +78,13 @@ def test_a_flood_of_the_smallest_records_costs_less_than_5_mib(lab, good_tls):
     reason, grown = attempted(lab, 993, byte_by_byte(good_tls))
     assert reason in {"limit_exceeded", "timed_out"}
     assert grown < MOST
+
+
+@pytest.mark.parametrize("port", [143, 993], ids=["plain", "inside TLS"])
+def test_a_reader_that_kept_more_would_be_found_out(lab, good_tls, port):
+    """With limits a thousand times as wide the very same flood is seen to fill the memory."""
+    reason, grown = attempted(
+        lab, port, flooding(FLOODS["one endless line"], good_tls if port == 993 else None), "1000"
+    )
+    assert reason in {"limit_exceeded", "timed_out"}
+    assert grown > MOST

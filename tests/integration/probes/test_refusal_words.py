@@ -154,14 +154,15 @@ def test_a_no_that_breaks_off_within_its_lines_is_still_a_no(lab):
     assert (service.reason, service.words) == (Reason.TURNED_AWAY, "554 mail.firma.example takes no mail")
 
 
-def test_who_is_turned_away_after_the_abilities_are_known_has_still_seen_them(lab, good_tls):
+@pytest.mark.parametrize("words", [b"* BYE strangers are not told who we are", b"* BYE too many commands", b"* BYE"])
+def test_who_is_turned_away_after_the_abilities_are_known_has_still_seen_them(lab, good_tls, words):
     """The server's ID is asked for last, and nothing depends on it."""
 
     def handler(peer):
         peer.start_tls(good_tls)
         peer.send(b"* OK [CAPABILITY " + speaking.IMAP + b" ID] hi\r\n")
         peer.line()
-        peer.send(b"* BYE strangers are not told who we are\r\n")
+        peer.send(words + b"\r\n")
         peer.hold()
 
     service = lab.try_handler(993, handler)

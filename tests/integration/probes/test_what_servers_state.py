@@ -5,10 +5,13 @@ import pytest
 from advisor.decision.facts import facts_of
 from advisor.findings.derive import findings_of
 from advisor.questionnaire.answers import Answers
+from advisor.report.cells import Tone
+from advisor.report.server.services import SIGNS_ALL_IN
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
+from advisor.settings.selection import select
 from advisor.text import Language
-from probes.codes import Offer, Reason, Status
+from probes.codes import Offer, Protocol, Reason, Status
 from probes.runner import run
 from probes.target import parse_target
 
@@ -18,6 +21,7 @@ GMAIL = (
     b"SASL PLAIN XOAUTH2 OAUTHBEARER",
 )  # fmt: skip
 SERVICES = {993: "imaps", 995: "pop3s", 465: "submissions"}
+PROTOCOLS = {993: Protocol.IMAP, 995: Protocol.POP3, 465: Protocol.SUBMISSION}
 CLOSED = {
     993: (b"* OK [CAPABILITY IMAP4rev1 LOGINDISABLED] hi\r\n", b""),
     995: (b"+OK hi\r\n", b"+OK\r\nUIDL\r\nTOP\r\n.\r\n"),
@@ -67,13 +71,19 @@ def test_gmail_says_that_nothing_may_stay_and_nobody_is_told_so(examined):
 def test_a_server_at_which_nobody_can_sign_in_is_not_nothing_to_do(examined, port):
     report = examined(port, *CLOSED[port])
     assert "no_sign_in_offered" in codes(report)
-    (row,) = [each for each in server_view(complete(report), Language.EN).services if each.status.text == "Offered"]
-    assert "Nothing to do" not in row.action
+    (row,) = [
+        each for each in server_view(complete(report), Language.EN).services if each.status.text == "No way to sign in"
+    ]
+    assert (row.status.tone, "nowhere" in row.action) == (Tone.BAD, True)
+    assert report.offers.of(PROTOCOLS[port]) is Offer.UNREACHABLE
+    assert select(report, PROTOCOLS[port]).settings is None
 
 
 @pytest.mark.parametrize("port", OPEN)
 def test_a_server_that_lists_a_way_to_sign_in_is_in_order(examined, port):
-    assert "no_sign_in_offered" not in codes(examined(port, *OPEN[port]))
+    report = examined(port, *OPEN[port])
+    assert "no_sign_in_offered" not in codes(report)
+    assert select(report, PROTOCOLS[port]).settings.port == port
 
 
 @pytest.mark.parametrize("port", [993, 143])
@@ -89,7 +99,10 @@ def test_who_signs_us_in_unasked_is_not_said_to_do_so_before_encryption(lab, goo
     lab.dns.add("_imaps._tcp.firma.example", "SRV", f"0 1 993 {NAME}.")
     report = run(parse_target("firma.example"), lab.options())
     assert [each.reason for each in report.services if each.port == port and each.host == NAME] == [Reason.PREAUTH]
-    told = [each for each in server_view(complete(report), Language.EN).findings.now if each.code == "preauth"]
+    view = server_view(complete(report), Language.EN)
+    told = [each for each in view.findings.now if each.code == "preauth"]
     assert told
     assert "before the connection is encrypted" not in told[0].meaning
     assert report.offers.imap is Offer.INSECURE_ONLY
+    (row,) = [each for each in view.services if each.code == "imap"]
+    assert (row.status.text, row.meaning) == ("Insecure only", SIGNS_ALL_IN.meaning.en)  # TLS and certificate are fine

@@ -22,7 +22,7 @@ from tests.unit.profiles.companies import company, server
 
 PASSWORD = "geheim-7"
 HOST = "mail.firma.example"
-TESTS = 12
+TESTS = 13
 NAME, SENDER = "Anna [Müller]", "versand@firma.example"
 MAIL = "From: kunde@example.net\nTo: anna@firma.example\nSubject: {0}\nMessage-ID: <{0}@example.net>\n\nGuten Tag\n"
 POP3_DONE, IMAP_DONE, ASKS = "POP> QUIT", "STATUS Sent", "Creating alert panel"
@@ -56,7 +56,7 @@ def claws(mailboxes, mail_server, certificate):
     home = world_readable_folder("mailweiche-claws-")
     mailbox = mailboxes.pop()
 
-    def new(form, *, accepted=True, sending=Security.TLS, sender=None, role=Role.READER):
+    def new(form, *, accepted=True, sending=Security.TLS, sender=None, role=Role.READER, **changes):
         outgoing = server(HOST, 465 if sending is Security.TLS else 587, sending)
         if sender:
             outgoing = replace(outgoing, username=UsernameForm.OTHER, username_template=sender)
@@ -66,6 +66,7 @@ def claws(mailboxes, mail_server, certificate):
             imap=server(HOST, 993),
             pop3=server(HOST, 995),
             submission=outgoing,
+            **changes,
         )
         own = own_word(role, form)
         files = export(settings, (Person(mailbox, NAME, role=role, alternative=own),), only={Target.CLAWS})
@@ -105,6 +106,14 @@ def test_it_keeps_for_n_days_then_the_aged_mail_goes(claws, mail_server):
     client.run(FETCH + LEAVE, POP3_DONE)
     assert subjects(client.mails()) == ["alt", "jung"]
     assert subjects(mail_server.messages(mailbox)) == ["jung"]
+
+
+def test_days_that_do_not_fit_into_its_seconds_do_not_become_at_once(claws, mail_server):
+    client, mailbox = claws(Form.POP3_KEEP_DAYS, keep_days=30_000)
+    mail_server.deliver(mailbox, MAIL.format("alt").encode())
+    client.run(FETCH + LEAVE, POP3_DONE)
+    client.run(FETCH + LEAVE, POP3_DONE)
+    assert subjects(client.mails()) == subjects(mail_server.messages(mailbox)) == ["alt"]
 
 
 @pytest.mark.parametrize(("form", "role"), [(Form.POP3_KEEP_FOREVER, Role.READER), (Form.POP3_DELETE, Role.COLLECTOR)])

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from advisor.profiles.account import Form
-from advisor.profiles.formats.kmail import MOST_DAYS, SAID
+from advisor.profiles.account import LONGEST_KEPT, Form
+from advisor.profiles.formats.kmail import SAID
 from tests.integration.profiles.akonadi_program import wait_until
 from tests.integration.profiles.kmail_accounts import (
     HOST,
@@ -135,7 +135,7 @@ def test_what_stays_on_the_server_when_days_have_passed(akonadi, mailbox, doveco
     assert subjects(dovecot.messages(mailbox)) == sorted(kept)
 
 
-@pytest.mark.parametrize(("days", "kept"), [(MOST_DAYS, ["eins"]), (MOST_DAYS + 1, [])])
+@pytest.mark.parametrize(("days", "kept"), [(LONGEST_KEPT, ["eins"]), (LONGEST_KEPT + 1, [])])
 def test_the_longest_period_that_akonadi_counts_right(akonadi, mailbox, dovecot, days, kept):
     instance = set_up(akonadi, Form.POP3_KEEP_FOREVER, mailbox)
     akonadi.setting(instance, "setLeaveOnServerDays", "i", str(days))

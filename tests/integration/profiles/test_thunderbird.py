@@ -10,7 +10,7 @@ from advisor.profiles.account import Form
 from advisor.profiles.export import export
 from advisor.profiles.targets import Target
 from advisor.settings.values import Person
-from probes.codes import Authentication, Security
+from probes.codes import Authentication, Security, UsernameForm
 from tests.integration.profiles.thunderbird_program import INSTALLED, Computer
 from tests.unit.profiles.companies import ANNA, COLLECTOR, company, server
 
@@ -133,6 +133,43 @@ def test_the_assistant_reads_our_file(computers, form):
         program.ask(ASSISTANT, "Anna Müller", "anna@firma.ch")
         (account,) = program.ask(ACCOUNTS)
     assert differing(account, BOTH | BY_ASSISTANT[form]) == {}
+
+
+@pytest.mark.parametrize("form", [Form.IMAP, Form.POP3_KEEP_DAYS])
+def test_the_assistant_fills_in_the_companys_file_for_each_address(computers, form):
+    """The file for a fleet without internet, with STARTTLS, another user name, and people who are strangers to it."""
+    starttls = {"security": Security.STARTTLS, "username": UsernameForm.LOCAL_PART}
+    settings = replace(
+        company(form),
+        organisation='A & B <x> "Ä" --> ]]> %EMAILADDRESS%',
+        imap=server("imap.firma.ch", 143, authentication=(Authentication.PASSWORD_ENCRYPTED,), **starttls),
+        pop3=server("pop.firma.ch", 110, authentication=(Authentication.PASSWORD_ENCRYPTED,), **starttls),
+        submission=server("smtp.firma.ch", 587, Security.STARTTLS),
+    )
+    computer = computers()
+    computer.install("isp/firma.ch.xml", exported(Target.THUNDERBIRD, settings, of="company"))
+    with computer.running() as program:
+        program.ask(ASSISTANT, "Ben Ash", "ben@firma.ch")
+        program.ask(ASSISTANT, "Carla O'Neil", "carla.o'neil+x@firma.ch")
+        accounts = program.ask(ACCOUNTS)
+    kept = {"leave": True, "by_age": True, "days": 21} if form is Form.POP3_KEEP_DAYS else {}
+    for account, address, username in zip(
+        accounts, ("ben@firma.ch", "carla.o'neil+x@firma.ch"), ("ben", "carla.o'neil+x"), strict=True
+    ):
+        expected = {
+            "type": "imap" if form is Form.IMAP else "pop3",
+            "port": 143 if form is Form.IMAP else 110,
+            "socket": 2,
+            "method": 4,
+            "username": username,
+            "email": address,
+            "out_host": "smtp.firma.ch",
+            "out_port": 587,
+            "out_socket": 2,
+            "out_method": 3,
+            "out_username": address,
+        }
+        assert differing(account, expected | kept) == {}
 
 
 @pytest.mark.parametrize("form", BY_POLICIES)

@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.made_up.log_receipts import RECEIPTS, a_receipt
 
+_VERSION_3, _VERSION_10 = b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x09"
+
 
 @dataclass(frozen=True)
 class ServerCertificate:
@@ -77,6 +79,13 @@ class TestCa:
         """A certificate whose one alternative name is no text: OpenSSL takes it, stricter readers do not."""
         no_text = x509.UnrecognizedExtension(x509.SubjectAlternativeName.oid, b"\x30\x04\x82\x02\xff\xfe")
         return _self_signed(name, no_text, self._next_stem())
+
+    def of_no_version(self, name: str) -> ServerCertificate:
+        """A certificate of a version that does not exist (RFC 5280 section 4.1.2.1): OpenSSL takes it all the same."""
+        made = self.self_signed(name)
+        whole = ssl.PEM_cert_to_DER_cert(made.chain.read_text())
+        made.chain.write_text(ssl.DER_cert_to_PEM_cert(whole.replace(_VERSION_3, _VERSION_10, 1)))
+        return made
 
     def foreign(self, *names: str, with_chain: bool = True) -> ServerCertificate:
         """A certificate of an authority that nobody trusts, sent with that authority's own certificate or alone."""

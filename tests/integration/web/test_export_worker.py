@@ -26,8 +26,8 @@ from tests.made_up.probe_reports import GOOD
 from tests.unit.profiles.companies import company
 
 PAGE = "/profiles/export/1"
-KINDS = ("sheet", "slip", "apple", "thunderbird")
-PEOPLE = 80
+KINDS = (*Target,)
+PEOPLE = 60
 STAFF = "address;name\r\n" + "".join(f"p{number}@firma.example;Person {number}\r\n" for number in range(PEOPLE))
 ANSWERS = {"devices": "two", "shared_addresses": "few", "mail_location": "server", "local_only_mail": "none"}
 

@@ -36,6 +36,15 @@ def refused(protocol, port, reason, status=Status.FAILED):
             [refused(Protocol.IMAP, 143, Reason.STARTTLS_NOT_OFFERED), refused(Protocol.IMAP, 993, Reason.TLS_VERSION)],
             Insecurity.OLD_TLS,
         ),
+        ([refused(Protocol.IMAP, 993, Reason.PREAUTH)], Insecurity.PREAUTH),
+        (
+            [refused(Protocol.IMAP, 143, Reason.STARTTLS_NOT_OFFERED), refused(Protocol.IMAP, 993, Reason.PREAUTH)],
+            Insecurity.PREAUTH,
+        ),
+        (
+            [refused(Protocol.IMAP, 143, Reason.STARTTLS_INJECTION), refused(Protocol.IMAP, 993, Reason.PREAUTH)],
+            Insecurity.INJECTION,
+        ),
         ([refused(Protocol.POP3, 995, Reason.TLS_VERSION)], None),
         ([], None),
     ],

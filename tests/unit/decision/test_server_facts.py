@@ -262,6 +262,26 @@ def test_a_shared_address_is_a_shared_folder_where_the_server_can(advice, server
 # What nobody has seen changes nothing
 
 
+@pytest.mark.parametrize(
+    ("lists", "offer", "asked"),
+    [
+        ([("IMAP4rev1", "LOGINDISABLED")], Offer.UNREACHABLE, True),
+        ([("IMAP4rev1", "LOGINDISABLED"), ("IMAP4rev1",)], Offer.OFFERED, False),
+        ([("IMAP4rev1", "LOGINDISABLED", "AUTH=XOAUTH2")], Offer.OFFERED, False),
+    ],
+)
+def test_what_nobody_can_sign_in_to_is_not_called_usable(lists, offer, asked):
+    listed = [Capabilities(after_tls=tokens) for tokens in lists]
+    services = tuple(
+        Service(Protocol.IMAP, f"h{number}", 993, Security.TLS, Status.COMPLETED, capabilities=each)
+        for number, each in enumerate(listed)
+    )
+    company, server = make_company(), replace(make_server(), services=services)
+    assert server.offers.imap is Offer.OFFERED
+    assert facts_of(company, server).imap is offer
+    assert ("check_server" in conditions(advise(company, server))) is asked
+
+
 def test_unseen_facts_change_nothing():
     assert seen_in(imap_capabilities=(), pop3_capabilities=()) == ()
     assert seen(facts_of(make_company(), None)) == ()

@@ -121,6 +121,10 @@ CASES: dict[FindingCode, tuple[ProbeReport, ProbeReport]] = {
         report([file_claim(tolerated=("placeholder_unclosed",))], [service()]),
         report([file_claim(tolerated=("namespace",))], [service()]),
     ),
+    FindingCode.AUTOCONFIG_WORDS: (
+        report([file_claim(tolerated=("socket_type_synonym",))], [service()]),
+        report([file_claim(tolerated=("authentication_synonym",))], [service()]),
+    ),
     FindingCode.SRV_TARGET_IS_CNAME: (
         report([claim(tolerated=("target_is_cname",))], [service()]),
         report([claim(tolerated=("submission_label_with_tls_port",))], [service()]),

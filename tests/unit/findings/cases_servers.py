@@ -33,7 +33,8 @@ def with_certificate(**changes) -> ProbeReport:
 
 
 def ends_in(days: int) -> ProbeReport:
-    return with_certificate(days_left=days, not_after=NOW + timedelta(days=days))
+    ends = NOW + timedelta(days=days)
+    return with_certificate(days_left=days, not_before=ends - timedelta(days=90), not_after=ends)
 
 
 def versions(**accepted) -> ProbeReport:

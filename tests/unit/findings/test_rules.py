@@ -1,6 +1,7 @@
 """Every code is found where it is so, and not where it nearly is; and what is found can be told in both languages."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -15,8 +16,8 @@ from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.text import Language
 from probes.codes import Reason
-from probes.results import ProbeReport
-from tests.made_up.small_reports import claim, report, service
+from probes.results import ProbeReport, Tls
+from tests.made_up.small_reports import NOW, certificate, claim, report, service
 from tests.unit.findings import cases_published, cases_servers
 
 CASES = {**cases_servers.CASES, **cases_published.CASES}
@@ -83,6 +84,25 @@ def test_a_certificate_in_its_last_week_is_a_fault(days, severity) -> None:
     (finding,) = found(cases_servers.ends_in(days), FindingCode.CERTIFICATE_EXPIRES_SOON)
     assert finding.severity is severity
     assert dict(finding.params)["days"] == days
+
+
+@pytest.mark.parametrize(
+    ("lifetime", "left", "severity"),
+    [
+        (90, 22, None),
+        (45, 15, None),  # renewed at about this time
+        (45, 11, Severity.WARNING),
+        (45, 3, Severity.FAILED),
+        (6, 3, None),
+        (6, 1, Severity.WARNING),
+        (6, 0, Severity.FAILED),
+    ],
+)
+def test_a_certificate_that_is_made_for_a_short_time_is_measured_by_that(lifetime, left, severity) -> None:
+    ends = NOW + timedelta(days=left, hours=6)
+    short = certificate(not_before=ends - timedelta(days=lifetime), not_after=ends, days_left=left)
+    seen = report([claim()], [service(tls=Tls("TLSv1.3", "AES", short))])
+    assert [each.severity for each in found(seen, FindingCode.CERTIFICATE_EXPIRES_SOON)] == [severity] * bool(severity)
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -5,6 +5,7 @@ import pytest
 from advisor.findings.codes import FindingCode
 from advisor.findings.derive import findings_of
 from advisor.findings.rules.certificates import is_weak
+from advisor.findings.values import Severity
 from probes.codes import Protocol, Reason, Security, Source, SourceNote, Status, TlsVersion
 from probes.results import Capabilities, Evidence, HostFacts, MailExchanger, Provider, SourceCheck, VersionCheck
 from tests.made_up.small_reports import NOW, claim, failed, report, service
@@ -66,7 +67,12 @@ def test_what_is_offered_within_encryption_from_the_start_is_no_fault() -> None:
         (SUBMISSION, ("auth plain",), False),
         (SUBMISSION, ("AUTH=LOGIN",), False),
         (SUBMISSION, None, False),
-        (Protocol.MANAGESIEVE, ("SIEVE fileinto",), False),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto",), True),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "SASL"), True),
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "sasl plain"), False),
+        (Protocol.MANAGESIEVE, ("SASL X-OWN",), False),
+        (Protocol.MANAGESIEVE, (), False),
+        (Protocol.MANAGESIEVE, None, False),
     ],
 )
 def test_where_nobody_can_sign_in(protocol, tokens, closed) -> None:
@@ -87,6 +93,16 @@ def test_what_was_listed_before_encryption_is_no_word_on_signing_in() -> None:
     lists = Capabilities(before_tls=("STARTTLS", "LOGINDISABLED"), after_tls=("AUTH=PLAIN",))
     seen = service(security=Security.STARTTLS, capabilities=lists)
     assert FindingCode.NO_SIGN_IN_OFFERED not in codes(report([claim()], [seen]))
+
+
+@pytest.mark.parametrize("reason", [Reason.FILTERED, Reason.TIMED_OUT, Reason.RATE_LIMITED, Reason.TLS_TIMEOUT])
+def test_a_port_that_could_not_be_tested_may_be_the_encrypted_one(reason) -> None:
+    """Nobody is told, and no provider is written, that there is no encryption at all."""
+    plain = failed(Reason.STARTTLS_NOT_OFFERED, port=143, security=Security.STARTTLS)
+    found = codes(report([claim()], [plain, failed(reason)]))
+    assert "starttls_not_offered" in found
+    assert FindingCode.CLEARTEXT_ONLY not in found
+    assert FindingCode.CLEARTEXT_ONLY in codes(report([claim()], [plain, failed(Reason.REFUSED)]))
 
 
 def test_a_server_without_any_encryption_is_told_once_as_such() -> None:
@@ -254,6 +270,12 @@ def test_a_measured_list_counts_more_than_what_was_seen_before_signing_in() -> N
     assert FindingCode.MISSING_UIDL not in codes(report([claim(protocol=POP3)], [seen]))
 
 
+@pytest.mark.parametrize("source", [Source.AUTOCONFIG_HTTPS, Source.AUTODISCOVER])
+def test_who_fills_in_the_user_name_for_whom_we_asked_has_made_no_mistake(source) -> None:
+    seen = report([claim(source, tolerated=("placeholder_filled_in",))], [service()])
+    assert FindingCode.PLACEHOLDER_BROKEN not in codes(seen)
+
+
 def test_nothing_is_found_twice() -> None:
     twice = [claim(Source.AUTOCONFIG_HTTPS, tolerated=("placeholder_unclosed",))] * 2
     findings = findings_of(report(twice, [service()]))
@@ -265,3 +287,9 @@ def test_deletion_after_days_is_heard_even_without_the_space(line, days) -> None
     tokens = Capabilities(after_tls=("UIDL", "USER", line))
     seen = report([claim()], [service(port=995, protocol=POP3, capabilities=tokens)])
     assert params(seen, FindingCode.EXPIRE_DESTROYS_COPY) == {"days": days}
+
+
+@pytest.mark.parametrize(("protocol", "severity"), [(Protocol.MANAGESIEVE, Severity.WARNING), (POP3, Severity.FAILED)])
+def test_mail_goes_on_where_nobody_can_change_its_rules(protocol, severity) -> None:
+    seen = report([claim()], [service(protocol=protocol, capabilities=Capabilities(after_tls=("X",)))])
+    assert [each.severity for each in findings_of(seen) if each.code == "no_sign_in_offered"] == [severity]

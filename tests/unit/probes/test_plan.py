@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from probes.codes import Protocol, Reason, Security, Source, Trust
 from probes.plan import MAX_HOSTS, MAX_ROWS, MAX_TRIED, endpoints
@@ -62,7 +64,7 @@ def test_more_hosts_than_anyone_needs_are_not_tried():
 
 
 def test_until_all_have_answered_each_source_has_room_for_its_first_hosts_and_of_the_rest_nothing_is_said():
-    found = endpoints([*crowd(Source.SRV), *crowd(Source.ISPDB)], (), all_known=False)
+    found = endpoints([*crowd(Source.SRV), *crowd(Source.ISPDB)], (), pending=(Source.TXT_MAILCONF,))
     assert hosts(found) == ["srv0.a.ch", "srv1.a.ch", "ispdb0.a.ch"]
     assert {each.barred for each in found} == {None}
 
@@ -78,7 +80,7 @@ def test_what_is_tried_does_not_depend_on_who_answers_first(order):
     for place, source in enumerate(order):
         claims[source] = answers[source]
         in_order = [each for one in Source for each in claims.get(one, ())]
-        begun += endpoints(in_order, (), begun, all_known=place == 2)
+        begun += endpoints(in_order, (), begun, order[place + 1 :])
     assert sorted(hosts(begun)) == [
         "autoconfig_https0.a.ch",
         "autoconfig_https1.a.ch",
@@ -101,15 +103,34 @@ def test_left_over_room_goes_to_the_most_trusted():
 
 def test_even_sources_that_all_contradict_each_other_have_few_hosts_tried():
     claims = [each for source in Source for each in crowd(source, 1)]
-    found = endpoints(claims, (), all_known=False)
+    found = endpoints(claims, (), pending=(Source.GUESS,))
     assert len(hosts(found)) == MAX_TRIED
     begun = (*found, *endpoints([*claims, *crowd(Source.MANUAL, 5)], (), found))
     assert len(hosts(begun)) == MAX_TRIED
     assert len({each.key for each in begun}) == len(begun) <= MAX_ROWS
 
 
+@given(st.permutations([source for source in Source if source is not Source.GUESS]))
+def test_of_more_hosts_than_are_tried_the_same_ones_are_whoever_answers_first(order):
+    """The best sources have their room, however late they answer; what follows is tried as soon as it is certain."""
+    begun, claims = (), {}
+    for place, source in enumerate(order):
+        claims[source] = crowd(source, 1, Trust.VERIFIED if source is Source.AUTOCONFIG_HTTPS else Trust.TRUSTED)
+        in_order = [each for one in Source for each in claims.get(one, ())]
+        begun += endpoints(in_order, (), begun, order[place + 1 :])
+    best = ("manual", "pacc", "autoconfig_https", "well_known_https", "srv", "txt_mailconf", "ispdb", "provider_list")
+    assert set(hosts(begun)) == {f"{source}0.a.ch" for source in best}
+
+
+def test_a_server_of_any_source_is_tried_at_once_where_only_a_few_are_still_asked():
+    named = crowd(Source.AUTOCONFIG_HTTP, 1)
+    slow = (Source.AUTOCONFIG_HTTPS, Source.WELL_KNOWN_HTTPS, Source.ISPDB, Source.PACC, Source.AUTODISCOVER)
+    assert hosts(endpoints(named, (), pending=slow)) == ["autoconfig_http0.a.ch"]
+    assert endpoints(named, (), pending=[source for source in Source if source is not Source.AUTOCONFIG_HTTP]) == ()
+
+
 def test_all_hosts_that_somebody_typed_are_tried():
-    found = endpoints(crowd(Source.MANUAL, 5), (), all_known=False)
+    found = endpoints(crowd(Source.MANUAL, 5), (), pending=(Source.SRV,))
     assert len(hosts(found)) == 5
 
 

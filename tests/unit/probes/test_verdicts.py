@@ -1,11 +1,12 @@
 """The verdict per protocol: "could not test" never becomes "not offered"."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from probes.codes import Offer, Protocol, Reason, Security, Source, Status, Trust
-from probes.results import Claim, Evidence, MailExchanger, Service, SourceCheck
+from probes.results import Capabilities, Claim, Evidence, MailExchanger, Service, SourceCheck
 from probes.verdicts import offers, provider
 
 AT = Evidence(at=datetime(2026, 1, 1, tzinfo=UTC))
@@ -30,7 +31,11 @@ def failed(*reasons):
 GUESS = claim("a.ch", Source.GUESS)
 DONE = (service(Status.COMPLETED),)
 NO_PROOF = (service(Status.COMPLETED, Reason.CERTIFICATE_EXPIRED),)
+CLOSED = replace(DONE[0], capabilities=Capabilities(after_tls=("UIDL",)))
 CASES = [
+    ("nobody can sign in", (claim("a.ch"),), (CLOSED, *failed(Reason.REFUSED)), (), (), Offer.UNREACHABLE),
+    ("somebody can sign in", (claim("a.ch"),), (CLOSED, *DONE), (), (), Offer.OFFERED),
+    ("nobody can, and unsafe", (claim("a.ch"),), (CLOSED, *NO_PROOF), (), (), Offer.UNREACHABLE),
     ("works", (claim("a.ch"),), (*failed(Reason.REFUSED), *DONE), (), (), Offer.OFFERED),
     ("proves nothing", (claim("a.ch"),), (*failed(Reason.REFUSED), *NO_PROOF), (), (), Offer.INSECURE_ONLY),
     ("one proves itself", (claim("a.ch"),), (*NO_PROOF, *DONE), (), (), Offer.OFFERED),

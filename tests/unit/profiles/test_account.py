@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.profiles.account import Form, UnsafeSettingsError, account_for, plain
+from advisor.profiles.account import LONGEST_KEPT, Form, UnsafeSettingsError, account_for, plain
+from advisor.profiles.export import export
+from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
 from advisor.settings.values import Person
 from probes.codes import Authentication, Security, UsernameForm
@@ -22,6 +24,21 @@ def test_the_form_decides_the_server(form):
 def test_a_persons_own_word_wins():
     made = account(Form.IMAP, Person("a@firma.ch", "A", alternative=Alternative.POP3_KEEP, keep_days=14))
     assert (made.form, made.keep_days) == (Form.POP3_KEEP_DAYS, 14)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(1, 1), (LONGEST_KEPT, LONGEST_KEPT), (LONGEST_KEPT + 1, None)])
+def test_days_that_programs_cannot_count_are_for_ever(days, kept):
+    assert LONGEST_KEPT * 86_400 < 2**31 <= (LONGEST_KEPT + 1) * 86_400
+    made = account(Form.POP3_KEEP_DAYS, keep_days=days)
+    assert made.keep_days == kept
+    assert made.form is (Form.POP3_KEEP_FOREVER if kept is None else Form.POP3_KEEP_DAYS)
+
+
+@pytest.mark.parametrize("days", [36_500, 70_000, 1_000_000_000])
+def test_every_file_is_written_for_any_number_of_days(days):
+    company_settings = company(Form.POP3_KEEP_DAYS, keep_days=days)
+    written = {file.path for file in export(company_settings, (ANNA,), only=Target)}
+    assert written == {file.path for file in export(company(Form.POP3_KEEP_FOREVER), (ANNA,), only=Target)}
 
 
 @pytest.mark.parametrize("form", Form)

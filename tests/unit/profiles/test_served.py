@@ -3,17 +3,22 @@
 Nothing at all where a program would take mail off the server.
 """
 
+import plistlib
 from dataclasses import replace
 
 import pytest
 
 from advisor.profiles.account import DELETING_FORMS, Form, UnsafeSettingsError, account_for
+from advisor.profiles.export import export
 from advisor.profiles.formats.catalogue import refusals
 from advisor.profiles.formats.thunderbird import autoconfig
+from advisor.profiles.personal import file_of
 from advisor.profiles.served import PERSONAL, answers, asking, deletes, domain_of, neutral_person
 from advisor.profiles.targets import Target
 from advisor.settings.addresses import Address, parse_address
+from advisor.settings.codes import Alternative, Program
 from advisor.settings.values import Person
+from advisor.text import Language
 from probes.codes import Authentication, Security, UsernameForm
 from tests.unit.profiles.companies import company, server
 
@@ -80,3 +85,39 @@ def test_an_address_stands_in_the_place_of_the_name_that_nobody_knows():
 def test_unsafe_settings_are_not_answered():
     with pytest.raises(UnsafeSettingsError):
         answers(replace(company(), imap=server("x y")))
+
+
+OF_THE_LIST = {
+    "as she is called": Person("anna@firma.ch", "Anna Müller"),
+    "written otherwise": Person("Anna@Firma.CH", "A. M.", language=Language.EN, phone="+41 44 123 45 67"),
+    "with a user name": Person("anna@firma.ch", "Anna Müller", username="anna-m", programs=(Program.APPLE,)),
+    "with the other form": Person("anna@firma.ch", "Anna Müller", alternative=Alternative.IMAP_ARCHIVE),
+}
+
+
+def identity(profile):
+    """By what a device knows profile and account again."""
+    found = plistlib.loads(profile)
+    (mail,) = found["PayloadContent"]
+    return [(each["PayloadIdentifier"], each["PayloadUUID"]) for each in (found, mail)]
+
+
+@pytest.mark.parametrize("person", OF_THE_LIST.values(), ids=OF_THE_LIST)
+def test_a_profile_from_here_and_one_from_the_zip_or_the_personal_page_are_one_account(person):
+    """Whichever is installed second takes the place of the first; there are not two accounts on the phone."""
+    settings = company()
+    (of_the_zip,) = (one for one in export(settings, (person,), only={Target.APPLE}) if one.target)
+    of_the_page = file_of(replace(settings, organisation="Neue Firma AG"), person, Target.APPLE, "Praxis Muster")
+    asked = answers(replace(settings, imap=server("neu.firma.ch")))
+    from_here = [asked.configuration_profile(parse_address(each)) for each in ("anna@firma.ch", "ANNA@FIRMA.CH")]
+    found = [identity(each) for each in (of_the_zip.data, of_the_page.data, *from_here)]
+    assert found == [found[0]] * 4
+
+
+def test_an_internationalised_domain_is_one_account_too():
+    settings = company(domain="müller.ch")
+    anna = Person("anna@müller.ch", "Anna")
+    (of_the_zip,) = (one for one in export(settings, (anna,), only={Target.APPLE}) if one.target)
+    for written in ("anna@müller.ch", "anna@xn--mller-kva.ch", "anna@MÜLLER.ch"):
+        asked = answers(settings).configuration_profile(parse_address(written))
+        assert identity(asked) == identity(of_the_zip.data)

@@ -9,8 +9,8 @@ from advisor.questionnaire.answers import Answers, Group
 from advisor.report.advice import recommend
 from advisor.report.advised_settings import advised_settings
 from advisor.report.documents.server_report import read_server_report
-from advisor.report.texts.rules import PROGRAM_CANNOT
 from advisor.settings.codes import Alternative
+from advisor.settings.exclusion_texts import PROGRAM_CANNOT
 
 EXAMPLE = Path(__file__).parents[3] / "advisor" / "web" / "example" / "server_report.json"
 AT = datetime(2026, 11, 23, tzinfo=UTC)

@@ -135,7 +135,7 @@ def test_the_technical_word_stands_once_and_in_brackets() -> None:
 
 def test_a_condition_names_the_service_it_speaks_of() -> None:
     condition = Condition("require_tls", (("protocol", "imap"),))
-    assert condition_title(condition, Language.EN) == "Reading at the provider (IMAP): only with encryption"
+    assert condition_title(condition, Language.EN) == "Reading at the provider (IMAP): only once the access is safe"
     assert "{" not in condition_text(condition, Language.DE)
 
 

@@ -6,8 +6,10 @@ from advisor.settings.candidates import is_proven
 from advisor.settings.codes import Alternative
 from advisor.settings.selection import Standing, company_settings, select, service_settings
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust, UsernameForm
-from probes.results import MailExchanger, Offers, Provider, Tls
+from probes.results import Capabilities, MailExchanger, Offers, Provider, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
+
+CLOSED = Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED"))
 
 
 def chosen(claims, services, **changes):
@@ -113,6 +115,28 @@ def test_what_could_not_be_tested_is_named_as_not_checked(reason):
 @pytest.mark.parametrize("reason", [Reason.REFUSED, Reason.NAME_NOT_FOUND, Reason.WRONG_PROTOCOL, Reason.TLS_FAILED])
 def test_what_was_tested_and_failed_is_not_named(reason):
     assert chosen([claim()], [failed(reason)]).settings is None
+
+
+def test_a_port_at_which_nobody_can_sign_in_is_never_proposed():
+    """However well it answers; another way into the same server is."""
+    closed = service(capabilities=CLOSED)
+    assert chosen([claim()], [closed]).standing is Standing.NOTHING_SAFE
+    other = service(port=143, security=Security.STARTTLS)
+    assert chosen([claim()], [closed, other]).settings.port == 143
+    unseen = failed(Reason.TIMED_OUT, port=143, security=Security.STARTTLS)
+    both = [claim(), claim(port=143, security=Security.STARTTLS)]
+    found = chosen(both, [closed, unseen])
+    assert (found.standing, found.settings.port) == (Standing.NOT_CHECKED, 143)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "port", "tokens"),
+    [(Protocol.POP3, 995, ("UIDL", "TOP")), (Protocol.SUBMISSION, 465, ("SIZE 1000",))],
+)
+def test_that_holds_for_fetching_and_sending_too(protocol, port, tokens):
+    named = claim(protocol=protocol, port=port)
+    seen = service(protocol=protocol, port=port, capabilities=Capabilities(after_tls=tokens))
+    assert select(report([named], [seen]), protocol).settings is None
 
 
 def test_a_guess_needs_proof():

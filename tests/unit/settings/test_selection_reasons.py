@@ -7,11 +7,12 @@ import pytest
 from advisor.settings.claim_order import SOURCE_ORDER, rank_of
 from advisor.settings.selection import Because, RunnerUp, Standing, select
 from probes.codes import Protocol, Reason, Security, Source, Trust
-from probes.results import Evidence, Tls
+from probes.results import Capabilities, Evidence, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
 A, B = "a.firma.ch", "b.firma.ch"
 ASK = Trust.NEEDS_CONSENT
+CLOSED = Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED"))
 WRONG_NAME = Tls("TLSv1.3", "AES", certificate(name_matches=False, problem=Reason.CERTIFICATE_NAME))
 
 
@@ -53,6 +54,11 @@ def chosen(claims, services):
             Because.SECURITY,
         ),
         ([claim(host=A), claim(host=B)], [service(host=A), service(host=B)], Because.NAMED_FIRST),
+        (
+            [claim(host=A), claim(Source.AUTOCONFIG_HTTPS, host=B)],
+            [service(host=A), service(host=B, capabilities=CLOSED)],
+            Because.SIGN_IN,
+        ),
     ],
 )
 def test_the_first_difference_is_the_reason(claims, services, because):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.problems import REASON_TEXTS, Reason
 from advisor.settings.staff import Defaults, StaffList, effective, read_person, read_staff
-from advisor.settings.staff_file import MAX_BYTES, MAX_ROWS, Column
+from advisor.settings.staff_file import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Column
 from advisor.settings.values import Person
 from advisor.text import Language
 
@@ -83,6 +83,7 @@ def test_columns_without_meaning_are_named():
         (b"address\na@firma.ch\n", Reason.FILE_NO_NAME_COLUMN),
         (b"address,name,email\na@firma.ch,Anna,a@firma.ch\n", Reason.FILE_COLUMN_TWICE),
         (b"address,name\n" + b"a@firma.ch,A\n" * (MAX_ROWS + 1), Reason.FILE_TOO_MANY_ROWS),
+        (b"address,name" + b"," * (MAX_COLUMNS - 1) + b"\na@firma.ch,A\n", Reason.FILE_TOO_MANY_COLUMNS),
     ],
 )
 def test_a_file_that_is_refused_as_a_whole(data, reason):
@@ -114,6 +115,13 @@ def test_a_password_column_refuses_the_file_and_shows_no_password(header):
         ("b@firma.ch;+1", Reason.FORMULA),
         ("b@firma.ch;@SUM(A1)", Reason.FORMULA),
         ("b@firma.ch;-1", Reason.FORMULA),
+        ("b@firma.ch;\uff1d1+1", Reason.FORMULA),
+        ("b@firma.ch;\uff0b1", Reason.FORMULA),
+        ("b@firma.ch;\uff0d1", Reason.FORMULA),
+        ("b@firma.ch;\uff20SUM(A1)", Reason.FORMULA),
+        ("b@firma.ch;\ufe661", Reason.FORMULA),
+        ("b@firma.ch;\u3000=1+1", Reason.FORMULA),
+        ("b@firma.ch;Ben;\uff1dben", Reason.FORMULA),
         ("b.firma.ch;Ben", Reason.ADDRESS),
         (";Ben", Reason.ADDRESS),
         ("b@[192.0.2.1];Ben", Reason.ADDRESS),
@@ -152,6 +160,19 @@ def test_line_numbers_count_as_an_editor_does():
 def test_two_domains_that_look_alike():
     problem = only_problem("address,name\na@cop.example,Anna\nb@\u0441\u043e\u0440.example,Ben\n")
     assert (problem.reason, problem.line) == (Reason.ADDRESS_LOOKS_LIKE, 3)
+
+
+def test_of_domains_that_look_alike_the_rarer_one_is_refused_wherever_it_stands():
+    rows = ["x@\u0441\u043e\u0440.example,X", *(f"p{number}@cop.example,P" for number in range(3))]
+    for lines in (rows, rows[::-1]):
+        problem = only_problem("address,name\n" + "\n".join(lines))
+        assert (problem.reason, problem.line) == (Reason.ADDRESS_LOOKS_LIKE, 2 + lines.index(rows[0]))
+
+
+@pytest.mark.parametrize("domain", ["f\u0131rma.ch", "firm\u0251.ch", "\u0261iro.ch"])
+def test_rare_latin_letters_look_like_the_common_ones(domain):
+    real = domain.replace("\u0131", "i").replace("\u0251", "a").replace("\u0261", "g")
+    assert only_problem(f"address,name\na@{real},A\nb@{domain},B\n").reason is Reason.ADDRESS_LOOKS_LIKE
 
 
 def test_a_shared_mailbox_may_have_readers_and_one_collector():

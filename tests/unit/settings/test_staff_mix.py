@@ -1,5 +1,6 @@
 """Rows that would take mail away from each other are refused, whichever way they hang together."""
 
+import re
 import time
 from itertools import combinations
 
@@ -135,6 +136,59 @@ def test_two_addresses_with_one_sign_in_are_one_mailbox(other):
     assert problems("info@firma.ch;Anna;;pop3_delete;;;kunde7", other) == [(1, Reason.DELETES_FOR_OTHERS)]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "info+shop@firma.ch;Ben;;imap",
+        "INFO+Shop+more@firma.ch;Ben;;imap",
+        "verkauf@firma.ch;Ben;;imap;;;info+shop@firma.ch",
+        "verkauf@firma.ch;Ben;;imap;;;info+shop",
+        "info+shop@firma.ch;=Ben;;imap",
+    ],
+)
+def test_an_address_with_a_plus_is_the_mailbox_without_it(other):
+    """Servers put what is sent to ``info+shop@`` into the mailbox ``info@``, and some sign in to it by this name."""
+    assert problems("info@firma.ch;Anna;;pop3_delete", other)[0] == (1, Reason.DELETES_FOR_OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("info+shop@firma.ch;Ben;;pop3_delete", Reason.DELETES_FOR_OTHERS),
+        ("info+shop@firma.ch;Ben;;pop3_keep;14", Reason.DELETES_FOR_OTHERS),
+        ("info+shop@firma.ch;Ben;;pop3_keep", Reason.FETCHES_BESIDE_OTHERS),
+        ("info+shop@firma.ch;Shop;programm;pop3_delete", Reason.PROGRAM_DELETES),
+        ("info+shop@firma.ch;Ben;;imap", None),
+        ("info+shop@firma.ch;Shop;programm;imap", None),
+        ("infos@firma.ch;Ben;;pop3_delete", None),
+    ],
+)
+def test_a_reader_under_a_plus_takes_nothing_away_from_the_mailbox(row, reason):
+    assert problems(ANNA_IMAP, row) == ([(2, reason)] if reason else [])
+
+
+def test_two_pluses_of_one_mailbox_and_its_second_collector():
+    both = [(1, Reason.DELETES_FOR_OTHERS), (2, Reason.DELETES_FOR_OTHERS)]
+    assert problems("info+a@firma.ch;Anna;;pop3_delete", "info+b@firma.ch;Ben;;pop3_delete") == both
+    assert problems(COLLECTOR, "info+a@firma.ch;Archiv-PC;sammler") == [(2, Reason.SECOND_COLLECTOR)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "other"),
+    [
+        ((ANNA_DELETES, "info+shop@firma.ch;Ben;;imap"), "info+shop@firma.ch"),
+        (("info+shop@firma.ch;Ben;;imap", ANNA_DELETES), "info+shop@firma.ch"),
+        ((BEN_IMAP, "verkauf@firma.ch;Anna;;pop3_delete;;;info"), "info@firma.ch"),
+        ((ANNA_DELETES, BEN_IMAP), None),
+    ],
+)
+def test_the_sentence_names_the_other_address_of_the_mailbox(rows, other):
+    problem = read_staff((HEADER + "\n".join(rows)).encode(), IMAP).problems[0]
+    hint = f" The same mailbox is meant in the line with “{other}”."
+    assert problem.describe(Language.EN).endswith(hint) is bool(other)
+    assert (f"«{other}» gemeint" in problem.describe(Language.DE)) is bool(other)
+
+
 def test_a_third_row_can_join_two_mailboxes():
     rows = ("a@firma.ch;Anna;;pop3_delete", "b@firma.ch;Ben;;imap;;;u1", "c@firma.ch;Carl;;imap;;;u2")
     assert problems(*rows) == []
@@ -165,13 +219,15 @@ def test_many_rows_of_one_mailbox_take_no_time(name):
 
 
 CELLS = st.tuples(
-    st.sampled_from(["a@firma.ch", "A@firma.ch", "b@firma.ch", "info@firma.ch", "a@müller.ch", "no address"]),
+    st.sampled_from(
+        ["a@firma.ch", "A@firma.ch", "a+x@firma.ch", "b@firma.ch", "info@firma.ch", "a@müller.ch", "no address"]
+    ),
     st.sampled_from(["Anna", "anna", "Ben", "=x"]),
     st.sampled_from(["", "leser", "sammler", "programm"]),
     st.sampled_from(["", *Alternative]),
     st.sampled_from(["", "1", "14", str(MAX_KEEP_DAYS)]),
     st.lists(st.sampled_from(["outlook", "apple", "browser", "android"]), max_size=3).map(",".join),
-    st.sampled_from(["", "a", "info", "a@firma.ch", "info@firma.ch", "u1"]),
+    st.sampled_from(["", "a", "info", "a@firma.ch", "b+y", "info@firma.ch", "u1"]),
 )
 COMPANIES = st.builds(Defaults, st.sampled_from(Alternative), st.sampled_from([None, 1, 21]))
 
@@ -179,7 +235,8 @@ COMPANIES = st.builds(Defaults, st.sampled_from(Alternative), st.sampled_from([N
 def _names(person):
     signs_in = (person.username or "").lower()
     domain = person.address.partition("@")[2]
-    return {person.address.lower(), *({signs_in, f"{signs_in}@{domain}"} if signs_in else ())}
+    names = {person.address.lower(), *({signs_in, f"{signs_in}@{domain}"} if signs_in else ())}
+    return names | {re.sub(r"(?<=[^@])\+[^@]*", "", name) for name in names}
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,6 +1,7 @@
 """What a page of a deleting way asks first, what it leaves out, and whom it names."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_the_word_about_the_backup_is_asked_again_where_the_page_is_made_anew(ap
     app.test_client().post(path + "/backup", data={"backed_up": "yes"})
     page(client, "pop3_delete", "thunderbird")
     token = client.get("/profiles/people/anew").text.partition('name="token" value="')[2][:64]
-    client.post("/profiles/people/anew", data={"token": token, "knows": "yes"})
+    client.post("/profiles/people/anew", data={"token": token, "knows": "yes", DESPITE: token})
     assert rows(app)[0]["backup_at"] is None
     assert app.test_client().get(path + "/file/thunderbird").status_code == 404
 
@@ -144,6 +145,48 @@ def test_a_confirmed_deletion_stands_on_the_pages_and_in_their_files(app, client
     assert "you confirmed that your mail server deletes every mail" in table
     client.post("/profiles/people/server-keeps")
     assert not told.search(see(path)[1])
+
+
+IMAP = "address;name;alternative;programs;language\r\nida@firma.example;Ida;{};outlook;en\r\n"
+LOSES = "Your mail server deletes: these people would lose mail"
+
+
+def preview(client):
+    page = client.get("/profiles/preview?way=pop3_keep", headers={"Accept-Language": "en"}).text
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_who_would_lose_mail_by_a_deletion_of_before_is_named_before_anything_is_made(app, client, see):
+    page(client)
+    with app.app_context():
+        db.session.add(PageNotes(case_id=1, deletes_days=28, deletes_confirmed_on=date(2026, 11, 20)))
+        db.session.commit()
+    upload(client, IMAP.format(""), way="pop3_keep")
+    assert LOSES not in preview(client), "fetches before the server deletes"
+    upload(client, IMAP.format("imap"), way="pop3_keep")
+    told = preview(client)
+    assert LOSES in told
+    assert (
+        "On 20 November 2026 you confirmed that your mail server deletes every mail in the inbox after 28 days" in told
+    )
+    assert "1 person is to read so that mail stays for longer: Ida" in told
+    make(client, IMAP.format("imap"), way="pop3_keep")
+    text = see(links(client)["Ida"])[1]
+    assert "The server deletes every mail from the inbox after 28 days" in text
+    assert text.index("The server deletes every mail") < text.index("Is this mailbox already set up here?")
+    client.post("/profiles/people/server-keeps")
+    upload(client, IMAP.format("imap"), way="pop3_keep")
+    assert LOSES not in preview(client)
+
+
+def test_making_anew_names_who_would_lose_mail_by_a_deletion_of_before(app, client):
+    page(client)
+    make(client, STAFF.format("imap", "outlook"), way="pop3_keep")
+    with app.app_context():
+        db.session.add(PageNotes(case_id=1, deletes_days=28, deletes_confirmed_on=date(2026, 11, 20)))
+        db.session.commit()
+    told = client.get("/profiles/people/anew", headers={"Accept-Language": "en"}).text
+    assert LOSES in told
 
 
 # Whom to ask

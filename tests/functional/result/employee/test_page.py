@@ -122,6 +122,24 @@ def test_apple_says_what_the_person_will_see(open_page, see):
         assert words in text
 
 
+def test_it_tells_the_password_of_the_mailbox_from_that_of_the_device(open_page, see):
+    _, text = see(open_page(), IPHONE)
+    assert "first ask for the code that unlocks it, then for the password of the mailbox" in text
+    _, text = see(f"{open_page()}?program=mac", IPAD)
+    assert "When the Mac asks for the password of “anna@firma.example”, type the password of the mailbox." in text
+    assert "the password with which you sign in to the Mac; that is another one" in text
+
+
+def test_who_opens_a_foreign_link_or_a_foreign_device_is_told_what_to_do(open_page, see):
+    _, text = see(open_page(), WINDOWS)
+    assert "Is this not your mailbox? Then set up nothing, and tell the person who gave you the link." in text
+    assert "only on your own devices or on those of your company" in text
+
+
+def test_the_sent_folder_can_be_looked_at_without_webmail(open_page, see):
+    assert "in the browser (webmail) or on another device, folder “Sent”" in see(open_page(), IPHONE)[1]
+
+
 def test_values_password_test_and_help_are_there(open_page, see):
     _, text = see(open_page(), IPHONE)
     for words in (

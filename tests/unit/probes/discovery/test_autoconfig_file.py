@@ -50,7 +50,11 @@ def test_the_outgoing_server_is_submission():
     [
         ({"socket": "tls"}, "security", Security.TLS, Tolerated.SOCKET_TYPE_SYNONYM),
         ({"socket": "plain"}, "security", Security.NONE, None),
-        ({"socket": " ssl "}, "security", Security.TLS, None),
+        ({"socket": " SSL "}, "security", Security.TLS, None),
+        ({"socket": "ssl"}, "security", Security.TLS, Tolerated.SOCKET_TYPE_SYNONYM),
+        ({"socket": "TLS", "port": "143"}, "security", Security.STARTTLS, Tolerated.SOCKET_TYPE_SYNONYM),
+        ({"kind": "IMAP"}, "protocol", Protocol.IMAP, Tolerated.SERVER_TYPE_SYNONYM),
+        ({"authentication": "oauth2"}, "authentication", (Authentication.OAUTH2,), Tolerated.AUTHENTICATION_SYNONYM),
         ({"authentication": "plain"}, "authentication", (Authentication.PASSWORD_CLEARTEXT,),
          Tolerated.AUTHENTICATION_SYNONYM),
         ({"authentication": "OAuth"}, "authentication", (Authentication.OAUTH2,), Tolerated.AUTHENTICATION_SYNONYM),

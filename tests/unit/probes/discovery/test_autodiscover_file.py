@@ -35,7 +35,7 @@ def test_a_plain_answer():
         protocol(Type="SMTP", Port="587", LoginName="postmaster"),
     ).servers  # fmt: skip
     assert (imap.protocol, imap.host, imap.port, imap.security) == (Protocol.IMAP, "mail.firma.ch", 993, Security.TLS)
-    assert (imap.username, imap.tolerated) == (UsernameForm.ADDRESS, (Tolerated.PLACEHOLDER_FILLED_IN,))
+    assert (imap.username, imap.tolerated) == (UsernameForm.ADDRESS, ())
     assert (pop3.protocol, pop3.port, pop3.username, pop3.tolerated) == (Protocol.POP3, 995, None, ())
     assert (smtp.protocol, smtp.security, smtp.username) == (
         Protocol.SUBMISSION, Security.STARTTLS, UsernameForm.LOCAL_PART,

@@ -17,6 +17,13 @@ from probes.discovery.domains import all_of_one_organisation, registrable, same_
         ("mail.a.co.uk", "a.co.uk", True),
         ("co.uk", "a.co.uk", False),
         ("co.uk", "co.uk", True),
+        ("mail.firma.dyndns.org", "firma.dyndns.org", True),
+        ("other.dyndns.org", "firma.dyndns.org", False),  # anybody may have a name there
+        ("other.synology.me", "firma.synology.me", False),
+        ("dyndns.org", "firma.dyndns.org", False),
+        ("b.xn--hkkinen-5wa.fi", "a.xn--hkkinen-5wa.fi", False),
+        ("firma.us-central1.run.app", "other.us-central1.run.app", False),  # the rule *.run.app
+        ("mail.protection.outlook.com", "outlook.com", True),
         ("xn--bcher-kva.ch", "mail.xn--bcher-kva.ch", True),
     ],
 )

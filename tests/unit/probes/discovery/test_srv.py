@@ -102,6 +102,18 @@ def test_a_target_that_is_an_alias_is_followed_and_told(dns, tools):
     ]  # fmt: skip
 
 
+def test_every_target_is_looked_at_and_more_than_anybody_has_are_told(dns, tools):
+    labels = ("_imaps", "_imap")
+    for label in labels:
+        publish(dns, label, *((number, 1, 993, f"{label[1:]}{number}.firma.ch") for number in range(16)))
+    dns.aliases = {"imap15.firma.ch": ("real.firma.ch",)}
+    found = srv.discover("firma.ch", tools)
+    assert [each.host for each in found.claims if each.tolerated] == ["imap15.firma.ch"]
+    assert found.notes == (SourceNote.TARGET_IS_CNAME,)
+    publish(dns, "_pop3s", (0, 1, 995, "one.more.firma.ch"))
+    assert SourceNote.MORE_THAN_READ in srv.discover("firma.ch", tools).notes
+
+
 def test_aliases_in_a_circle_end(dns, tools):
     publish(dns, "_imaps", (0, 1, 993, "mail.firma.ch"))
     dns.aliases = {"mail.firma.ch": ("a.firma.ch",), "a.firma.ch": ("mail.firma.ch",)}

@@ -9,7 +9,7 @@ from advisor.profiles.account import Form, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.export import export
 from advisor.profiles.formats.catalogue import limits, refusals
-from advisor.profiles.formats.kmail import MOST_DAYS, kmail_setup
+from advisor.profiles.formats.kmail import kmail_setup
 from advisor.profiles.formats.kmail_script import Value, script
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative
@@ -76,14 +76,6 @@ def test_imap(form, copy):
 def test_the_collecting_computer_never_deletes():
     found = values(Form.IMAP, COLLECTOR)
     assert (found["leaveOnServer"], found["leaveOnServerDays"]) == ("true", "-1")
-
-
-@pytest.mark.parametrize(("days", "written"), [(1, "1"), (MOST_DAYS, str(MOST_DAYS)), (MOST_DAYS + 1, "-1")])
-def test_more_days_than_akonadi_can_count_are_never(days, written):
-    assert MOST_DAYS * 86_400 < 2**31 <= (MOST_DAYS + 1) * 86_400
-    assert values(Form.POP3_KEEP_DAYS, keep_days=days)["leaveOnServerDays"] == written
-    said = limits(Target.KMAIL, account(Form.POP3_KEEP_DAYS, keep_days=days))
-    assert (Cannot.DAYS_BECOME_NEVER in said) is (written == "-1")
 
 
 def test_starttls():

@@ -112,6 +112,33 @@ def test_what_was_seen_in_clear_text_only_is_told_as_that() -> None:
     assert (idle.text, idle.tone) == ("announced before encryption only; we do not rely on it", Tone.NONE)
 
 
+@pytest.mark.parametrize("token", ["AUTH=PLAIN", "AUTH=LOGIN"])
+def test_a_password_that_was_asked_for_in_clear_text_is_not_called_protected(token) -> None:
+    plain = Service(
+        Protocol.IMAP, HOST, 143, Security.STARTTLS, Status.FAILED, Reason.STARTTLS_NOT_OFFERED,
+        capabilities=Capabilities(before_tls=("IMAP4rev1", token)),
+    )  # fmt: skip
+    found = row(views(plain)["imap"], "AUTH")
+    assert (found.figure, found.state.tone) == ("", Tone.NONE)
+    assert "protected" in row(views(service(Protocol.IMAP, 993, token))["imap"], "AUTH").figure
+
+
+@pytest.mark.parametrize(
+    ("protocol", "tokens", "token"),
+    [
+        (Protocol.MANAGESIEVE, ("SIEVE fileinto", "SASL"), "SASL"),
+        (Protocol.POP3, ("UIDL", "SASL"), "SASL"),
+        (Protocol.SUBMISSION, ("SIZE 1000", "AUTH"), "AUTH"),
+        (Protocol.SUBMISSION, ("SIZE 1000", "AUTH="), "AUTH"),
+        (Protocol.IMAP, ("IMAP4rev1", "AUTH="), "AUTH"),
+    ],
+)
+def test_a_list_of_no_way_to_sign_in_announces_none(protocol, tokens, token) -> None:
+    """RFC 5804 section 1.7, RFC 2449 section 6.3: the word may stand there alone."""
+    found = row(views(service(protocol, 993, *tokens))[protocol.value], token)
+    assert (found.state.text, found.state.tone) == ("not announced", Tone.WARN)
+
+
 def test_a_server_that_refuses_passwords_in_clear_text_is_praised() -> None:
     lists = Capabilities(before_tls=("STARTTLS", "LOGINDISABLED"), after_tls=("IMAP4rev1", "AUTH=PLAIN"))
     good = row(

@@ -24,8 +24,8 @@ from advisor.report.documents.recommendation import (
 )
 from advisor.report.documents.server_report import ServerReport, read_server_report, write_server_report
 from advisor.report.documents.settings import read_settings, write_settings
-from advisor.report.texts.rules import EXCLUSION_TEXTS
 from advisor.settings.codes import Alternative
+from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
 from advisor.settings.values import CompanySettings, ExcludedWay, ServerSettings
 from probes.codes import Security
 from probes.results import Provider

@@ -11,13 +11,14 @@ from advisor.report.texts.tolerated import TOLERATED
 from advisor.settings.selection import Because, Standing
 from advisor.text import Language
 from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Tolerated, Trust, UsernameForm
-from probes.results import Evidence, Offers
+from probes.results import Capabilities, Evidence, Offers
 from tests.made_up.probe_reports import ALL, CONTRADICTING, GOOD
 from tests.made_up.small_reports import NOW, claim, failed, service
 from tests.unit.settings.clients.published import IMAP, POP3, SMTP, domain, file, server, wrong_name
 
 EN, DE = Language.EN, Language.DE
 STRANGER = "mail.hoster.ch"
+CLOSED = Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED"))
 
 
 def imap_of(report, language=EN):
@@ -108,6 +109,8 @@ def test_only_what_enters_the_settings_is_asked_for_first():
         ([wrong_name("mail.firma.ch")], None, Tone.BAD),
         ([], "Not tested", Tone.NONE),
         ([service("other.firma.ch")], "Not tested", Tone.NONE),
+        ([service(capabilities=CLOSED)], "No way to sign in", Tone.BAD),
+        ([service(capabilities=CLOSED), service(port=143, security=Security.STARTTLS)], "port 143 works", Tone.BAD),
         ([failed(Reason.REFUSED), service(port=143, security=Security.STARTTLS)], "port 143 works", None),
     ],
 )
@@ -143,6 +146,15 @@ def test_everything_that_a_source_states_is_shown():
     for part in ("TLS", "%EMAILLOCALPART%-7", "OAuth2", "XML namespace", "something_new"):
         assert part in shown
     assert (row.server, row.port, row.trust) == ("mail.firma.ch", "port 993", "from a reliable source")
+
+
+@pytest.mark.parametrize(
+    ("security", "shown"), [(Security.NONE, "readable on the way"), (Security.TLS, "protected by the encryption")]
+)
+def test_a_password_over_clear_text_is_not_called_protected(security, shown):
+    stated = file(Source.ISPDB, security=security, authentication=(Authentication.PASSWORD_CLEARTEXT,))
+    (told,) = [text for text in imap_of(domain(*stated)).rows[0].details if text.lower().startswith("password")]
+    assert shown in told
 
 
 @pytest.mark.parametrize(
@@ -190,6 +202,7 @@ def test_a_proposal_that_needs_a_word_says_so():
 
 def test_nothing_to_propose_says_why():
     assert "passed the test" in imap_of(domain(*file(Source.SRV), services=[failed()])).why
+    assert "passed the test" in imap_of(domain(*file(Source.SRV), services=[service(capabilities=CLOSED)])).why
     off = replace(domain(*file(Source.SRV)), offers=Offers(imap=Offer.OFF_ON_PURPOSE))
     assert "does not exist" in imap_of(off).why
 

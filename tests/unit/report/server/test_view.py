@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
-from advisor.report.cells import Tone
+from advisor.report.cells import Cell, Tone, offer_cell
 from advisor.report.server.services import NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
@@ -17,11 +17,11 @@ from advisor.report.server_report import complete
 from advisor.report.texts import check
 from advisor.report.texts.target import TARGET_PROBLEMS
 from advisor.text import Language
-from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
 from probes.host_names import NULL_MX
-from probes.results import MailExchanger, Offers, ProbeReport, Service
+from probes.results import Capabilities, MailExchanger, Offers, ProbeReport, Service
 from probes.target import TargetProblem
-from tests.made_up import probe_reports
+from tests.made_up import probe_reports, small_reports
 from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
 
 UNKNOWN = {Offer.UNREACHABLE, Offer.NOT_TESTED}
@@ -128,6 +128,94 @@ def test_only_services_that_answered_have_facts() -> None:
     view = view_of(MIXED)
     assert view.answering == ("Reading at the provider (IMAP)",)
     assert all(len(row.cells) == 1 for row in view.facts)
+
+
+BUSY = Offers(Offer.UNREACHABLE, Offer.UNREACHABLE, Offer.UNREACHABLE)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_server_that_is_busy_is_told_as_that_and_its_provider_is_asked_nothing(language) -> None:
+    """Who only has to wait needs no letter, and nobody has to look for another name."""
+    limited = tuple(failed(each.protocol, each.port, each.security, Reason.RATE_LIMITED) for each in GOOD.services)
+    report = replace(GOOD, services=limited, offers=BUSY)
+    view = view_of(report, language)
+    busy = CONNECTION[Reason.RATE_LIMITED]
+    assert {(each.status.text, each.meaning, each.action) for each in view.services} == {
+        (busy.name.into(language), busy.meaning.into(language), busy.action.into(language))
+    }
+    assert {each.status.tone for each in view.services} == {Tone.NONE}
+    assert (view.findings.questions, view.notices) == ((), ())
+    refused = (replace(limited[0], reason=Reason.REFUSED), *limited[1:])
+    assert view_of(replace(report, services=refused), language).findings.questions == ()
+    mixed = tuple(replace(each, reason=Reason.FILTERED) if each.port < 500 else each for each in limited)
+    assert len(view_of(replace(report, services=mixed), language).findings.questions) == 1
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_only_what_was_tried_is_called_unencrypted(reason) -> None:
+    """A busy server, or one that hung up, has shown nothing of its encryption."""
+    seen = replace(failed(Protocol.IMAP, 143, Security.STARTTLS, reason), greeting="* OK hi")
+    (row,) = [each for each in view_of(of_imap(seen)).facts if each.label == check.ENCRYPTED.en]
+    said = {
+        Reason.STARTTLS_NOT_OFFERED: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_REFUSED: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_BROKEN: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.STARTTLS_INJECTION: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.PLAIN_ON_TLS_PORT: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.PREAUTH: (check.NOT_ENCRYPTED.en, Tone.BAD),
+        Reason.TLS_VERSION: ("Outdated encryption", Tone.BAD),
+        Reason.TLS_FAILED: ("Encryption failed", Tone.BAD),
+    }
+    assert (row.cells[0].text, row.cells[0].tone) == said.get(reason, (check.NO_TEST.en, Tone.NONE))
+
+
+def test_how_a_connection_would_be_encrypted_is_not_told_as_how_it_was() -> None:
+    lost = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.RATE_LIMITED)
+    kept = service(Protocol.IMAP, 993, Security.TLS)
+    first, second = view_of(replace(GOOD, services=(lost, kept))).attempts
+    assert ("Encryption as intended", "encrypted after the start (STARTTLS)") in first.details
+    assert ("Encryption", "encrypted from the start (TLS)") in second.details
+
+
+def test_a_server_that_spoke_to_turn_us_away_is_not_called_out_of_reach() -> None:
+    away = replace(failed(Protocol.IMAP, 993, Security.TLS, Reason.TURNED_AWAY), greeting="* BYE not for you")
+    busy = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.RATE_LIMITED)
+    for services in ((away,), (away, busy)):
+        row = view_of(replace(GOOD, services=services, offers=BUSY)).services[0]
+        assert (row.status.text, row.meaning) == ("Turns us away", CONNECTION[Reason.TURNED_AWAY].meaning.en)
+    silent = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.FILTERED)
+    row = view_of(replace(GOOD, services=(away, silent), offers=BUSY)).services[0]
+    assert row.status.text == "Not reachable"
+
+
+def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
+    (row,) = [each for each in view_of(report, language).facts if each.label == check.SIGN_IN.into(language)]
+    return row.cells[0]
+
+
+def of_imap(seen: Service) -> ProbeReport:
+    return replace(GOOD, services=(seen,))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sign_in_that_was_seen_before_encryption_is_not_called_protected(language) -> None:
+    """What stood there before STARTTLS failed: anybody could read the password."""
+    seen = replace(
+        failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.STARTTLS_INJECTION),
+        greeting="* OK hi",
+        authentication=(Authentication.PASSWORD_CLEARTEXT,),
+    )
+    cell = sign_in_of(of_imap(seen), language)
+    assert (cell.text, cell.tone) == (check.SIGN_IN_UNPROTECTED.into(language), Tone.BAD)
+
+
+def test_where_nobody_can_sign_in_nobody_is_told_that_it_cannot_be_seen() -> None:
+    seen = service(Protocol.IMAP, 993, Security.TLS)
+    closed = replace(seen, authentication=(), capabilities=Capabilities(after_tls=("IMAP4REV1", "LOGINDISABLED")))
+    cell = sign_in_of(of_imap(closed))
+    assert (cell.text, cell.tone) == (check.SIGN_IN_NONE.en, Tone.BAD)
+    strange = replace(closed, capabilities=Capabilities(after_tls=("IMAP4REV1", "LOGINDISABLED", "AUTH=X-OWN")))
+    assert sign_in_of(of_imap(strange)).text == check.SIGN_IN_UNKNOWN.en
 
 
 def test_what_is_so_of_all_services_is_said_once() -> None:
@@ -244,3 +332,18 @@ def test_what_was_odd_about_a_source_is_said_beside_it() -> None:
         "The web server delivers the file under a wrong label",
     ]
     assert not any(other.notes for other in others if "ISPDB" not in other.name)
+
+
+def test_where_nobody_can_sign_in_nothing_is_called_usable_or_out_of_reach() -> None:
+    closed = Capabilities(after_tls=("IMAP4rev1", "LOGINDISABLED"))
+    open_to_ask = Offers(imap=Offer.UNREACHABLE, pop3=Offer.NOT_FOUND)
+    seen = small_reports.report(
+        [small_reports.claim()], [small_reports.service(capabilities=closed)], offers=open_to_ask
+    )
+    view = view_of(seen)
+    assert view.headline == check.NO_SIGN_IN.en
+    assert offer_cell(seen, Protocol.IMAP, Language.DE) == Cell("Keine Möglichkeit zur Anmeldung", Tone.BAD)
+    assert view.services[0].status == Cell("No way to sign in", Tone.BAD)
+    assert [letter.title for letter in view.findings.questions] == ["Question to the provider: POP3"]
+    beside = replace(seen, offers=replace(open_to_ask, pop3=Offer.OFFERED))
+    assert view_of(beside).headline == check.POP3_SURE.en

@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from probes.codes import Offer, Protocol, Reason, Security, Source, SourceNote, Status, Trust
+from probes.codes import (
+    AUTOCONFIG_FILES,
+    Authentication,
+    Offer,
+    Protocol,
+    Reason,
+    Security,
+    Source,
+    SourceNote,
+    Status,
+    Trust,
+    UsernameForm,
+)
 from probes.results import Evidence, Offers, Provider, SourceCheck, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
@@ -13,12 +25,17 @@ ASK = Trust.NEEDS_CONSENT
 URL = Evidence(NOW, url="https://autoconfig.hoster.ch/mail/config-v1.1.xml")
 UNPROTECTED = {Source.AUTOCONFIG_HTTP, Source.WELL_KNOWN_HTTP, Source.MX_PROVIDER}
 
+FILES = {*AUTOCONFIG_FILES, Source.ISPDB, Source.MX_PROVIDER}
+WRITTEN = {"username": UsernameForm.ADDRESS, "authentication": (Authentication.PASSWORD_CLEARTEXT,)}
+"""What Thunderbird wants to read in a file."""
+
 
 def server(source, protocol, host, security=Security.TLS, **changes):
     """One published server on its usual port."""
     port = (PORTS if security is Security.TLS else STARTTLS_PORTS)[protocol]
     trust = ASK if source in UNPROTECTED else Trust.TRUSTED
-    return claim(source, protocol, host, **{"port": port, "security": security, "trust": trust, **changes})
+    stated = WRITTEN if source in FILES else {}
+    return claim(source, protocol, host, **{"port": port, "security": security, "trust": trust, **stated, **changes})
 
 
 def file(source, host="mail.firma.ch", protocols=(IMAP, SMTP), **changes):

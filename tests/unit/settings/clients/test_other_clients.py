@@ -8,7 +8,7 @@ from advisor.settings.clients.closed import apple_mail, outlook_classic, outlook
 from advisor.settings.clients.fairemail import fairemail
 from advisor.settings.clients.linux import evolution, kmail
 from advisor.settings.clients.values import ClientNote
-from probes.codes import Security, Source, SourceNote, Status, UsernameForm
+from probes.codes import Security, Source, SourceNote, Status, Tolerated, UsernameForm
 from probes.results import SourceCheck
 from tests.unit.settings.clients.published import (
     ASK,
@@ -175,6 +175,13 @@ def test_a_published_user_name_counts_most_for_fairemail():
     assert fairemail(domain(*claims)).reads is Source.ISPDB
     plain = [*file(Source.SRV, "a.firma.ch"), *file(Source.ISPDB, "b.firma.ch", username=UsernameForm.ADDRESS)]
     assert fairemail(domain(*plain)).reads is Source.SRV
+
+
+@pytest.mark.parametrize("client", [evolution, kmail, fairemail])
+def test_what_it_makes_of_other_words_than_those_of_the_format_is_not_known(client):
+    words = file(Source.ISPDB, tolerated=(Tolerated.SOCKET_TYPE_SYNONYM,))
+    assert UNSURE in client(domain(*words)).notes
+    assert UNSURE not in client(domain(*file(Source.ISPDB))).notes
 
 
 def test_fairemail_needs_a_way_to_send():

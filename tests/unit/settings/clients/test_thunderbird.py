@@ -4,7 +4,7 @@ import pytest
 
 from advisor.settings.clients.thunderbird import android, desktop
 from advisor.settings.clients.values import ClientNote
-from probes.codes import Authentication, Protocol, Security, Source, Trust, UsernameForm
+from probes.codes import Authentication, Protocol, Security, Source, Tolerated, Trust, UsernameForm
 from tests.unit.settings.clients.published import (
     ASK,
     IMAP,
@@ -134,6 +134,67 @@ def test_a_server_that_takes_oauth2_only_is_usable_at_known_providers_only():
     claims = file(Source.ISPDB, "imap.hoster.ch", authentication=(Authentication.OAUTH2,))
     assert desktop(domain(*claims)).settings is None
     assert desktop(domain(*claims, provider="google")).reads is Source.ISPDB
+
+
+@pytest.mark.parametrize(
+    ("protocol", "changes", "desktop_reads", "android_reads"),
+    [
+        (IMAP, {}, True, True),
+        (IMAP, {"tolerated": (Tolerated.SOCKET_TYPE_SYNONYM,)}, False, False),
+        (SMTP, {"tolerated": (Tolerated.SOCKET_TYPE_SYNONYM,)}, False, False),
+        (IMAP, {"tolerated": (Tolerated.SERVER_TYPE_SYNONYM,)}, False, False),
+        (IMAP, {"authentication": (), "tolerated": (Tolerated.AUTHENTICATION_UNKNOWN,)}, False, False),
+        (IMAP, {"authentication": ()}, False, False),
+        (SMTP, {"authentication": (), "tolerated": (Tolerated.AUTHENTICATION_UNKNOWN,)}, False, False),
+        (SMTP, {"authentication": ()}, True, False),
+        (IMAP, {"username": None}, True, False),
+        (IMAP, {"tolerated": (Tolerated.PROVIDER_UNNAMED,)}, False, False),
+        (IMAP, {"tolerated": (Tolerated.FIRST_USABLE_TAKEN,)}, True, False),
+        (IMAP, {"authentication": (Authentication.GSSAPI,)}, True, False),
+        (IMAP, {"tolerated": (Tolerated.AUTHENTICATION_SYNONYM,)}, True, False),  # "plain"
+        (IMAP, {"tolerated": (Tolerated.ENCODING_WRONG, Tolerated.DOMAIN_NOT_LISTED)}, True, True),
+    ],
+)
+def test_what_is_not_written_in_the_words_of_the_format_is_not_read(protocol, changes, desktop_reads, android_reads):
+    """We read such files; both programs know the words of the format only, Android stumbles over the whole file."""
+    claims = [
+        server(Source.ISPDB, each, "imap.hoster.ch", **(changes if each is protocol else {})) for each in (IMAP, SMTP)
+    ]
+    report = domain(*claims)
+    assert (desktop(report).reads is Source.ISPDB, android(report).reads is Source.ISPDB) == (
+        desktop_reads,
+        android_reads,
+    )
+    said = [ClientNote.OTHER_WORDS not in client(report).notes for client in (desktop, android)]
+    assert said == [desktop_reads, android_reads]
+
+
+@BOTH
+def test_only_a_file_that_would_have_counted_is_said_to_be_passed_over(client):
+    strange = file(Source.MX_PROVIDER, "a.hoster.ch", tolerated=(Tolerated.SOCKET_TYPE_SYNONYM,))
+    assert ClientNote.OTHER_WORDS not in client(domain(*strange, *file(Source.ISPDB))).notes
+    assert ClientNote.OTHER_WORDS in client(domain(*strange)).notes
+
+
+def test_a_server_in_other_words_is_passed_over_for_the_next_one():
+    strange = server(Source.ISPDB, IMAP, "a.hoster.ch", tolerated=(Tolerated.SOCKET_TYPE_SYNONYM,))
+    report = domain(strange, *file(Source.ISPDB, "b.hoster.ch"))
+    assert host_of(desktop(report)) == "b.hoster.ch"
+    assert android(report).settings is None
+
+
+def test_another_spelling_of_oauth2_is_not_read_either():
+    methods = {"authentication": (Authentication.OAUTH2,), "tolerated": (Tolerated.AUTHENTICATION_SYNONYM,)}
+    assert desktop(domain(*file(Source.ISPDB, "imap.hoster.ch", **methods), provider="google")).settings is None
+    outdated = {**methods, "authentication": (Authentication.PASSWORD_CLEARTEXT,)}
+    assert desktop(domain(*file(Source.ISPDB, **outdated))).reads is Source.ISPDB
+
+
+@BOTH
+def test_a_broken_placeholder_is_entered_as_it_stands(client):
+    broken = file(Source.ISPDB, tolerated=(Tolerated.PLACEHOLDER_UNCLOSED,))
+    assert ClientNote.OTHER_USERNAME in client(domain(*broken)).notes
+    assert ClientNote.OTHER_USERNAME not in client(domain(*file(Source.ISPDB))).notes
 
 
 @pytest.mark.parametrize(
