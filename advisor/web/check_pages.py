@@ -13,6 +13,7 @@ from advisor.text import Text
 from advisor.web import check_runs, i18n
 from advisor.web.probing import longest_run
 from advisor.web.settings import settings
+from probes.target import parse_target
 
 
 class PageState(StrEnum):
@@ -48,7 +49,7 @@ _REASONS: dict[tuple[PageState, str | None], Text] = {
 
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    """One look at a run. ``longest`` is the number of seconds that a run takes at most."""
+    """One look at a run. ``domain``: as people write it. ``longest``: how many seconds a run takes at most."""
 
     state: PageState
     domain: str
@@ -70,7 +71,7 @@ def progress_page(run: ProbeRun) -> ProgressPage:
     view = progress_view(read_steps((watched or run).progress), i18n.current())
     return ProgressPage(
         state=state,
-        domain=run.target,
+        domain=parse_target(run.target).shown,
         title=i18n.say(_TITLES.get(state, check.TITLE_WATCHING)),
         now=_sentence(state, run) or view.now,
         view=view,
