@@ -41,7 +41,9 @@ def _in_one_line() -> Iterator[None]:
     """Wrong usage ends like any other bad input; only who names no command at all is shown the help."""
     try:
         yield
-    except click.exceptions.NoArgsIsHelpError:
+    except click.exceptions.NoArgsIsHelpError as error:
+        if error.ctx:
+            error.ctx.close()  # to list Flask's commands it has entered the app, and nobody else leaves it
         raise
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "mailweiche"

@@ -2,11 +2,12 @@
 
 import logging
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
@@ -76,6 +77,13 @@ def app(settings: Settings, empty_database: Path, compiled: FileSystemBytecodeCa
     app.jinja_env.bytecode_cache = compiled
     shutil.copyfile(empty_database, settings.instance / DATABASE)
     return app
+
+
+@pytest.fixture(autouse=True)
+def no_context_left() -> Iterator[None]:
+    """A context that outlives its test is entered by commands of later tests, which then work on another database."""
+    yield
+    assert not has_app_context()
 
 
 @pytest.fixture
