@@ -35,7 +35,7 @@ from probes.progress import (
 )
 from probes.refusal import unless_refused
 from probes.results import Claim, ProbeReport, Service
-from probes.second_pass import AT_ONCE, Deeper, SecondPass
+from probes.second_pass import AT_ONCE, Deeper, SecondPass, sieve_hosts
 from probes.shared_facts import with_shared_facts
 from probes.target import Target
 from probes.tasks import Tasks, own_threads
@@ -253,7 +253,9 @@ class _Run:
         if self._options.second_pass <= 0 or self._cancel.is_set():
             return Deeper(services)
         tools = self._tools.for_second_pass(self._options.second_pass, AT_ONCE)
-        second = SecondPass(services, self._sieve_hosts(services), tools, self._pool)
+        claims = self._answers.claims
+        sieves = () if provider(self._answers.provider, claims) else sieve_hosts(claims, services)
+        second = SecondPass(services, sieves, tools, self._pool)
         deeper = second.run(self._called_off, lambda done, total: self._observer(LookedDeeper(done, total)))
         own = _as_guesses(deeper, services, self._tools)
         if own.claims:  # otherwise nothing was guessed, and nobody may read that all usual names were looked up
@@ -262,14 +264,6 @@ class _Run:
 
     def _called_off(self) -> bool:
         return self._cancel.is_set() or bool(self._tools.doors.occupied)
-
-    def _sieve_hosts(self, services: tuple[Service, ...]) -> tuple[str, ...]:
-        """Where to look for filter rules that nobody spoke of: where IMAP answers, unless a known provider runs it."""
-        claims = self._answers.claims
-        if provider(self._answers.provider, claims) or any(c.protocol is Protocol.MANAGESIEVE for c in claims):
-            return ()
-        answering = (s.host for s in services if s.protocol is Protocol.IMAP and s.status is Status.COMPLETED)
-        return tuple(dict.fromkeys(answering))
 
     def _report(self, deeper: Deeper) -> ProbeReport:
         claims, checks = self._answers.claims, self._answers.checks

@@ -18,7 +18,7 @@ from probes.guard import Address
 from probes.host_facts import host_facts
 from probes.hosts import Host
 from probes.looks import Key, Look, Seen, filter_rules, in_second_family, key_of, versions_of
-from probes.results import HostFacts, Service
+from probes.results import Claim, HostFacts, Service
 from probes.shared_facts import for_other_name
 from probes.tasks import Tasks
 from probes.toolbox import Toolbox
@@ -32,6 +32,14 @@ class Deeper:
 
     services: tuple[Service, ...]
     hosts: tuple[HostFacts, ...] = ()
+
+
+def sieve_hosts(claims: Iterable[Claim], services: Iterable[Service]) -> tuple[str, ...]:
+    """Where to look for filter rules of which nobody spoke: where IMAP answers. Known providers need no look."""
+    if any(claim.protocol is Protocol.MANAGESIEVE for claim in claims):
+        return ()
+    answering = (each for each in services if each.protocol is Protocol.IMAP and each.status is Status.COMPLETED)
+    return tuple(dict.fromkeys(each.host for each in answering))
 
 
 class SecondPass:
