@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PARALLEL = {"unit", "functional", "browser"}  # the others have bounds of a second, and desktops of their own
+PROCESSES = ("-n", str(min(os.cpu_count() or 1, 4)))
+A_MODULE_EACH = ("--dist", "loadfile")  # what starts servers starts them once for all tests of its module
 
 
 def run(folder: str) -> tuple[int, float]:
-    workers = ["-n", str(os.cpu_count() or 1)] if folder in PARALLEL else []
+    spread = A_MODULE_EACH if folder == "integration" else ()
     started = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-q", *workers, f"tests/{folder}"]
+    command = [sys.executable, "-m", "pytest", "-q", *PROCESSES, *spread, f"tests/{folder}"]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     return code, time.monotonic() - started
 
