@@ -46,6 +46,25 @@ class Source(StrEnum):
     MANUAL = "manual"
 
 
+SOURCE_ORDER = (
+    Source.MANUAL,
+    Source.PACC,
+    Source.AUTOCONFIG_HTTPS,
+    Source.WELL_KNOWN_HTTPS,
+    Source.SRV,
+    Source.TXT_MAILCONF,
+    Source.ISPDB,
+    Source.PROVIDER_LIST,
+    Source.AUTODISCOVER,
+    Source.AUTODISCOVER_SRV,
+    Source.AUTODISCOVER_V2,
+    Source.JMAP,
+    Source.MX_PROVIDER,
+    Source.AUTOCONFIG_HTTP,
+    Source.WELL_KNOWN_HTTP,
+    Source.GUESS,
+)
+"""The company's own word, what the domain publishes in a protected way, public lists, and what is only derived."""
 AUTOCONFIG_FILES = (
     Source.AUTOCONFIG_HTTPS,
     Source.WELL_KNOWN_HTTPS,

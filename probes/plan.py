@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from probes.codes import Protocol, Reason, Security, Source, Trust
+from probes.codes import SOURCE_ORDER, Protocol, Reason, Security, Source, Trust
 from probes.discovery.catalogue import recognise
 from probes.host_names import NOT_OFFERED
 from probes.ports import STANDARD_PORTS
@@ -28,18 +28,8 @@ MAX_TRIED = 8  # per protocol in any case; so many sources that contradict each 
 MAX_ROWS = 40  # per protocol, with those that are only reported as left alone
 MOST_NAMES = 3  # of one port at one address; with up to three questions for TLS versions these are six connections
 _TRUST = tuple(Trust)
-_FIRST = (
-    Source.MANUAL,
-    Source.PACC,
-    Source.AUTOCONFIG_HTTPS,
-    Source.WELL_KNOWN_HTTPS,
-    Source.SRV,
-    Source.TXT_MAILCONF,
-    Source.ISPDB,
-    Source.PROVIDER_LIST,
-)  # so many claims of the domain itself or about it have room in any case; the others follow in their usual order
-_BY_RANK = (*_FIRST, *(source for source in Source if source not in (*_FIRST, Source.GUESS)))
-_PLACES = (*((source, False) for source in _BY_RANK), (Source.GUESS, False), (Source.GUESS, True))
+_PLACES = (*((source, False) for source in SOURCE_ORDER), (Source.GUESS, True))
+"""Who has room before whom; the last is what a certificate led to."""
 _Named = tuple[Protocol, str]
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from advisor.report.names import source_phrase
 from advisor.report.texts import consent as words
 from advisor.report.texts.server import SERVICES, SOURCES
-from advisor.settings.claim_order import SOURCE_ORDER
 from advisor.settings.consent import needed, to_confirm
 from advisor.settings.values import CompanySettings, ServerSettings
 from advisor.text import Language
-from probes.codes import MAIL, Protocol, Source
+from probes.codes import MAIL, SOURCE_ORDER, Protocol, Source
 from probes.host_names import host_name
 from probes.results import ProbeReport
 

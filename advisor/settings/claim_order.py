@@ -1,29 +1,9 @@
 """How far claims are believed against each other: first the trust of each, then the rank of where it came from."""
 
-from probes.codes import Source, Trust
+from probes.codes import SOURCE_ORDER, Source, Trust
 from probes.results import Claim
 
 TRUST_ORDER = (Trust.VERIFIED, Trust.TRUSTED, Trust.NEEDS_CONSENT)
-
-SOURCE_ORDER = (
-    Source.MANUAL,
-    Source.PACC,
-    Source.AUTOCONFIG_HTTPS,
-    Source.WELL_KNOWN_HTTPS,
-    Source.SRV,
-    Source.TXT_MAILCONF,
-    Source.ISPDB,
-    Source.PROVIDER_LIST,
-    Source.AUTODISCOVER,
-    Source.AUTODISCOVER_SRV,
-    Source.AUTODISCOVER_V2,
-    Source.JMAP,
-    Source.MX_PROVIDER,
-    Source.AUTOCONFIG_HTTP,
-    Source.WELL_KNOWN_HTTP,
-    Source.GUESS,
-)
-"""The company's own word, what the domain publishes in a protected way, public lists, and what is only derived."""
 
 _POINTERS = (Source.SRV, Source.TXT_MAILCONF, Source.AUTODISCOVER_SRV)
 _UNPROTECTED = (Source.AUTOCONFIG_HTTP, Source.WELL_KNOWN_HTTP, Source.GUESS)

@@ -5,7 +5,6 @@ In a process that makes thousands of runs, what only the collector finds piles u
 
 import gc
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -71,8 +70,8 @@ def test_runs_leave_no_rings_and_no_reports(lab, good_tls, test_ca, threads):
         for _ in range(RUNS):
             run(parse_target("firma.example"), options, tls=tls, pool=threads)
         idle = threading.Barrier(2 * WORKERS)
-        [each.result() for each in [threads.submit(idle.wait, 10) for _ in range(2 * WORKERS)]]
-        time.sleep(0.1)
+        for _ in range(2):  # who takes up the second has let go of everything that came before the first
+            [each.result() for each in [threads.submit(idle.wait, 10) for _ in range(2 * WORKERS)]]
 
     before = len(of_runs())  # other tests may keep some for themselves
     runs()  # what is loaded and kept once

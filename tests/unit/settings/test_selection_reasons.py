@@ -4,9 +4,9 @@ from itertools import permutations
 
 import pytest
 
-from advisor.settings.claim_order import SOURCE_ORDER, rank_of
+from advisor.settings.claim_order import rank_of
 from advisor.settings.selection import Because, RunnerUp, Standing, select
-from probes.codes import Protocol, Reason, Security, Source, Trust
+from probes.codes import SOURCE_ORDER, Protocol, Reason, Security, Source, Trust
 from probes.results import Capabilities, Evidence, Tls
 from tests.made_up.small_reports import NOW, certificate, claim, failed, report, service
 
