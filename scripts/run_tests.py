@@ -8,13 +8,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROCESSES = ("-n", str(min(os.cpu_count() or 1, 4)))
-A_MODULE_EACH = ("--dist", "loadfile")  # what starts servers starts them once for all tests of its module
+ALONE = "integration"  # bounds of a second, and whole desktops that lose an order when they have to share the processor
 
 
 def run(folder: str) -> tuple[int, float]:
-    spread = A_MODULE_EACH if folder == "integration" else ()
+    workers = () if folder == ALONE else PROCESSES
     started = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-q", *PROCESSES, *spread, f"tests/{folder}"]
+    command = [sys.executable, "-m", "pytest", "-q", *workers, f"tests/{folder}"]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     return code, time.monotonic() - started
 
