@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROCESSES = ("-n", str(min(os.cpu_count() or 1, 4)))
-ALONE = "integration"  # bounds of a second, and whole desktops that lose an order when they have to share the processor
+ALONE = "integration"  # bounds of a second; and KMail, running beside other tests, once did not fetch in 40 seconds
 
 
 def run(folder: str) -> tuple[int, float]:
