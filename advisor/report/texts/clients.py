@@ -106,8 +106,10 @@ NOTES: dict[ClientNote, Text] = {
         "It also tries names that we have not tested; the result may be different.",
     ),
     ClientNote.OTHER_WORDS: Text(
-        "Eine Einstellungsdatei ist ungenau geschrieben; was so darin steht, übergeht dieses Programm.",
-        "A settings file is written inaccurately; this program passes over what stands there like that.",
+        "Eine Einstellungsdatei ist ungenau geschrieben oder kommt als etwas anderes an (Webseite, falsche "
+        "Bezeichnung); was so dort steht, übergeht dieses Programm.",
+        "A settings file is written inaccurately or arrives as something else (web page, wrong label); this program "
+        "passes over what stands there like that.",
     ),
     ClientNote.UNVERIFIED_KNOWLEDGE: Text(
         "Wie hier genau entschieden wird, ist nicht belegt; es kann anders kommen.",

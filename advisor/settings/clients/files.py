@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from advisor.settings.clients.values import ClientServer, ClientSettings
-from probes.codes import Authentication, Protocol, Security, Source, Tolerated
+from probes.codes import Authentication, Protocol, Security, Source, SourceNote, Tolerated
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport
 
 IMAP_ONLY = (Protocol.IMAP,)
 
 _OTHER_WORDS = frozenset({Tolerated.PROVIDER_UNNAMED, Tolerated.SERVER_TYPE_SYNONYM, Tolerated.SOCKET_TYPE_SYNONYM})
+
+_NO_XML = frozenset({SourceNote.HTML_INSTEAD, SourceNote.WRONG_CONTENT_TYPE})
 
 Usable = Callable[[Claim], bool]
 
@@ -25,6 +27,11 @@ def file_of(report: ProbeReport, source: Source) -> tuple[Claim, ...]:
         and claim.host != NOT_OFFERED
         and (source is not Source.MX_PROVIDER or claim.evidence.url is not None)
     )
+
+
+def comes_as_something_else(report: ProbeReport, source: Source) -> bool:
+    """Whether the web server calls its answer no XML, so that a program that goes by that reads nothing in it."""
+    return any(check.source is source and not _NO_XML.isdisjoint(check.notes) for check in report.sources)
 
 
 def any_security(claim: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Evolution and KMail."""
 
+from advisor.settings.clients.behind_mx import files_of
 from advisor.settings.clients.files import any_security, file_of, preferred
 from advisor.settings.clients.outcomes import by_hand, reading
 from advisor.settings.clients.values import Client, ClientNote, ClientOutcome
@@ -16,8 +17,8 @@ def evolution(report: ProbeReport) -> ClientOutcome:
     """Files of the domain, the public list, what the MX leads to, and SRV records, IMAP before POP3 whatever the domain
     prefers. How it weighs a file against SRV records that say otherwise is not documented.
     """
-    for source in _EVOLUTION:
-        incoming, submission = _servers(file_of(report, source))
+    for file in (file for source in _EVOLUTION for file in files_of(report, source)):
+        incoming, submission = _servers(file)
         if incoming is not None:
             by_srv, _ = _servers(file_of(report, Source.SRV))
             unsure = _UNSURE if by_srv is not None and not _same(by_srv, incoming) else ()
