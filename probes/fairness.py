@@ -7,9 +7,10 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from probes.meeting import is_web_server
 from probes.target import Target
 
-AT_ONCE = 2  # runs at once against one provider
+AT_ONCE = 2  # runs at once against one provider, or on one web server
 LOOK_AHEAD = 50  # waiting targets of one provider that are looked through for one whose servers are free
 MAX_LEARNED = 50  # servers of one provider that are remembered
 MAX_PROVIDERS = 500  # whose servers are remembered; the next customer of a forgotten one is like its first
@@ -97,9 +98,9 @@ class FairQueue:
             self._learned.pop(oldest or "", None)
 
     def meet(self, turn: Turn, servers: frozenset[str]) -> bool:
-        """Whether a run that has come upon these servers may go there; no other may until it has ended."""
+        """Whether a run that has come upon these servers may go there; it then counts there until it has ended."""
         further = servers - turn.servers
-        if any(server in self._busy for server in further):
+        if self._any_full(further):
             return False
         self._busy.update(further)
         turn.met.update(further)
@@ -113,7 +114,7 @@ class FairQueue:
         if self._running[provider] >= limit:
             return None
         shared = self._learned.get(provider, frozenset())
-        if any(server in self._busy for server in shared):
+        if self._any_full(shared):
             return None
         for number, turn in enumerate(waiting):
             if number >= LOOK_AHEAD:
@@ -125,7 +126,11 @@ class FairQueue:
     def _has_room(self, place: Place) -> bool:
         """Whether a run there meets no other one, and no organisation that has enough of them."""
         crowded = any(self._running[each] >= AT_ONCE for each in place.others)
-        return not crowded and not any(server in self._busy for server in place.servers)
+        return not crowded and not self._any_full(place.servers)
+
+    def _any_full(self, servers: Iterable[str]) -> bool:
+        """Whether one of them takes no further run: a mail server has one at a time, a web server a few."""
+        return any(self._busy[server] >= (AT_ONCE if is_web_server(server) else 1) for server in servers)
 
     def _start(self, turn: Turn, waiting: deque[Turn]) -> None:
         provider = turn.place.provider

@@ -163,6 +163,8 @@ def _place(url: str, plain: bool) -> _Place:
 
 def _ask(place: _Place, url: str, request: Request, tools: Toolbox) -> Response:
     found, port = tools.hosts.find(place.host, tools.deadline), PORTS[place.scheme]
+    if place.host != urlsplit(tools.ispdb_url).hostname:  # the public list is made for many, and every run asks it
+        tools.doors.enter_web(str(found.address))
     with (
         tools.web_ports.through(found.address, port, tools.deadline),
         tools.gate.pass_to(found.address, tools.deadline),

@@ -10,9 +10,20 @@ from collections.abc import Callable
 from probes.errors import CancelledError
 
 MAPPED = "::ffff:"  # an IPv4 address in the longer form is the same place
+_WEB = "web "
 
 Meet = Callable[[frozenset[str]], bool]
 """Whether the run may go to a server by these names or addresses, which it then occupies until it ends."""
+
+
+def web_server(place: str) -> str:
+    """How the web ports of an address are called: another door than its mail ports, and a wider one."""
+    return _WEB + place.removeprefix(MAPPED)
+
+
+def is_web_server(server: str) -> bool:
+    """Whether this is one of those."""
+    return server.startswith(_WEB)
 
 
 class OccupiedError(Exception):
@@ -49,9 +60,17 @@ class Doors:
         Raises ``CancelledError`` where another run is, and ever after.
         """
         address = place.removeprefix(MAPPED)
+        self._enter(address, frozenset({name, address}))
+
+    def enter_web(self, place: str) -> None:
+        """The same before each connection to the web ports of the address ``place``."""
+        server = web_server(place)
+        self._enter(server, frozenset({server}))
+
+    def _enter(self, door: str, servers: frozenset[str]) -> None:
         with self._lock:
-            if not self._occupied and address not in self._entered:
-                self._ask(frozenset({name, address}) - self._entered)
+            if not self._occupied and door not in self._entered:
+                self._ask(servers - self._entered)
             if self._occupied:
                 raise CancelledError
 

@@ -14,7 +14,7 @@ import pytest
 
 from advisor.report.documents.server_report import read_server_report
 from probes.batch import Signals, probe_all
-from probes.codes import Reason
+from probes.codes import AUTOCONFIG_FILES, Reason
 from probes.target import Target
 from tests.integration.probes.discovery.conftest import Web, answer, settings_file
 from tests.integration.probes.made_runs import workers_of
@@ -193,6 +193,29 @@ def test_a_server_that_only_files_on_the_web_name_never_sees_more_than_six_conne
         assert not {each.reason for each in there} & {Reason.CANCELLED, Reason.OUT_OF_TIME}
     assert host.most_at_once <= 6
     assert set(host.peers.values()) == {len(names)}, "whoever went back had not been there"
+
+
+def tired(peer):
+    time.sleep(0.2)
+    peer.send(answer(b"", b"404 Not Found"))
+
+
+def test_one_web_server_never_sees_more_than_six_connections_either(lab, web, test_ca):
+    """Only two runs at once are there; a run that would be the third goes back, and nothing is told as not asked."""
+    names = [f"kunde{number}.example" for number in range(8)]
+    tls = test_ca.certificate(*(f"{label}{name}" for name in names for label in ("", "autoconfig."))).server_context()
+    host = web.serve("web.hoster.example", https=tired, http=tired, context=tls)
+    for name in names:
+        lab.dns.add(name, "MX", f"10 mx.{name}.")
+        for label in ("", "autoconfig."):
+            lab.dns.add(f"{label}{name}", "A", host.address)
+    reports = list(probe_all([Target(name, name) for name in names], lab.options(deadline=2.5), 8, Signals()))
+    assert sorted(report.domain for report in reports) == names
+    for report in reports:
+        asked = [check for check in report.sources if check.source in AUTOCONFIG_FILES]
+        assert {check.reason for check in asked} == {None}
+        assert {step.status for check in asked for step in check.evidence} == {"404"}
+    assert 3 <= host.most_at_once <= 6
 
 
 def test_a_slow_hoster_with_many_customers_does_not_keep_the_others_waiting(lab):

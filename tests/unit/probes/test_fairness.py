@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from probes.fairness import AT_ONCE, MAX_PROVIDERS, FairQueue, Place, Turn
+from probes.meeting import web_server
 from probes.target import Target
 
 
@@ -164,4 +165,20 @@ def test_a_server_that_a_run_comes_upon_is_its_own_until_it_ends() -> None:
     waiting.finished(first)
     assert waiting.meet(second, found | {"192.0.2.1"})
     waiting.finished(second)
+    assert not vars(waiting)["_busy"]
+
+
+def test_on_one_web_server_two_runs_may_be_at_once() -> None:
+    web = web_server("192.0.2.7")
+    waiting = queue(("a", "one", NOWHERE), ("b", "two", NOWHERE), ("c", "three", NOWHERE))
+    first, second, third = start_all(waiting)
+    assert [waiting.meet(each, frozenset({web})) for each in (first, second, third)] == [True, True, False]
+    assert waiting.meet(third, frozenset({"192.0.2.7"})), "mail servers are another matter"
+    waiting.finished(third)
+    waiting.add(target("c"), Place("three", frozenset({web})))
+    assert waiting.next() is None
+    waiting.finished(first)
+    assert names(start_all(waiting)) == ["c"]
+    for each in (second, Turn(target("c"), Place("three", frozenset({web})))):
+        waiting.finished(each)
     assert not vars(waiting)["_busy"]

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from probes.errors import CancelledError
-from probes.meeting import Doors
+from probes.meeting import Doors, web_server
 
 HOST, ADDRESS, OTHER = "imap.hoster.example", "192.0.2.7", "192.0.2.8"
 
@@ -60,3 +60,15 @@ def test_a_run_that_is_alone_may_go_everywhere() -> None:
     doors = Doors()
     doors.enter(HOST, ADDRESS)
     assert not doors.occupied
+
+
+def test_a_web_server_is_asked_about_apart_and_once() -> None:
+    desk = Desk(ADDRESS)
+    doors = Doors(desk)
+    for _ in range(2):
+        doors.enter_web(f"::ffff:{ADDRESS}")
+    assert desk.asked == [{web_server(ADDRESS)}]
+    taken = Doors(Desk(web_server(OTHER)))
+    with pytest.raises(CancelledError):
+        taken.enter_web(OTHER)
+    assert taken.occupied == {web_server(OTHER)}
