@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from advisor.settings.codes import ReadingProtocol
-from advisor.settings.values import CompanySettings, ServerSettings
+from advisor.settings.values import CompanySettings, ServerSettings, ServiceSettings
 from probes.codes import Trust
 
 _Change = Callable[[ServerSettings], ServerSettings | None]
@@ -17,6 +17,13 @@ def to_confirm(servers: Iterable[ServerSettings | None]) -> tuple[ServerSettings
     """The servers that still need somebody's word, each host once."""
     hosts = {server.host: server for server in servers if server is not None and server.trust is Trust.NEEDS_CONSENT}
     return tuple(hosts.values())
+
+
+def needs_word(server: ServerSettings, all_of_them: ServiceSettings) -> bool:
+    """Whether somebody is asked about this server; not where another service makes sure whose host it is."""
+    others = (all_of_them.imap, all_of_them.pop3, all_of_them.submission)
+    known = {other.host for other in others if other is not None and other.trust is not Trust.NEEDS_CONSENT}
+    return server.trust is Trust.NEEDS_CONSENT and server.host not in known
 
 
 def needed(settings: CompanySettings) -> tuple[ServerSettings | None, ServerSettings | None]:

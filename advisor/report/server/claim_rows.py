@@ -14,7 +14,7 @@ from advisor.report.texts.tolerated import TOLERATED
 from advisor.settings.candidates import is_usable, services_of
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.codes import Authentication, Security, Source, Status, UsernameForm
+from probes.codes import NOTHING_THERE, Authentication, Security, Source, Status, UsernameForm
 from probes.host_names import NOT_OFFERED, host_name
 from probes.results import Claim, ProbeReport, Service
 from probes.sign_in import nobody_signs_in
@@ -140,10 +140,11 @@ def _seen(report: ProbeReport, claim: Claim, language: Language) -> Cell:
     return Cell(words.WORKS_ELSEWHERE.into(language, problem=seen.text, port=elsewhere), seen.tone)
 
 
-def _distance(service: Service) -> tuple[bool, bool, bool, bool]:
+def _distance(service: Service) -> tuple[bool, bool, bool, bool, bool]:
     return (
         not is_usable(service),
         service.status is Status.NOT_RUN,
         service.status is not Status.COMPLETED,
+        service.reason in NOTHING_THERE,
         service.second_family,
     )

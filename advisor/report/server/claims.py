@@ -8,10 +8,11 @@ from advisor.report.server.claim_rows import ClaimRow, claim_row
 from advisor.report.texts import claims as words
 from advisor.report.texts.server import SERVICES, SOURCES
 from advisor.settings.claim_order import order_of
-from advisor.settings.selection import Because, Selection, Standing, select
+from advisor.settings.consent import needs_word
+from advisor.settings.selection import Because, Selection, Standing, select, service_settings
 from advisor.settings.values import ServerSettings
 from advisor.text import Language, Text
-from probes.codes import MAIL, Protocol, Source, Trust
+from probes.codes import MAIL, Protocol, Source
 from probes.host_names import host_name
 from probes.results import Claim, ProbeReport
 
@@ -68,7 +69,7 @@ def _group(report: ProbeReport, protocol: Protocol, language: Language) -> Claim
         code=protocol.value,
         name=SERVICES[protocol].into(language),
         status=_status(claims, selection.settings, language),
-        why=_why(selection, language, guessed=_only_guessed(claims)),
+        why=_why(report, selection, language, guessed=_only_guessed(claims)),
         rows=tuple(claim_row(report, claim, selection.settings, language) for claim in claims),
     )
 
@@ -100,7 +101,7 @@ def _contradict(claims: list[Claim], ours: ServerSettings | None) -> bool:
     return any(ours.contradicts_username(claim.username, claim.username_template) for claim in same)
 
 
-def _why(selection: Selection, language: Language, *, guessed: bool) -> str:
+def _why(report: ProbeReport, selection: Selection, language: Language, *, guessed: bool) -> str:
     ours, because, other = selection.settings, selection.because, selection.runner_up
     if ours is None or because is None:
         if guessed and selection.standing is Standing.NOTHING_SAFE:
@@ -114,6 +115,6 @@ def _why(selection: Selection, language: Language, *, guessed: bool) -> str:
         other=(f"{other.host}:{other.port}" if by_port else other.host) if other else "",
         other_source=SOURCES[other.source].into(language) if other else "",
     )
-    if ours.trust is not Trust.NEEDS_CONSENT or selection.protocol not in MAIL:
+    if selection.protocol not in MAIL or not needs_word(ours, service_settings(report)):
         return sentence
     return f"{sentence} {words.ASKED_FIRST.into(language)}"

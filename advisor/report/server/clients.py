@@ -24,9 +24,9 @@ _VERDICTS: tuple[tuple[ClientNote, Text, Tone, Text], ...] = (
     (ClientNote.NOT_PROVEN, words.UNPROVEN, Tone.WARN, words.DO_COMPARE),
     (ClientNote.PICKS_POP3_FIRST, words.FETCHES, Tone.WARN, words.DO_CHOOSE_IMAP),
     (ClientNote.OTHER_USERNAME, words.OTHER_USERNAME, Tone.WARN, words.DO_COMPARE),
+    (ClientNote.NO_OUTGOING, words.NO_SENDING, Tone.WARN, words.DO_ADD_SENDING),
     (ClientNote.NEEDS_APPROVAL, words.ASKS, Tone.WARN, words.DO_APPROVE),
     (ClientNote.DIFFERS_FROM_OURS, words.WORKS_TOO, Tone.NONE, words.DO_COMPARE),
-    (ClientNote.NO_OUTGOING, words.WORKS_TOO, Tone.NONE, words.DO_COMPARE),
 )
 """The first note that holds decides what the row says and what to do."""
 

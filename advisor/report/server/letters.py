@@ -15,7 +15,7 @@ from advisor.report.dates import at_minute
 from advisor.report.names import vantage
 from advisor.report.server.findings_fields import fields_of, server_line
 from advisor.report.server.findings_values import LetterView
-from advisor.report.server.notices import nothing_sought, only_busy
+from advisor.report.server.notices import answers_oddly, nothing_sought, only_busy
 from advisor.report.texts import asking, letters
 from advisor.report.texts.server import SHORT_NAMES
 from advisor.text import Language
@@ -87,9 +87,10 @@ def questions(sender: Sender) -> tuple[LetterView, ...]:
 
 
 def _is_told(report: ProbeReport, protocol: Protocol) -> bool:
-    """Whether nothing was looked for, waiting is enough, or the letter about the missing sign-in asks already."""
+    """Whether nothing was looked for, waiting is enough, or the letter about what is wrong asks already."""
     closed = all_closed(each for each in report.services if each.protocol is protocol)
-    return closed or nothing_sought(report, protocol) or only_busy(report, protocol)
+    waiting = only_busy(report, protocol)
+    return closed or nothing_sought(report, protocol) or waiting or answers_oddly(report, protocol)
 
 
 def ability_letter(missing: Iterable[Ability], report: ProbeReport | None, name: str, language: Language) -> LetterView:

@@ -13,8 +13,18 @@ from advisor.text import Language
 from probes.codes import NOTHING_THERE, READING, Offer, Protocol, Reason, Source, Status
 from probes.host_names import NULL_MX
 from probes.results import ProbeReport
+from probes.sign_in import all_closed
 
 _NO_TO_US = frozenset({Reason.RATE_LIMITED, Reason.TURNED_AWAY})
+_SPOKE = frozenset(
+    {
+        Reason.LIMIT_EXCEEDED,
+        Reason.PLAIN_ON_TLS_PORT,
+        Reason.PROTOCOL_ERROR,
+        Reason.TLS_ON_PLAIN_PORT,
+        Reason.WRONG_PROTOCOL,
+    }
+)
 _NO_SERVER = frozenset({Offer.NOT_FOUND, Offer.UNREACHABLE, Offer.NOT_TESTED})
 
 
@@ -54,6 +64,13 @@ def said_no(report: ProbeReport, protocol: Protocol) -> Reason | None:
     if report.offers.of(protocol) is not Offer.UNREACHABLE or not tried <= _NO_TO_US:
         return None
     return next((reason for reason in (Reason.TURNED_AWAY, Reason.RATE_LIMITED) if reason in tried), None)
+
+
+def answers_oddly(report: ProbeReport, protocol: Protocol) -> bool:
+    """Whether a server of a service that is out of reach did speak, only not as it should; findings tell how."""
+    tried = [each for each in report.services if each.protocol is protocol]
+    spoke = any(each.status is Status.FAILED and each.reason in _SPOKE for each in tried)
+    return report.offers.of(protocol) is Offer.UNREACHABLE and spoke and not all_closed(tried)
 
 
 def names_silent(report: ProbeReport) -> bool:

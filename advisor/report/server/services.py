@@ -10,16 +10,27 @@ from advisor.report.capabilities.product import product_cell
 from advisor.report.cells import Cell, Tone, judged, offer_cell
 from advisor.report.dates import day
 from advisor.report.server.families import families
-from advisor.report.server.notices import nothing_sought, said_no
+from advisor.report.server.notices import answers_oddly, nothing_sought, said_no
 from advisor.report.server.values import Fact, ServiceView
 from advisor.report.texts import check
 from advisor.report.texts.capabilities.words import SOFTWARE
 from advisor.report.texts.server import AUTHENTICATIONS, SERVICES, SOURCES, TRUSTS
 from advisor.settings.candidates import is_proven
 from advisor.settings.claim_order import order_of
-from advisor.settings.selection import Selection, select
+from advisor.settings.consent import needs_word
+from advisor.settings.selection import Selection, select, service_settings
 from advisor.text import Language, Text
-from probes.codes import NOTHING_THERE, SPEAKS_BUT_UNSAFE, Offer, Protocol, Reason, Security, Source, Status, Trust
+from probes.codes import (
+    NOTHING_THERE,
+    SPEAKS_BUT_UNSAFE,
+    Authentication,
+    Offer,
+    Protocol,
+    Reason,
+    Security,
+    Source,
+    Status,
+)
 from probes.host_names import host_name
 from probes.results import Certificate, ProbeReport, Service
 from probes.sign_in import all_closed, nobody_signs_in
@@ -52,6 +63,22 @@ SIGNS_ALL_IN = replace(
 """In place of a word against encryption or certificate, which may be in order."""
 
 
+ANSWERS_ODDLY = replace(
+    outcome(Offer.UNREACHABLE),
+    name=Text("Antwortet nicht richtig", "Does not answer properly"),
+    meaning=Text(
+        "Ein Server antwortet, aber nicht so, wie er es für diesen Dienst müsste. Ob der Dienst sonst geht, wissen wir "
+        "nicht.",
+        "A server answers, but not as it should for this service. Whether the service works otherwise, we do not know.",
+    ),
+    action=Text(
+        "Fragen Sie den Anbieter; was wir sahen, steht weiter unten.",
+        "Ask the provider; what we saw stands further down.",
+    ),
+)
+"""In place of "we did not get through" where somebody spoke."""
+
+
 def service_view(report: ProbeReport, protocol: Protocol, language: Language, *, has_task: bool = False) -> ServiceView:
     """Everything that the page says about one service; ``has_task``: a finding about it asks for action."""
     offer = report.offers.of(protocol)
@@ -63,7 +90,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
         name=SERVICES[protocol].into(language),
         status=_status(report, protocol, language),
         meaning=meant.meaning.into(language),
-        action=_action(meant, offer, selection, has_task=has_task).into(language),
+        action=_action(report, meant, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
         server=best.endpoint if best else None,
         facts=_facts(report, best, language) if best else (),
@@ -72,7 +99,10 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
 
 def _status(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
     no = said_no(report, protocol)
-    return judged(no, language) if no is not None else offer_cell(report, protocol, language)
+    if no is not None:
+        return judged(no, language)
+    cell = offer_cell(report, protocol, language)
+    return replace(cell, text=ANSWERS_ODDLY.name.into(language)) if answers_oddly(report, protocol) else cell
 
 
 def _best_attempt(report: ProbeReport, protocol: Protocol, selection: Selection) -> Service | None:
@@ -101,6 +131,8 @@ def _meaning(report: ProbeReport, protocol: Protocol, offer: Offer) -> Outcome:
     no = said_no(report, protocol)
     if no is not None:
         return outcome(no)
+    if answers_oddly(report, protocol):
+        return ANSWERS_ODDLY
     cause = _why_nothing_ran(report, protocol)
     return outcome(cause if offer is Offer.NOT_TESTED and cause is not None else offer)
 
@@ -116,11 +148,11 @@ def _signs_all_in(report: ProbeReport, protocol: Protocol) -> bool:
     return not ends_well and {each.reason for each in tried} & SPEAKS_BUT_UNSAFE == {Reason.PREAUTH}
 
 
-def _action(meant: Outcome, offer: Offer, selection: Selection, *, has_task: bool) -> Text:
+def _action(report: ProbeReport, meant: Outcome, selection: Selection, *, has_task: bool) -> Text:
     """A server that nobody reliable named is the person's to confirm, however well it works."""
-    if offer is not Offer.OFFERED:
+    if report.offers.of(selection.protocol) is not Offer.OFFERED:
         return meant.action
-    if selection.settings is not None and selection.settings.trust is Trust.NEEDS_CONSENT:
+    if selection.settings is not None and needs_word(selection.settings, service_settings(report)):
         return check.CONFIRM_FIRST
     return check.SEE_TO_DO if has_task else meant.action
 
@@ -195,7 +227,10 @@ def _sign_in(best: Service, language: Language) -> Cell:
         return Cell(check.SIGN_IN_UNKNOWN.into(language), Tone.NONE)
     if best.tls is None:
         return Cell(check.SIGN_IN_UNPROTECTED.into(language), Tone.BAD)
-    return Cell("; ".join(AUTHENTICATIONS[method].into(language) for method in best.authentication), Tone.NONE)
+    certificate = best.tls.certificate
+    proven = certificate is not None and certificate.problem is None
+    words = AUTHENTICATIONS if proven else AUTHENTICATIONS | {Authentication.PASSWORD_CLEARTEXT: check.SIGN_IN_UNPROVEN}
+    return Cell("; ".join(words[method].into(language) for method in best.authentication), Tone.NONE)
 
 
 def _origin(report: ProbeReport, best: Service, language: Language) -> Cell:

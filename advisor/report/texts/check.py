@@ -128,6 +128,10 @@ SEE_TO_DO = Text("Siehe «Jetzt zu tun».", "See “To do now”.")
 SIGN_IN_UNKNOWN = Text("nicht bekannt", "not known")
 SIGN_IN_NONE = Text("keine genannt", "none listed")
 SIGN_IN_UNPROTECTED = Text("nur unverschlüsselt gesehen, zählt nicht", "seen without encryption only, does not count")
+SIGN_IN_UNPROVEN = Text(
+    "Passwort; ob es geschützt ankommt, ist mit diesem Ausweis (Zertifikat) nicht sicher",
+    "password; with this identity card (certificate) it is not certain that it arrives protected",
+)
 CONFIRMED_BY = Text("{source}: {trust}", "{source}: {trust}")
 ONE_MORE = Text("{best}. Ein weiterer Wegweiser nennt ihn auch.", "{best}. One more signpost names it too.")
 SOME_MORE = Text("{best}. {count} weitere Wegweiser nennen ihn auch.", "{best}. {count} more signposts name it too.")

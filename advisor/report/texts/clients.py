@@ -23,6 +23,7 @@ NOT_YET = Text("Noch nicht einrichten", "Do not set up yet")
 OWN_CONNECTION = Text("Eigene Verbindung (Exchange)", "Its own connection (Exchange)")
 FITS = Text("Passt", "Fits")
 WORKS_TOO = Text("Anders, geht aber auch", "Different, but works too")
+NO_SENDING = Text("Liest, sendet aber nicht", "Reads but does not send")
 DANGEROUS = Text("Gefährlich", "Dangerous")
 BROKEN = Text("Funktioniert nicht richtig", "Does not work properly")
 FETCHES = Text("Holt ab statt zu lesen (POP3)", "Fetches instead of reading (POP3)")
@@ -56,6 +57,11 @@ DO_CHOOSE_IMAP = Text(
 DO_COMPARE = Text(
     "Vor dem Abschluss mit unserem Blatt vergleichen und angleichen.",
     "Compare with our sheet before finishing, and adjust.",
+)
+DO_ADD_SENDING = Text(
+    "Den Server zum Senden von Hand eintragen, sonst geht keine Mail hinaus. Fehlt er auf unserem Blatt, fragen Sie "
+    "den Anbieter.",
+    "Enter the server for sending by hand, or no mail goes out. If it is missing on our sheet, ask the provider.",
 )
 DO_APPROVE = Text(
     "Erst zustimmen, wenn der gezeigte Server der Ihres Anbieters ist.",

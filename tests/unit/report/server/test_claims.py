@@ -129,6 +129,14 @@ def test_a_claim_without_a_port_is_held_against_the_best_of_its_host():
     assert (row.port, row.seen.text) == ("", "Works")
 
 
+def test_a_port_that_is_closed_does_not_stand_for_a_host_that_speaks_at_another():
+    guess = claim(Source.GUESS, SMTP, "mail.firma.ch", port=None, security=None)
+    closed = failed(port=465, protocol=SMTP)
+    clear = failed(Reason.STARTTLS_NOT_OFFERED, port=587, security=Security.STARTTLS, protocol=SMTP)
+    (group,) = claims_view(domain(guess, services=[closed, clear]), EN).groups
+    assert [row.seen.text for row in group.rows] == ["Not encrypted"]
+
+
 def test_a_signpost_without_a_port_says_so():
     named = server(Source.MX_PROVIDER, IMAP, "mail.firma.ch", port=None, security=None)
     assert imap_of(domain(named)).rows[0].port == "named without a port"
@@ -198,6 +206,15 @@ def test_the_reason_names_the_other_server_and_its_source(language):
 def test_a_proposal_that_needs_a_word_says_so():
     assert "we ask you" in imap_of(domain(*file(Source.MX_PROVIDER))).why
     assert "we ask you" not in imap_of(domain(*file(Source.SRV))).why
+
+
+def test_nobody_is_asked_about_a_host_that_is_well_known_for_another_service():
+    """Settings take it without a question, too."""
+    guess = claim(Source.GUESS, POP3, "mail.firma.ch", port=995, security=Security.TLS, trust=Trust.NEEDS_CONSENT)
+    known = claims_view(domain(*file(Source.SRV), guess), EN)
+    assert {group.code: "we ask you" in group.why for group in known.groups}["pop3"] is False
+    alone = claims_view(domain(guess), EN)
+    assert {group.code: "we ask you" in group.why for group in alone.groups}["pop3"] is True
 
 
 def test_nothing_to_propose_says_why():

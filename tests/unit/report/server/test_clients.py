@@ -85,6 +85,18 @@ def desktop(report):
             Tone.WARN,
             words.DO_COMPARE,
         ),
+        (
+            domain(*file(Source.AUTODISCOVER, protocols=(IMAP,))),
+            words.NO_SENDING,
+            Tone.WARN,
+            words.DO_ADD_SENDING,
+        ),
+        (
+            domain(*file(Source.AUTODISCOVER, protocols=(IMAP,), trust=ASK)),
+            words.NO_SENDING,
+            Tone.WARN,
+            words.DO_ADD_SENDING,
+        ),
         (domain(*file(Source.SRV, "pop.anders.ch")), words.TYPED, Tone.NONE, words.DO_TYPE),
         (domain(), words.NOT_YET, Tone.NONE, words.DO_WAIT),
         (domain(exchange=True), words.OWN_CONNECTION, Tone.NONE, words.DO_EXCHANGE),

@@ -8,13 +8,13 @@ import pytest
 from advisor.findings.connection import CONNECTION
 from advisor.findings.offers import OFFERS
 from advisor.report.cells import Cell, Tone
-from advisor.report.server.services import NOTHING_SOUGHT
+from advisor.report.server.services import ANSWERS_ODDLY, NOTHING_SOUGHT
 from advisor.report.server.values import ServerView
 from advisor.report.server.view import server_view
 from advisor.report.server_report import complete
 from advisor.report.texts import check
 from advisor.text import Language
-from probes.codes import Authentication, Offer, Protocol, Reason, Security, Status
+from probes.codes import Authentication, Offer, Protocol, Reason, Security, Source, Status, Trust
 from probes.host_names import NULL_MX
 from probes.results import Capabilities, MailExchanger, Offers, ProbeReport, Service
 from tests.made_up.probe_reports import GATEWAY, GOOD, MIXED, NO_DOMAIN, WRONG_NAME, failed, service
@@ -181,6 +181,41 @@ def test_a_server_that_spoke_to_turn_us_away_is_not_called_out_of_reach() -> Non
     silent = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.FILTERED)
     row = view_of(replace(GOOD, services=(away, silent), offers=BUSY)).services[0]
     assert row.status.text == "Not reachable"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "reason", [Reason.LIMIT_EXCEEDED, Reason.PLAIN_ON_TLS_PORT, Reason.WRONG_PROTOCOL, Reason.PROTOCOL_ERROR]
+)
+def test_a_server_that_answered_otherwise_than_it_should_is_not_called_out_of_reach(reason, language) -> None:
+    """Nor is its provider asked about a service that nobody could get to."""
+    odd = failed(Protocol.IMAP, 993, Security.TLS, reason)
+    silent = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.FILTERED)
+    unreached = Offers(Offer.UNREACHABLE, Offer.OFF_ON_PURPOSE, Offer.OFF_ON_PURPOSE)
+    for services in ((odd,), (silent, odd)):
+        view = view_of(replace(GOOD, services=services, offers=unreached), language)
+        assert view.services[0].meaning == ANSWERS_ODDLY.meaning.into(language)
+        assert view.services[0].status.text == ANSWERS_ODDLY.name.into(language)
+        assert view.findings.questions == ()
+    view = view_of(replace(GOOD, services=(silent,), offers=unreached), language)
+    assert view.services[0].meaning == OFFERS[Offer.UNREACHABLE].meaning.into(language)
+    assert len(view.findings.questions) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_password_behind_a_bad_certificate_is_not_called_protected(language) -> None:
+    """Whoever sits on the way may have shown that certificate."""
+    assert sign_in_of(WRONG_NAME, language).text == check.SIGN_IN_UNPROVEN.into(language)
+    assert sign_in_of(GOOD, language).text != check.SIGN_IN_UNPROVEN.into(language)
+
+
+def test_whoever_is_well_known_for_another_service_needs_no_word() -> None:
+    guess = replace(GOOD.claims[0], source=Source.GUESS, trust=Trust.NEEDS_CONSENT)
+    others = tuple(each for each in GOOD.claims if each.protocol is not Protocol.IMAP)
+    known = view_of(replace(GOOD, claims=(guess, *others)))
+    assert known.services[0].action != check.CONFIRM_FIRST.en
+    alone = view_of(replace(GOOD, claims=(guess,)))
+    assert alone.services[0].action == check.CONFIRM_FIRST.en
 
 
 def sign_in_of(report: ProbeReport, language: Language = Language.EN) -> Cell:
