@@ -16,6 +16,8 @@ from probes.results import ProbeReport
 from probes.sign_in import all_closed
 
 _NO_TO_US = frozenset({Reason.RATE_LIMITED, Reason.TURNED_AWAY})
+_WITHOUT_A_WORD = frozenset({Reason.CLOSED, Reason.RESET})
+"""How a port with TLS from the start says no; alone it may mean anything."""
 _SPOKE = frozenset(
     {
         Reason.LIMIT_EXCEEDED,
@@ -61,7 +63,7 @@ def only_busy(report: ProbeReport, protocol: Protocol) -> bool:
 def said_no(report: ProbeReport, protocol: Protocol) -> Reason | None:
     """Why servers that we did reach kept us from a service, where nothing else did; None where something may have."""
     tried = {each.reason for each in report.services if each.protocol is protocol} - NOTHING_THERE
-    if report.offers.of(protocol) is not Offer.UNREACHABLE or not tried <= _NO_TO_US:
+    if report.offers.of(protocol) is not Offer.UNREACHABLE or not tried <= _NO_TO_US | _WITHOUT_A_WORD:
         return None
     return next((reason for reason in (Reason.TURNED_AWAY, Reason.RATE_LIMITED) if reason in tried), None)
 

@@ -183,6 +183,17 @@ def test_a_server_that_spoke_to_turn_us_away_is_not_called_out_of_reach() -> Non
     assert row.status.text == "Not reachable"
 
 
+@pytest.mark.parametrize("reason", [Reason.CLOSED, Reason.RESET])
+def test_who_is_busy_at_one_port_and_hangs_up_at_the_other_is_busy(reason) -> None:
+    """A port with TLS from the start has no words for it; hanging up alone may mean anything."""
+    busy = failed(Protocol.IMAP, 143, Security.STARTTLS, Reason.RATE_LIMITED)
+    hung_up = failed(Protocol.IMAP, 993, Security.TLS, reason)
+    row = view_of(replace(GOOD, services=(hung_up, busy), offers=BUSY)).services[0]
+    assert row.meaning == CONNECTION[Reason.RATE_LIMITED].meaning.en
+    row = view_of(replace(GOOD, services=(hung_up,), offers=BUSY)).services[0]
+    assert row.status.text == "Not reachable"
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(
     "reason", [Reason.LIMIT_EXCEEDED, Reason.PLAIN_ON_TLS_PORT, Reason.WRONG_PROTOCOL, Reason.PROTOCOL_ERROR]
