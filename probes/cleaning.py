@@ -18,5 +18,9 @@ def clean(raw: bytes | str, limit: int = SHOWN_LENGTH) -> str:
 
 
 def _without_forbidden(text: str) -> str:
-    spaced = (" " if character in "\t\r\n" else character for character in text)
+    spaced = (" " if _is_space(character) else character for character in text)
     return "".join(character for character in spaced if unicodedata.category(character) not in _FORBIDDEN_CATEGORIES)
+
+
+def _is_space(character: str) -> bool:
+    return character in "\t\r\n" or unicodedata.category(character) == "Zs"

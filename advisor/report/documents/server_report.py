@@ -10,7 +10,7 @@ from advisor.findings.values import Finding
 from advisor.report.documents.clients import check_clients, read_clients, write_clients
 from advisor.report.documents.envelope import Object, Schema, into, plain, read, write
 from advisor.report.documents.errors import DocumentError, Problem
-from advisor.report.documents.settings import check_servers
+from advisor.report.documents.settings import LARGEST_PORT, check_servers
 from advisor.report.documents.shapes import pairs_as_object, pairs_from_object
 from advisor.settings.clients.values import ClientOutcome
 from advisor.settings.values import ServiceSettings
@@ -63,14 +63,27 @@ def _check_visible(node: object) -> None:
 
 
 def _check_report(report: ProbeReport) -> None:
-    """No more of anything than a check can find, because rules hold each against each; and a date that is one."""
+    """No more of anything than a check can find, because rules hold each against each; servers that a program could
+    enter; and a date that is one.
+    """
     for name, most in _MOST.items():
         count = len(getattr(report, name))
         if count > most:
             raise DocumentError(Problem.NOT_ALLOWED, place=name, value=count, allowed=(f"0–{most}",))
+    for claim in report.claims:
+        _check_server("claims", claim.host, claim.port)
+    for service in report.services:
+        _check_server("services", service.host, service.port)
     checked = report.provider.checked if report.provider else None
     if checked is not None and not _is_date(checked):
         raise DocumentError(Problem.WRONG_VALUE, place="provider.checked", value=checked)
+
+
+def _check_server(place: str, host: str, port: int | None) -> None:
+    if port is not None and not 1 <= port <= LARGEST_PORT:
+        raise DocumentError(Problem.NOT_ALLOWED, place=f"{place}.port", value=port, allowed=(f"1–{LARGEST_PORT}",))
+    if not host or any(sign.isspace() for sign in host):
+        raise DocumentError(Problem.NOT_ALLOWED, place=f"{place}.host", value=host, allowed=("mail.example.com",))
 
 
 def _is_date(text: str) -> bool:

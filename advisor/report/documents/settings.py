@@ -20,7 +20,7 @@ from advisor.settings.values import (
 from probes.codes import Security
 
 _ADAPTER = TypeAdapter(CompanySettings)
-_LARGEST_PORT = 65_535
+LARGEST_PORT = 65_535
 _LAST_YEAR = 9998
 """At the end of the next one no local time can be told any more."""
 
@@ -68,8 +68,8 @@ def _check_time(moment: datetime, place: str) -> None:
 
 
 def _check_server(server: ServerSettings, place: str) -> None:
-    if not 1 <= server.port <= _LARGEST_PORT:
-        allowed = (f"1–{_LARGEST_PORT}",)
+    if not 1 <= server.port <= LARGEST_PORT:
+        allowed = (f"1–{LARGEST_PORT}",)
         raise DocumentError(Problem.NOT_ALLOWED, place=f"{place}.port", value=server.port, allowed=allowed)
     if server.security is Security.NONE:
         encrypted = (Security.TLS, Security.STARTTLS)

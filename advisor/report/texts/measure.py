@@ -21,9 +21,9 @@ TROUBLES: dict[Trouble, Text] = {
         "Der Server ist von hier aus nicht erreichbar.", "The server cannot be reached from here."
     ),
     Trouble.CERTIFICATE: Text(
-        "Das Zertifikat gilt nicht für diesen Namen oder ist nicht vertrauenswürdig. Das Passwort haben wir nicht "
-        "geschickt.",
-        "The certificate is not valid for this name or not trusted. The password was not sent.",
+        "Das Zertifikat gilt nicht für diesen Namen, ist abgelaufen oder nicht vertrauenswürdig. Das Passwort haben "
+        "wir nicht geschickt.",
+        "The certificate is not valid for this name, has expired or is not trusted. The password was not sent.",
     ),
     Trouble.ENCRYPTION: Text(
         "Die Verschlüsselung kam nicht zustande. Das Passwort haben wir nicht geschickt.",

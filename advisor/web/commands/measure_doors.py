@@ -36,7 +36,6 @@ _NO_CONNECTION = frozenset(
         Reason.NO_ROUTE,
     }
 )
-_OFF = (Offer.OFF_ON_PURPOSE, Offer.NOT_FOUND)
 
 Confirm = Callable[[str], bool]
 """Asks whether a server of this name is the right one."""
@@ -97,7 +96,8 @@ def _of_protocol(report: ProbeReport, protocol: Protocol, login: Login, confirme
     if server is None or not server.proven:
         services = [service for service in report.services if service.protocol is protocol]
         offer = report.offers.of(protocol)
-        return Problem(protocol, Trouble.NOT_OFFERED if offer in _OFF else _why_not(services))
+        off = offer is Offer.OFF_ON_PURPOSE or (offer is Offer.NOT_FOUND and bool(services))
+        return Problem(protocol, Trouble.NOT_OFFERED if off else _why_not(services))
     if server.authentication and PASSWORDS.isdisjoint(server.authentication):
         return Problem(protocol, Trouble.NO_PASSWORD_LOGIN)
     name = login.name_at(server)

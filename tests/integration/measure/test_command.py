@@ -105,6 +105,7 @@ def test_a_wrong_password_makes_no_document(run, found) -> None:
         (["alice@firma.example", "--host", HOST], "a\0b", 2, b"password is needed"),
         (["alice@firma.example", "--host", HOST], "x" * 1100, 2, b"password is needed"),
         (["alice@firma.example", "--host", "nirgends.example"], None, 1, b"cannot be reached"),
+        (["alice@nirgends.example"], None, 1, b"No server is known"),
     ],
 )  # fmt: skip
 def test_bad_input_is_one_clear_line(run, found, arguments, password, code, words) -> None:

@@ -13,6 +13,10 @@ def test_control_bidi_and_zero_width_characters_go():
     assert clean(b"gr\xc3\xbcezi \xff\r\nX-Header: 1") == "grüezi \ufffd  X-Header: 1"
 
 
+def test_every_kind_of_space_becomes_a_plain_one():
+    assert clean(b"a\xc2\xa0b\xe2\x80\x83c\xe3\x80\x80d") == "a b c d"
+
+
 def test_long_text_is_cut_visibly():
     assert clean("x" * 300) == "x" * 199 + "…"
     assert clean("x" * 200) == "x" * 200
@@ -22,5 +26,6 @@ def test_long_text_is_cut_visibly():
 def test_the_result_is_one_short_printable_line(raw):
     text = clean(raw)
     assert len(text) <= 200
+    assert text.isprintable()
     assert all(unicodedata.category(each) not in ("Cc", "Cf", "Zl", "Zp") for each in text)
     assert clean(text) == text

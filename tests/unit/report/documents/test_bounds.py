@@ -45,6 +45,19 @@ def test_a_date_that_is_none_is_refused():
         assert caught.value.place == "provider.checked"
 
 
+@pytest.mark.parametrize("place", ["services", "claims"])
+@pytest.mark.parametrize(
+    ("field", "value"), [("port", 0), ("port", 65_536), ("port", -1), ("host", ""), ("host", "a b")]
+)
+def test_a_server_that_no_program_could_enter_is_refused(place, field, value):
+    """It would stand in the settings of a report that can then not be read any more."""
+    body = json.loads(write_server_report(ServerReport(REPORT)))
+    body[place][0][field] = value
+    with pytest.raises(DocumentError) as caught:
+        read_server_report(json.dumps(body).encode())
+    assert (caught.value.problem, caught.value.place) == (Problem.NOT_ALLOWED, f"{place}.{field}")
+
+
 def test_very_many_dane_records_cost_no_more_than_reading_them():
     records = tuple(Tlsa(port, "3 1 1 ab", matches=True) for port in range(20_000))
     started = time.process_time()
