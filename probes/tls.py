@@ -6,6 +6,7 @@ nothing about it); pyOpenSSL's callback does both in the one connection that a p
 
 import contextlib
 import ssl
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,12 +14,16 @@ from pathlib import Path
 from typing import Protocol
 
 from cryptography import x509
+from cryptography.utils import CryptographyDeprecationWarning
 from OpenSSL import SSL, crypto
 
 from probes.certificates import MALFORMED, UnreadableCertificateError, certificate_facts
 from probes.codes import TlsVersion
 from probes.errors import ProbeError, TlsError, TlsVersionError
 from probes.results import Tls
+
+warnings.filterwarnings("ignore", "(Parsed|The parsed certificate)", CryptographyDeprecationWarning)
+"""What the library thinks of a stranger's certificate is for nobody who runs this."""
 
 _CHUNK = 16384
 _RECORD_TYPES = range(0x14, 0x18)  # RFC 8446 section 5.1: change_cipher_spec, alert, handshake, application_data

@@ -1,5 +1,7 @@
 """Names and trust problems of certificates."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -104,6 +106,19 @@ def test_a_malformed_certificate_is_an_error_of_its_own():
     certificate = builder.add_extension(garbage, critical=False).sign(key, hashes.SHA256())
     with pytest.raises(UnreadableCertificateError):
         certificate_facts((certificate,), (), "mail.firma.example", NOW)
+
+
+def test_nobody_who_looks_at_a_server_reads_what_our_library_thinks_of_its_certificate():
+    """A number of 0 stands in many that home-made servers show; the words would land among ours on standard error."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 5, NOW, NOW + timedelta(days=1))
+    whole = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+    of_number_0 = whole.replace(b"\x02\x01\x05\x30", b"\x02\x01\x00\x30", 1)
+    read = "crypto.load_certificate(crypto.FILETYPE_ASN1, bytes.fromhex(sys.argv[1])).to_cryptography()"
+    program = f"import sys, probes.tls; from OpenSSL import crypto; print({read}.serial_number)"
+    done = subprocess.run([sys.executable, "-c", program, of_number_0.hex()], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
 
 
 def test_an_extension_that_stands_there_twice_leaves_the_rest_readable():
