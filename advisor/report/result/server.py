@@ -1,12 +1,13 @@
 """The server check on the result page: one row per service, in words, with source and time."""
 
 from advisor.decision.recommendation import Recommendation, SeenFact
-from advisor.report.cells import Cell, Tone, offer_cell
+from advisor.report.cells import Cell, Tone
 from advisor.report.dates import at_minute
 from advisor.report.documents.server_report import ServerReport
 from advisor.report.names import vantage
 from advisor.report.result.answers import MEASURED
 from advisor.report.result.values import ServerRow, ServerSummary
+from advisor.report.server.services import service_status
 from advisor.report.texts.server import NOT_PROVEN, SECURITIES, SERVICES, SOURCES
 from advisor.report.texts.server_facts import server_fact
 from advisor.settings.selection import select
@@ -58,7 +59,7 @@ def _row(report: ProbeReport, protocol: Protocol, language: Language) -> ServerR
     return ServerRow(
         service=SERVICES[protocol].into(language),
         host=chosen.endpoint if chosen else None,
-        reachable=offer_cell(report, protocol, language),
+        reachable=service_status(report, protocol, language),
         encrypted=_encrypted(chosen, language),
         name=_name(chosen, language),
         source=SOURCES[chosen.source].into(language) if chosen else None,

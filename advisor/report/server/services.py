@@ -88,7 +88,7 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     return ServiceView(
         code=protocol.value,
         name=SERVICES[protocol].into(language),
-        status=_status(report, protocol, language),
+        status=service_status(report, protocol, language),
         meaning=meant.meaning.into(language),
         action=_action(report, meant, selection, has_task=has_task).into(language),
         fixer=_fixer(meant, language),
@@ -97,7 +97,8 @@ def service_view(report: ProbeReport, protocol: Protocol, language: Language, *,
     )
 
 
-def _status(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+def service_status(report: ProbeReport, protocol: Protocol, language: Language) -> Cell:
+    """The verdict in a word or two; who did speak to us is not called out of reach."""
     no = said_no(report, protocol)
     if no is not None:
         return judged(no, language)
