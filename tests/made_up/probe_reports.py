@@ -243,7 +243,7 @@ CONTRADICTING = replace(
     GOOD,
     mail_exchangers=(
         MailExchanger(HOST, 10, dnssec=True),
-        MailExchanger("mx7.sehr-langer-name-eines-anbieters.hoster.example", 20, dnssec=False),
+        MailExchanger("mx7.firma-example.mail.protection.sehrlangername.example", 20, dnssec=False),
     ),
     sources=(
         SourceCheck(Source.SRV, Status.COMPLETED, claims=3, evidence=STEPS[:2]),

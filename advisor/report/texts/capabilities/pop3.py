@@ -23,8 +23,8 @@ POP3: dict[str, Meaning] = {
         Text("Sagt, wann der Server von selbst löscht", "Tells when the server deletes by itself"),
         _HIGH,
         Text(
-            "Wer bis dahin nicht abholt, verliert Post.",
-            "Whoever does not fetch in time loses mail.",
+            "Was der Server löscht, ist weg, wenn es nicht anderswo gesichert ist.",
+            "What the server deletes is gone unless it is backed up elsewhere.",
         ),
         Text(
             "Er kündigt kein Löschen an. Fragen Sie den Anbieter, ob es dabei bleibt.",
