@@ -129,18 +129,19 @@ PUBLICATION: dict[FindingCode, Outcome] = {
     FindingCode.AUTOCONFIG_WORDS: Outcome(
         Severity.WARNING,
         Fixer.COMPANY,
-        Text("Einstellungsdatei ungenau geschrieben", "Settings file written inaccurately"),
+        Text("Einstellungsdatei in falscher Form", "Settings file in the wrong form"),
         Text(
-            "Die Einstellungsdatei ist nicht so geschrieben, wie ihr Format es verlangt. Wir konnten sie lesen; "
-            "Thunderbird aber übergeht, was so darin steht.",
-            "The settings file is not written as its format demands. We could read it; Thunderbird, however, passes "
-            "over what stands there like that.",
+            "Die Einstellungsdatei ist nicht so geschrieben, wie ihr Format es verlangt, oder kommt unter einer "
+            "falschen Bezeichnung an. Wir konnten sie lesen; Thunderbird aber übergeht, was so dort steht.",
+            "The settings file is not written as its format demands, or arrives under a wrong label. We could read it; "
+            "Thunderbird, however, passes over what stands there like that.",
         ),
         Text(
             "Lassen Sie die Datei berichtigen: der Anbieter mit Kennung (id) und Domain, die Wörter imap, pop3, smtp, "
-            "SSL und STARTTLS in genau dieser Schreibweise.",
+            "SSL und STARTTLS in genau dieser Schreibweise. Der Webserver muss sie als text/xml ausliefern "
+            "(Content-Type).",
             "Have the file corrected: the provider with its identifier (id) and domain, the words imap, pop3, smtp, "
-            "SSL and STARTTLS in exactly this spelling.",
+            "SSL and STARTTLS in exactly this spelling. The web server must deliver it as text/xml (Content-Type).",
         ),
     ),
     FindingCode.SRV_TARGET_IS_CNAME: Outcome(

@@ -36,9 +36,9 @@ def placeholder_broken(report: ProbeReport) -> Iterator[Finding]:
 
 
 def autoconfig_words(report: ProbeReport) -> Iterator[Finding]:
-    """A settings file that few programs read, because it is not written in the words of its format."""
+    """A settings file that few programs read: it is not written in the words of its format, or does not come as XML."""
     for claim in published(report, sources=(*AUTOCONFIG_FILES, Source.TXT_MAILCONF)):
-        if misspelt(claim):
+        if misspelt(claim) or SourceNote.WRONG_CONTENT_TYPE in _notes(report, claim.source):
             yield _of_source(FindingCode.AUTOCONFIG_WORDS, claim.source, where(claim.evidence))
 
 

@@ -293,3 +293,13 @@ def test_deletion_after_days_is_heard_even_without_the_space(line, days) -> None
 def test_mail_goes_on_where_nobody_can_change_its_rules(protocol, severity) -> None:
     seen = report([claim()], [service(protocol=protocol, capabilities=Capabilities(after_tls=("X",)))])
     assert [each.severity for each in findings_of(seen) if each.code == "no_sign_in_offered"] == [severity]
+
+
+def test_a_settings_file_that_comes_under_a_wrong_label_is_found_once() -> None:
+    """Thunderbird goes by the label. Where no server could be read, another finding tells what is there."""
+    typed = SourceCheck(Source.AUTOCONFIG_HTTPS, Status.COMPLETED, notes=(SourceNote.WRONG_CONTENT_TYPE,))
+    named = [claim(Source.AUTOCONFIG_HTTPS), claim(Source.AUTOCONFIG_HTTPS, port=143)]
+    seen = report(named, [service()], sources=(typed,))
+    assert [each.code for each in findings_of(seen)].count(FindingCode.AUTOCONFIG_WORDS) == 1
+    assert FindingCode.AUTOCONFIG_WORDS not in codes(report(named, [service()]))
+    assert FindingCode.AUTOCONFIG_WORDS not in codes(report([claim()], [service()], sources=(typed,)))
