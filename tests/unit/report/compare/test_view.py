@@ -98,7 +98,7 @@ def test_nothing_changed() -> None:
     assert view.span.startswith(
         "Von der Prüfung am 24. Oktober 2026, 10:00 bis zur Prüfung am 23. November 2026, 09:00."
     )
-    assert view.span.endswith("nach den Regeln vom 26. November 2026 beurteilt.")
+    assert view.span.endswith("nach den Regeln vom 27. November 2026 beurteilt.")
 
 
 def test_the_headline_says_whether_there_is_something_to_do() -> None:
