@@ -22,17 +22,23 @@ class Guessing:
     clear_text: bool
 
     def settings(self, report: ProbeReport) -> ClientSettings | None:
-        """The best of what we saw answer under the program's own names: encryption, IMAP, TLS at once, order."""
+        """The best of what we saw answer under the program's own names: encryption, IMAP, TLS at once, order.
+
+        Nothing where it would be POP3 only because we did not try IMAP under these names.
+        """
         incoming = self._best(report, READING)
-        if incoming is None:
+        if incoming is None or (incoming.protocol is Protocol.POP3 and self._imap_is_open(report)):
             return None
         return ClientSettings(incoming, self._best(report, (Protocol.SUBMISSION,)))
 
     def covered(self, report: ProbeReport) -> bool:
         """Whether our own run tried all these names: it guesses only for protocols that nobody else speaks of."""
         asked = any(each.source is Source.GUESS and each.status is Status.COMPLETED for each in report.sources)
-        spoken_of = {claim.protocol for claim in report.claims if claim.source is not Source.GUESS}
-        return asked and spoken_of.isdisjoint(self.prefixes)
+        return asked and _spoken_of(report).isdisjoint(self.prefixes)
+
+    def _imap_is_open(self, report: ProbeReport) -> bool:
+        tried = {host_name(each.host) for each in report.services if each.protocol is Protocol.IMAP}
+        return Protocol.IMAP in _spoken_of(report) and not tried.issuperset(self._names(Protocol.IMAP, report.domain))
 
     def _best(self, report: ProbeReport, protocols: Iterable[Protocol]) -> ClientServer | None:
         tries = [
@@ -63,6 +69,11 @@ class Guessing:
 
     def _names(self, protocol: Protocol, domain: str) -> list[str]:
         return [f"{prefix}.{domain}" if prefix else domain for prefix in self.prefixes.get(protocol, ())]
+
+
+def _spoken_of(report: ProbeReport) -> set[Protocol]:
+    """The protocols for which our run guessed nothing, because somebody names servers."""
+    return {claim.protocol for claim in report.claims if claim.source is not Source.GUESS}
 
 
 def _as_seen(service: Service) -> Security | None:

@@ -5,6 +5,7 @@ import pytest
 from advisor.settings.clients.thunderbird import android, desktop
 from advisor.settings.clients.values import ClientNote
 from probes.codes import Authentication, Protocol, Security, Source, Tolerated, Trust, UsernameForm
+from tests.made_up.small_reports import failed
 from tests.unit.settings.clients.published import (
     ASK,
     IMAP,
@@ -216,6 +217,17 @@ def test_desktop_guesses_in_its_own_order(hosts, protocols, expected):
 def test_desktop_guesses_pop3_with_encryption_before_imap_without():
     seen = [clear_text_only("imap.firma.ch"), *answering("pop3.firma.ch", protocols=(POP3,))]
     assert host_of(desktop(domain(services=seen))) == "pop3.firma.ch"
+
+
+def test_desktop_is_not_said_to_fetch_where_nobody_tried_whether_it_could_read():
+    """We guess only for what nobody speaks of; under its own names the program would try IMAP first."""
+    elsewhere = file(Source.SRV, "imap.hoster.ch", (IMAP,))
+    seen = [*answering("imap.hoster.ch", protocols=(IMAP,)), *answering("mail.firma.ch", protocols=(POP3,))]
+    outcome = desktop(domain(*elsewhere, services=seen, guessed=True))
+    assert (outcome.settings, outcome.notes) == (None, (ClientNote.TRIES_MORE_NAMES,))
+    tried = [failed(host=host, protocol=IMAP) for host in ("imap.firma.ch", "mail.firma.ch", "firma.ch")]
+    outcome = desktop(domain(*elsewhere, services=[*seen, *tried], guessed=True))
+    assert outcome.settings.incoming.protocol is POP3
 
 
 def test_desktop_guesses_clear_text_where_there_is_nothing_else():
