@@ -93,6 +93,19 @@ SERVER_DELETES_FIRST = Text(
     "ist die Datensicherung geprüft.",
     "Tell everybody before. Before that bring a mail back from the backup and open it: only then the backup is tested.",
 )
+WOULD_LOSE = Text(
+    "Auf dieser Liste liest so, dass Mails länger bleiben sollen, und würde sie verlieren: {count} ({mailboxes}). "
+    "«manifest.json» nennt alle.",
+    "On this list reads so that mail is to stay for longer, and would lose it: {count} ({mailboxes}). “manifest.json” "
+    "names all.",
+)
+WOULD_LOSE_FIRST = Text(
+    "Schalten Sie zuerst das Löschen auf dem Server aus. Sagen Sie das dann in Mailweiche auf der Seite über die "
+    "Seiten der Mitarbeitenden, und machen Sie diese Dateien neu: Auf den Papieren dieser Personen steht, dass sie so "
+    "lange nichts einrichten sollen.",
+    "First switch the deletion off on the server. Then say so in Mailweiche on the page about the employees’ pages, "
+    "and make these files anew: the papers of these people say that until then they are to set nothing up.",
+)
 DECISION = Text("Der Entscheid", "The decision")
 DECIDED = Text("Entschieden ist: {way} ({by}, {when}).", "What was decided: {way} ({by}, {when}).")
 DECIDED_WHY = Text("Begründung: {reason}", "Reason: {reason}")
