@@ -16,6 +16,7 @@ from advisor.profiles.formats.format import Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme_deletion import deletion_lines, first_mailboxes
 from advisor.profiles.remarks import Circumstances
+from advisor.profiles.server_deletion import keeps_longer
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative, Program
@@ -41,6 +42,8 @@ def person_readme(
     return _text(
         [
             *_title(title, account.organisation),
+            *_wrapped(view.reading, ""),
+            "",
             *_section(view.headings.first, view.warnings),
             *_explained(files, account, language),
             *_missing(missing, account, language),
@@ -65,7 +68,7 @@ def company_readme(
         words.COUNT.into(language, people=len(people), reading=view.reading),
         words.HAND_OUT.into(language),
         *([words.COMPANY_FILES.into(language)] if files else []),
-        *_thunderbird_place(account, files, language),
+        *_thunderbird_place(account, around, files, language),
         words.CHECKSUMS.into(language),
     ]
     title = words.COMPANY_TITLE.into(language, organisation=account.organisation)
@@ -100,9 +103,15 @@ def _folders(people: Sequence[tuple[str, Account]], language: Language) -> Itera
     yield ""
 
 
-def _thunderbird_place(account: Account, files: Sequence[ExportFile], language: Language) -> list[str]:
-    """Whether Thunderbird's file may serve everybody: not where a second computer would empty the mailbox."""
-    if all(file.target is not Target.THUNDERBIRD for file in files):
+def _thunderbird_place(
+    account: Account, around: Circumstances, files: Sequence[ExportFile], language: Language
+) -> list[str]:
+    """Whether Thunderbird's file may serve everybody: not where a second computer would empty the mailbox, and nothing
+    is said as long as the server deletes what everybody would count on.
+    """
+    days = around.deleted_after
+    loses = days is not None and keeps_longer(account, days)
+    if loses or all(file.target is not Target.THUNDERBIRD for file in files):
         return []
     text = words.THUNDERBIRD_NOT_PUBLIC if account.form in DELETING_FORMS else words.THUNDERBIRD_PLACE
     return [text.into(language, domain=account.domain)]

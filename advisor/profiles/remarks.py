@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+import idna
+
 from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.despite_rules import DespiteRules
+from advisor.profiles.printable import printable
 from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.settings.codes import ReadingProtocol
 from advisor.settings.values import CompanySettings, Decision, NotedDeletion, ServerSettings
@@ -63,7 +66,7 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     if days is not None:
         lines.append((LOSES_MAIL if keeps_longer(account, days) else SERVER_DELETES).into(language, days=days))
     if account.foreign:
-        lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
+        lines.append(FOREIGN.into(language, domain=_letters(account.domain), company=_letters(account.company_domain)))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
     if open_names:
         lines.append(NEEDS_CONSENT.into(language, servers=open_names))
@@ -72,6 +75,15 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     lines.extend(text.into(language) for text in _of_the_way(account))
     return tuple(lines)
+
+
+def _letters(domain: str) -> str:
+    """The domain with its own letters where the printed slip can show them."""
+    try:
+        shown = idna.decode(domain)
+    except idna.IDNAError:
+        return domain
+    return shown if printable(shown) == shown else domain
 
 
 def before_anything(account: Account, language: Language) -> tuple[str, ...]:

@@ -123,6 +123,14 @@ def test_readme_and_manifest_name_who_would_lose_mail(language):
     assert not any("autoexpunge" in name for name in read(files["company/dovecot/99-mailweiche.conf"]))
 
 
+def test_nobody_is_told_to_publish_for_all_what_would_lose_mail():
+    place = "kann auch für alle auf den Webserver"
+    for settings, said in ((company(), True), (noted(Form.IMAP), False)):
+        files = export(settings, (LOSERS["imap"],), only=(Target.THUNDERBIRD,))
+        readme = next(file.data for file in files if file.path == "README.de.txt")
+        assert (place in words_in(readme)) is said
+
+
 def test_where_nobody_would_lose_mail_the_readme_says_only_that_it_deletes():
     files = packed(noted(), [IN_TIME["as long"]])
     readme = words_in(files["README.de.txt"])
