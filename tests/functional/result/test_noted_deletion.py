@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import date
 
@@ -111,3 +112,16 @@ def test_the_page_of_the_person_says_it_and_its_files_are_those_of_the_zip(app, 
 def test_settings_and_sheets_on_the_web_say_it(client, read, path):
     upload(client, TOM, way="pop3_keep")
     assert f"{DELETES}, also unread mail. {LOSES}" in read(client, path)
+
+
+def test_the_table_of_the_pages_names_who_would_lose_mail_until_the_server_keeps(client, read):
+    make(client, TOM + "ida@firma.example;Ida;;outlook;en\r\n", way="pop3_keep")
+    table = "/profiles/people"
+    shown = read(client, table)
+    assert "1 person is to read so that mail stays for longer: Tom First switch the deletion off" in shown
+    number = re.search(r"/people/(\d+)/end", client.get(table).text)[1]
+    client.post(f"{table}/{number}/end")
+    assert "is to read so that mail stays for longer" not in read(client, table), "who is ended gets nothing"
+    make(client, TOM, way="pop3_keep")
+    client.post(f"{table}/server-keeps")
+    assert "is to read so that mail stays for longer" not in read(client, table)
