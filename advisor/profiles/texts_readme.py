@@ -100,10 +100,10 @@ WOULD_LOSE = Text(
     "names all.",
 )
 WOULD_LOSE_FIRST = Text(
-    "Schalten Sie zuerst das Löschen auf dem Server aus. Sagen Sie das dann in Mailweiche auf der Seite über die "
-    "Seiten der Mitarbeitenden, und machen Sie diese Dateien neu: Auf den Papieren dieser Personen steht, dass sie so "
+    "Schalten Sie zuerst das Löschen auf dem Server aus. Sagen Sie das dann in Mailweiche auf der Seite «Die "
+    "Seiten der Mitarbeitenden», und machen Sie diese Dateien neu: Auf den Papieren dieser Personen steht, dass sie so "
     "lange nichts einrichten sollen.",
-    "First switch the deletion off on the server. Then say so in Mailweiche on the page about the employees’ pages, "
+    "First switch the deletion off on the server. Then say so in Mailweiche on the page “The employees’ pages”, "
     "and make these files anew: the papers of these people say that until then they are to set nothing up.",
 )
 DECISION = Text("Der Entscheid", "The decision")

@@ -125,3 +125,13 @@ def test_the_table_of_the_pages_names_who_would_lose_mail_until_the_server_keeps
     make(client, TOM, way="pop3_keep")
     client.post(f"{table}/server-keeps")
     assert "is to read so that mail stays for longer" not in read(client, table)
+
+
+def test_who_has_made_no_personal_pages_can_say_too_that_the_server_keeps(app, client, read):
+    shown = read(client, "/profiles/people")
+    assert "There are no personal pages yet." in shown
+    assert "On 20 November 2026 you confirmed that your mail server deletes" in shown
+    assert "Every personal page and every new file says so. The server does not do it" in shown
+    client.post("/profiles/people/server-keeps")
+    with app.app_context():
+        assert page_notes.of(1).deletes_days is None
