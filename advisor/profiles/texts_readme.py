@@ -94,10 +94,10 @@ SERVER_DELETES_FIRST = Text(
     "Tell everybody before. Before that bring a mail back from the backup and open it: only then the backup is tested.",
 )
 WOULD_LOSE = Text(
-    "Auf dieser Liste liest so, dass Mails länger bleiben sollen, und würde sie verlieren: {count} ({mailboxes}). "
+    "Zeilen der Liste, die Mails verlieren würden, weil diese länger bleiben sollen: {count} ({mailboxes}). "
     "«manifest.json» nennt alle.",
-    "On this list reads so that mail is to stay for longer, and would lose it: {count} ({mailboxes}). “manifest.json” "
-    "names all.",
+    "Lines of the list that would lose mail, because it is to stay for longer: {count} ({mailboxes}). "
+    "“manifest.json” names all.",
 )
 WOULD_LOSE_FIRST = Text(
     "Schalten Sie zuerst das Löschen auf dem Server aus. Sagen Sie das dann in Mailweiche auf der Seite «Die "

@@ -54,7 +54,7 @@ def check_zip(files):
         words = words_in(files[name])
         assert DELETES in words, name
         assert LOSES in words, name
-    assert "and would lose it: 1 (tom@firma.example)" in words_in(files["README.en.txt"])
+    assert "because it is to stay for longer: 1 (tom@firma.example)" in words_in(files["README.en.txt"])
     assert json.loads(files["manifest.json"])["server_deletes"]["would_lose"] == ["tom@firma.example"]
 
 

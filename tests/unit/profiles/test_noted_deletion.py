@@ -106,12 +106,12 @@ def test_readme_and_manifest_name_who_would_lose_mail(language):
     expected = {
         Language.DE: (
             "Bestätigt am 20. November 2026: Der Server löscht jede Mail nach 21 Tagen",
-            "Auf dieser Liste liest so, dass Mails länger bleiben sollen, und würde sie verlieren: 1 (tom@firma.ch).",
+            "Zeilen der Liste, die Mails verlieren würden, weil diese länger bleiben sollen: 1 (tom@firma.ch).",
             "Schalten Sie zuerst das Löschen auf dem Server aus",
         ),
         Language.EN: (
             "Confirmed on 20 November 2026: the server deletes every mail from the inbox after 21 days",
-            "On this list reads so that mail is to stay for longer, and would lose it: 1 (tom@firma.ch).",
+            "Lines of the list that would lose mail, because it is to stay for longer: 1 (tom@firma.ch).",
             "First switch the deletion off on the server",
         ),
     }
@@ -135,7 +135,7 @@ def test_where_nobody_would_lose_mail_the_readme_says_only_that_it_deletes():
     files = packed(noted(), [IN_TIME["as long"]])
     readme = words_in(files["README.de.txt"])
     assert "Bestätigt am 20. November 2026" in readme
-    assert "würde sie verlieren" not in readme
+    assert "verlieren würden" not in readme
     assert json.loads(files["manifest.json"])["server_deletes"]["would_lose"] == []
 
 
