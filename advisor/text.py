@@ -4,6 +4,7 @@ A table row holds its sentences beside its codes; a missing language is then a t
 Sentences of the pages themselves live in the templates and their gettext catalogue.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,8 @@ LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB"}
 TIME_ZONE = "Europe/Zurich"
 """Whose clock and calendar dates and times are told by."""
 
+_DAYS = re.compile(r"\{days\} (Tag|day)(?:en|e|s)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -30,6 +33,11 @@ class Text:
     en: str
 
     def into(self, language: Language, /, **fields: object) -> str:
-        """The text in ``language``, its fields filled in. Raises ``KeyError`` for a field without a value."""
+        """The text in ``language``, its fields filled in; one day is told in the singular.
+
+        Raises ``KeyError`` for a field without a value.
+        """
         sentence = self.de if language is Language.DE else self.en
+        if fields.get("days") == 1:
+            sentence = _DAYS.sub(r"{days} \1", sentence)
         return sentence.format(**fields) if fields else sentence

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from advisor.profiles.despite_rules import DespiteRules
 from advisor.profiles.files import ExportFile, Refusal
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.server_deletion import ServerDeletion, StillDeletes
 from advisor.settings.values import CompanySettings, Decision
 
 SCHEMA = "mailweiche.bundle/1"
@@ -27,9 +27,11 @@ def write_bundle(
     decision: Decision | None = None,
     server_deletion: ServerDeletion | None = None,
     despite: Sequence[DespiteRules] | None = None,
+    noted: StillDeletes | None = None,
 ) -> None:
     """Packs ``files`` as they come into ``out`` and closes with ``manifest.json``, which repeats the ``decision`` and
     what somebody confirmed. ``despite``: who gets files although a rule excludes the way; None where nobody knows.
+    ``noted``: a deletion of before, and who would lose mail by it.
 
     Raises ``ValueError`` for a path that could leave the folder it is unpacked into.
     """
@@ -43,6 +45,7 @@ def write_bundle(
             "settings_sha256": settings_sha256,
             "decision": _decision(decision) if decision is not None else None,
             **_confirmed(server_deletion),
+            **_noted(noted),
             "despite_rules": None if despite is None else [asdict(each) for each in despite],
             "files": entries,
             "not_included": [_missing(refusal) for refusal in refused],
@@ -55,7 +58,10 @@ def write_bundle(
 
 def settings_sha256(settings: CompanySettings) -> str:
     """The hash that ties a bundle to its settings: over their canonical JSON (sorted keys, no blanks)."""
-    canonical = json.dumps(asdict(settings), sort_keys=True, separators=(",", ":"), default=str)
+    values = asdict(settings)
+    if settings.server_deletes is None:  # it was not always there, and the hash of settings stays
+        del values["server_deletes"]
+    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
@@ -88,6 +94,13 @@ def _confirmed(deletion: ServerDeletion | None) -> dict[str, object]:
         return {}
     mailboxes = list(deletion.mailboxes)
     return {"server_deletion": {"days": deletion.days, "confirmed_on": deletion.on.isoformat(), "mailboxes": mailboxes}}
+
+
+def _noted(found: StillDeletes | None) -> dict[str, object]:
+    if found is None:
+        return {}
+    when, losing = found.confirmed_on.isoformat(), list(found.would_lose)
+    return {"server_deletes": {"days": found.days, "confirmed_on": when, "would_lose": losing}}
 
 
 def _entry(file: ExportFile) -> dict[str, object]:

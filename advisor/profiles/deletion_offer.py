@@ -11,7 +11,7 @@ from datetime import date
 from advisor.profiles.account import Account, Form, account_for, plain
 from advisor.profiles.cannot import Cannot
 from advisor.profiles.formats.catalogue import USUAL, is_for, limits, refusals
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
 
@@ -86,13 +86,6 @@ def take(offer: DeletionOffer, on: date) -> ServerDeletion:
 def mailboxes_of(addresses: Iterable[str]) -> tuple[str, ...]:
     """Each address once, in their order."""
     return tuple(dict.fromkeys(addresses))
-
-
-def keeps_longer(account: Account, days: int) -> bool:
-    """Whether this way of reading counts on mail that a server which deletes after ``days`` no longer has."""
-    if account.form is Form.POP3_KEEP_DAYS:
-        return account.keep_days is None or account.keep_days > days
-    return account.form is not Form.POP3_DELETE
 
 
 def _knows_the_period(account: Account, targets: Iterable[Target]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from advisor.profiles import remarks
 from advisor.profiles.account import Account, UnsafeSettingsError, account_for
 from advisor.profiles.cannot import Cannot, in_order
-from advisor.profiles.deletion_offer import keeps_longer
 from advisor.profiles.despite_rules import despite_rules
 from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS, is_for, limits, refusals, usual
@@ -14,7 +13,7 @@ from advisor.profiles.formats.format import Job, Sign
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
 from advisor.profiles.readme import company_readme, person_readme
 from advisor.profiles.remarks import Circumstances
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.profiles.slugs import person_slugs
 from advisor.profiles.targets import Target
 from advisor.settings.values import CompanySettings, Person
@@ -53,6 +52,7 @@ def export(
         decision=settings.decision,
         server_deletion=server_deletion,
         despite=despite_rules(settings, people) or (),
+        server_deletes=settings.server_deletes,
     )
     company = account_for(settings, None)
     accounts = [account_for(settings, person) for person in people]

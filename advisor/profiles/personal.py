@@ -6,16 +6,14 @@ The bytes of a file come from the same export as the ZIP.
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from advisor.profiles.account import DELETING_FORMS, Account, account_for
+from advisor.profiles.account import DELETING_FORMS, Account
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.deletion_offer import keeps_longer
 from advisor.profiles.export import export
 from advisor.profiles.files import ExportFile
 from advisor.profiles.formats.catalogue import FORMATS, limits, refusals
 from advisor.profiles.guides import GuideCode, StepKind, guides_for, program_of
 from advisor.profiles.guides_files import COMMANDS, STEPS, TARGETS
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
-from advisor.profiles.server_deletion import ServerDeletion
 from advisor.profiles.sheet import GUIDES, fields_of, filled
 from advisor.profiles.sheet_limits import sheet_limits
 from advisor.profiles.targets import Target
@@ -101,17 +99,12 @@ def file_of(
     person: Person,
     target: Target,
     contact: str | None,
-    deletion: ServerDeletion | None = None,
 ) -> ExportFile | None:
     """The file as it lies in the person's folder of the ZIP; None where there is none.
 
-    ``deletion``: what the company's server deletes; a ZIP for this person alone says it only where nobody keeps mail
-    for longer. Raises ``UnsafeSettingsError``.
+    Raises ``UnsafeSettingsError``.
     """
-    account = account_for(settings, person)
-    fits = deletion is not None and settings.keep_days == deletion.days and not keeps_longer(account, deletion.days)
-    confirmed = deletion if fits else None
-    made = export(settings, (person,), only={target}, contact=contact, server_deletion=confirmed)
+    made = export(settings, (person,), only={target}, contact=contact)
     return next((each for each in made if each.target is target and each.person is not None), None)
 
 

@@ -14,8 +14,9 @@ from advisor.profiles.files import ExportFile, Refusal
 from advisor.profiles.formats.catalogue import FORMATS
 from advisor.profiles.formats.format import Group
 from advisor.profiles.limit_texts.catalogue import LIMIT_TEXTS
+from advisor.profiles.readme_deletion import deletion_lines, first_mailboxes
 from advisor.profiles.remarks import Circumstances
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.server_deletion import keeps_longer
 from advisor.profiles.sheet import SheetView, sheet_view
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative, Program
@@ -24,7 +25,6 @@ from advisor.settings.values import Decision
 from advisor.text import LOCALES, TIME_ZONE, Language, Text
 
 WIDTH = 78
-MOST_MAILBOXES = 20
 _BEFORE = (Cannot.DELETES_AT_ONCE,)
 """What is said of a file before how it is used."""
 _NEWLINE = "\r\n"  # old Windows editors show a file without carriage returns as one line
@@ -42,6 +42,8 @@ def person_readme(
     return _text(
         [
             *_title(title, account.organisation),
+            *_wrapped(view.reading, ""),
+            "",
             *_section(view.headings.first, view.warnings),
             *_explained(files, account, language),
             *_missing(missing, account, language),
@@ -66,7 +68,7 @@ def company_readme(
         words.COUNT.into(language, people=len(people), reading=view.reading),
         words.HAND_OUT.into(language),
         *([words.COMPANY_FILES.into(language)] if files else []),
-        *_thunderbird_place(account, files, language),
+        *_thunderbird_place(account, around, files, language),
         words.CHECKSUMS.into(language),
     ]
     title = words.COMPANY_TITLE.into(language, organisation=account.organisation)
@@ -76,7 +78,7 @@ def company_readme(
             *_decided(account, around.decision, language),
             *_despite(around.despite, language),
             *_alone([each for _, each in people], language),
-            *_server_deletes(around.server_deletion, language),
+            *_server_deletes(around, [each for _, each in people], language),
             *_section(view.headings.first, view.warnings),
             *_section(words.INSIDE.into(language), inside),
             *_folders(people, language),
@@ -101,9 +103,15 @@ def _folders(people: Sequence[tuple[str, Account]], language: Language) -> Itera
     yield ""
 
 
-def _thunderbird_place(account: Account, files: Sequence[ExportFile], language: Language) -> list[str]:
-    """Whether Thunderbird's file may serve everybody: not where a second computer would empty the mailbox."""
-    if all(file.target is not Target.THUNDERBIRD for file in files):
+def _thunderbird_place(
+    account: Account, around: Circumstances, files: Sequence[ExportFile], language: Language
+) -> list[str]:
+    """Whether Thunderbird's file may serve everybody: not where a second computer would empty the mailbox, and nothing
+    is said as long as the server deletes what everybody would count on.
+    """
+    days = around.deleted_after
+    loses = days is not None and keeps_longer(account, days)
+    if loses or all(file.target is not Target.THUNDERBIRD for file in files):
         return []
     text = words.THUNDERBIRD_NOT_PUBLIC if account.form in DELETING_FORMS else words.THUNDERBIRD_PLACE
     return [text.into(language, domain=account.domain)]
@@ -134,7 +142,7 @@ def _despite(found: Iterable[DespiteRules], language: Language) -> list[str]:
             language,
             way=words.WAYS[each.alternative].into(language),
             count=len(each.people),
-            people=_first(each.people),
+            people=first_mailboxes(each.people),
             why=" ".join(EXCLUSION_TEXTS[rule].into(language) for rule in each.rules),
         )
         for each in found
@@ -148,30 +156,17 @@ def _alone(accounts: Iterable[Account], language: Language) -> list[str]:
     at_once = [mailbox for mailbox, form in deleting if form is Form.POP3_DELETE]
     if not deleting:
         return []
-    lines = [words.AT_ONCE.into(language, count=len(at_once), mailboxes=_first(at_once))] if at_once else []
-    lines.append(words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=_first([each for each, _ in deleting])))
+    lines = [words.AT_ONCE.into(language, count=len(at_once), mailboxes=first_mailboxes(at_once))] if at_once else []
+    lines.append(
+        words.ALONE_WHOM.into(language, count=len(deleting), mailboxes=first_mailboxes([each for each, _ in deleting]))
+    )
     return _section(words.ALONE.into(language), [*lines, words.ALONE_ASK.into(language)])
 
 
-def _first(mailboxes: Sequence[str]) -> str:
-    return ", ".join(mailboxes[:MOST_MAILBOXES]) + (", …" if len(mailboxes) > MOST_MAILBOXES else "")
-
-
-def _server_deletes(confirmed: ServerDeletion | None, language: Language) -> list[str]:
-    """What somebody confirmed: who loses which mail when."""
-    if confirmed is None:
-        return []
-    count, shown = len(confirmed.mailboxes), _first(confirmed.mailboxes)
-    when = format_date(confirmed.on, "long", locale=LOCALES[language])
-    lines = [
-        words.SERVER_DELETES_SINCE.into(language, on=when, days=confirmed.days),
-        words.SERVER_DELETES_WHOM.into(language, count=count, mailboxes=shown),
-        *(
-            text.into(language)
-            for text in (words.SERVER_DELETES_WHAT, words.SERVER_DELETES_WHEN, words.SERVER_DELETES_FIRST)
-        ),
-    ]
-    return _section(words.SERVER_DELETES.into(language), lines)
+def _server_deletes(around: Circumstances, accounts: Sequence[Account], language: Language) -> list[str]:
+    """What the company's own server deletes, by a word that is given now or was given before."""
+    lines = deletion_lines(around, accounts, language)
+    return _section(words.SERVER_DELETES.into(language), lines) if lines else []
 
 
 def _way_of(account: Account) -> Alternative:

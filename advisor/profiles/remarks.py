@@ -5,12 +5,16 @@ The same sentences stand on the sheet, in the READMEs and inside the files, so t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
+
+import idna
 
 from advisor.profiles.account import POP3_FORMS, Account, Form
 from advisor.profiles.despite_rules import DespiteRules
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.printable import printable
+from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.settings.codes import ReadingProtocol
-from advisor.settings.values import Decision, ServerSettings
+from advisor.settings.values import CompanySettings, Decision, NotedDeletion, ServerSettings
 from advisor.text import Language, Text
 from probes.codes import Trust
 
@@ -21,7 +25,8 @@ class Circumstances:
 
     ``full_copy_alarms`` are said only to who keeps all mail on a computer, ``decision`` and ``despite`` (who gets files
     although a rule excludes the way) to who hands the files out.
-    ``server_deletion``: what the company's own server deletes, to everybody.
+    What the company's own server deletes is said to everybody: ``server_deletion`` is confirmed with just this export,
+    ``server_deletes`` was noted before.
     """
 
     alarms: tuple[str, ...] = ()
@@ -31,6 +36,24 @@ class Circumstances:
     decision: Decision | None = None
     server_deletion: ServerDeletion | None = None
     despite: tuple[DespiteRules, ...] = ()
+    server_deletes: NotedDeletion | None = None
+
+    @classmethod
+    def of(cls, settings: CompanySettings, contact: str | None = None) -> Self:
+        """What these settings know beside the servers."""
+        return cls(
+            settings.alarms,
+            settings.full_copy_alarms,
+            settings.provider_notes,
+            contact,
+            server_deletes=settings.server_deletes,
+        )
+
+    @property
+    def deleted_after(self) -> int | None:
+        """After how many days the server deletes; None where nobody has said so."""
+        known = self.server_deletion or self.server_deletes
+        return known.days if known else None
 
 
 def warnings(account: Account, around: Circumstances, language: Language) -> tuple[str, ...]:
@@ -39,10 +62,11 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
     heard = {*around.alarms, *full_copy}
     lines = [*before_anything(account, language)]
     lines += [ALARM_TEXTS[code].into(language) for code in ALARM_TEXTS if code in heard]
-    if around.server_deletion is not None:
-        lines.append(SERVER_DELETES.into(language, days=around.server_deletion.days))
+    days = around.deleted_after
+    if days is not None:
+        lines.append((LOSES_MAIL if keeps_longer(account, days) else SERVER_DELETES).into(language, days=days))
     if account.foreign:
-        lines.append(FOREIGN.into(language, domain=account.domain, company=account.company_domain))
+        lines.append(FOREIGN.into(language, domain=_letters(account.domain), company=_letters(account.company_domain)))
     open_names = _named(server for server in account.servers if server.trust is Trust.NEEDS_CONSENT)
     if open_names:
         lines.append(NEEDS_CONSENT.into(language, servers=open_names))
@@ -51,6 +75,15 @@ def warnings(account: Account, around: Circumstances, language: Language) -> tup
         lines.append(NOT_CHECKED.into(language, servers=unproven))
     lines.extend(text.into(language) for text in _of_the_way(account))
     return tuple(lines)
+
+
+def _letters(domain: str) -> str:
+    """The domain with its own letters where the printed slip can show them."""
+    try:
+        shown = idna.decode(domain)
+    except idna.IDNAError:
+        return domain
+    return shown if printable(shown) == shown else domain
 
 
 def before_anything(account: Account, language: Language) -> tuple[str, ...]:
@@ -164,6 +197,14 @@ _ONE_DEVICE = {
 SERVER_DELETES = Text(
     "Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang, auch was Sie noch nicht abgeholt haben.",
     "The server deletes every mail from the inbox after {days} days, also what you have not fetched yet.",
+)
+LOSES_MAIL = Text(
+    "Der Server löscht jede Mail nach {days} Tagen aus dem Posteingang, auch ungelesene. Ihre Mails bleiben also nicht "
+    "so lange dort, wie hier steht. Richten Sie nichts ein, bevor die Person, die die Postfächer verwaltet, das "
+    "Löschen ausgeschaltet hat.",
+    "The server deletes every mail from the inbox after {days} days, also unread mail. So your mail does not stay "
+    "there for as long as it says here. Set nothing up before the person who manages the mailboxes has switched the "
+    "deletion off.",
 )
 INBOX_ONLY = Text(
     "Abgeholt wird nur der Posteingang. Was auf dem Server in anderen Ordnern liegt, auch im Spam-Ordner, kommt nicht "

@@ -47,8 +47,7 @@ class Answers:
         """What an Apple device gets; before it installs anything it shows how mail is read, and what to beware of."""
         if Target.APPLE not in self.personal:
             return None
-        account, ours = self._account(address), self.settings
-        around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes)
+        account, around = self._account(address), Circumstances.of(self.settings)
         cannot = limits(Target.APPLE, account)
         said = (line for language in Language for line in said_in_file(cannot, account, around, language))
         return configuration_profile(account, " ".join(said))

@@ -93,6 +93,19 @@ SERVER_DELETES_FIRST = Text(
     "ist die Datensicherung geprüft.",
     "Tell everybody before. Before that bring a mail back from the backup and open it: only then the backup is tested.",
 )
+WOULD_LOSE = Text(
+    "Zeilen der Liste, die Mails verlieren würden, weil diese länger bleiben sollen: {count} ({mailboxes}). "
+    "«manifest.json» nennt alle.",
+    "Lines of the list that would lose mail, because it is to stay for longer: {count} ({mailboxes}). "
+    "“manifest.json” names all.",
+)
+WOULD_LOSE_FIRST = Text(
+    "Schalten Sie zuerst das Löschen auf dem Server aus. Sagen Sie das dann in Mailweiche auf der Seite «Die "
+    "Seiten der Mitarbeitenden», und machen Sie diese Dateien neu: Auf den Papieren dieser Personen steht, dass sie so "
+    "lange nichts einrichten sollen.",
+    "First switch the deletion off on the server. Then say so in Mailweiche on the page “The employees’ pages”, "
+    "and make these files anew: the papers of these people say that until then they are to set nothing up.",
+)
 DECISION = Text("Der Entscheid", "The decision")
 DECIDED = Text("Entschieden ist: {way} ({by}, {when}).", "What was decided: {way} ({by}, {when}).")
 DECIDED_WHY = Text("Begründung: {reason}", "Reason: {reason}")

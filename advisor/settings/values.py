@@ -1,7 +1,7 @@
 """The settings of a company and its staff (``mailweiche.settings/1``), free of any secret."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.text import Language
@@ -72,6 +72,14 @@ class ExcludedWay:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedDeletion:
+    """The company's own server deletes every mail from the inbox after ``days``, as somebody said on a day."""
+
+    days: int
+    confirmed_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CompanySettings:
     """What one company decided, with the servers to reach it.
 
@@ -79,6 +87,7 @@ class CompanySettings:
     reads this way, ``full_copy_alarms`` those that hold for a single reader who keeps all mail on a computer although
     the company does not. All are optional and end up as warnings in the profiles. ``decision`` is for whoever hands the
     files out. ``excluded``: ways that no row of the staff list gets by itself; None where no advice has said it.
+    ``server_deletes``: what the server is known to delete, whatever anybody gets now.
     """
 
     organisation: str
@@ -93,6 +102,7 @@ class CompanySettings:
     full_copy_alarms: tuple[str, ...] = ()
     decision: Decision | None = None
     excluded: tuple[ExcludedWay, ...] | None = None
+    server_deletes: NotedDeletion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ and a proof that is no longer seen ends by itself after ``PROOF_LASTS``. ``check
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from advisor.store.database import db
 from advisor.store.inserting import insert_into
-from advisor.store.models import Case, Publication, ServedDomain
+from advisor.store.models import Case, PageNotes, Publication, ServedDomain
 
 TOKEN_BYTES = 32
 PROOF_LASTS = timedelta(days=3)
@@ -36,6 +36,15 @@ class Served:
     def answers(self) -> bool:
         """Whether programs are answered."""
         return self.proved_at is not None and self.proved_at > datetime.now(UTC) - PROOF_LASTS
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """The settings that were released, and after how many days the company's server deletes, as somebody confirmed."""
+
+    settings: bytes
+    deletes_days: int | None
+    deletes_confirmed_on: date | None
 
 
 def of(case_id: int) -> Served | None:
@@ -128,18 +137,19 @@ def proved_by_another(seen: Served) -> bool:
     return db.session.scalars(query).first() is not None
 
 
-def settings_for(domain: str) -> bytes | None:
-    """The released settings of the case that has proved this domain; None where nobody is to be answered."""
+def to_answer(domain: str) -> ToAnswer | None:
+    """What the case that has proved this domain hands out; None where nobody is to be answered."""
     query = (
-        sa.select(Publication.settings)
+        sa.select(Publication.settings, PageNotes.deletes_days, PageNotes.deletes_confirmed_on)
         .join(ServedDomain, ServedDomain.case_id == Publication.case_id)
         .join(Case, Case.id == Publication.case_id)
+        .outerjoin(PageNotes, PageNotes.case_id == Publication.case_id)
         .where(ServedDomain.domain == domain, _counts(), Case.expires_at > _now())
         .order_by(Publication.id.desc())
         .limit(1)
     )
-    found = db.session.scalars(query).one_or_none()
-    return None if found is None else found.encode()
+    found = db.session.execute(query).one_or_none()
+    return None if found is None else ToAnswer(found.settings.encode(), found.deletes_days, found.deletes_confirmed_on)
 
 
 def _counts() -> sa.ColumnElement[bool]:

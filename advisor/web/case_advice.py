@@ -24,6 +24,7 @@ from advisor.settings.values import CompanySettings
 from advisor.store import confirmed_hosts, measurements, overrides, probe_runs, recommendations
 from advisor.store.models import Case
 from advisor.web import case_answers
+from advisor.web.page_notes import noted_deletion
 from probes.measurement import Measurement
 
 
@@ -90,12 +91,15 @@ def server_report_of(case: Case) -> ServerReport | None:
 def settings_of(case: Case, advice: Advice, way: Alternative | None = None) -> CompanySettings | None:
     """The settings for one way, what was decided or advised unless named; None where nothing may be exported.
 
-    Servers that the person confirmed for this very report count as trusted; ``may_hand_out`` says whether all are.
+    Servers that the person confirmed for this very report count as trusted; ``may_hand_out`` says whether all are. What
+    the company's server is known to delete goes with them.
     """
     if advice.server is None:
         return None
     found = advised_settings(advice.recommendation, advice.answers, advice.server, case.organisation, way)
-    return None if found is None else confirm(found, confirmed_by(case, advice))
+    if found is None:
+        return None
+    return replace(confirm(found, confirmed_by(case, advice)), server_deletes=noted_deletion(case.id))
 
 
 def may_hand_out(settings: CompanySettings) -> bool:

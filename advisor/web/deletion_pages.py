@@ -8,10 +8,10 @@ from datetime import datetime
 
 from babel.dates import get_timezone
 
-from advisor.profiles.account import Account
+from advisor.profiles.account import Account, account_for
 from advisor.profiles.bundle import settings_sha256
-from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, keeps_longer, take
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.deletion_offer import DeletionOffer, Reader, deletion_offer, take
+from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.questionnaire.answers import Answers, Group
 from advisor.questionnaire.catalogue import quoted
 from advisor.questionnaire.groups import readers_together
@@ -21,14 +21,16 @@ from advisor.settings.codes import Alternative, ReadingProtocol, Role
 from advisor.settings.staff import StaffList, StaffRow
 from advisor.settings.staff_mix import deletes, fetching_programs
 from advisor.settings.values import CompanySettings
-from advisor.store import page_notes
+from advisor.store import served_domains
 from advisor.text import TIME_ZONE
 from advisor.web import i18n
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import gettext
 from advisor.web.list_parts import MOST_SHOWN
+from advisor.web.page_notes import noted_deletion
 from advisor.web.page_readers import readers
 from advisor.web.profile_pages import Chosen
+from advisor.web.publications import released
 
 FIELD = "server_deletes"
 """The tick; its value says for what just this page asked."""
@@ -104,14 +106,14 @@ def one_program_view(staff: StaffList) -> OneProgramView | None:
 
 def still_deletes_view(case_id: int, accounts: Iterable[Account | None]) -> StillDeletesView | None:
     """The warning for these people; None where no deletion is noted, or nobody among them counts on longer."""
-    noted = page_notes.of(case_id)
-    if noted.deletes_days is None or noted.deletes_confirmed_on is None:
+    noted = noted_deletion(case_id)
+    if noted is None:
         return None
-    losing = [account for account in accounts if account and keeps_longer(account, noted.deletes_days)]
+    losing = [account for account in accounts if account and keeps_longer(account, noted.days)]
     if not losing:
         return None
     names = short_list(account.person.name for account in losing if account.person)
-    return StillDeletesView(noted.deletes_days, day(noted.deletes_confirmed_on, i18n.current()), len(losing), names)
+    return StillDeletesView(noted.days, day(noted.confirmed_on, i18n.current()), len(losing), names)
 
 
 def server_deletes_view(chosen: Chosen, staff: StaffList) -> ServerDeletesView | None:
@@ -145,7 +147,8 @@ def _offer(chosen: Chosen, staff: StaffList) -> DeletionOffer | None:
     offer = deletion_offer(chosen.settings, staff.people)
     if offer is None:
         return None
-    others = (*_of_pages(chosen.case.id, offer.days), *_groups_that_keep(chosen, offer.days))
+    case_id, days = chosen.case.id, offer.days
+    others = (*_of_pages(case_id, days), *_groups_that_keep(chosen, days), *_of_programs(case_id, days))
     return replace(offer, losers=(*offer.losers, *(one for one in others if one not in offer.losers)))
 
 
@@ -155,6 +158,16 @@ def _of_pages(case_id: int, days: int) -> Iterable[Reader]:
         account = one.account
         if account is None or keeps_longer(account, days):
             yield Reader(one.name, one.person.address if one.person else "")
+
+
+def _of_programs(case_id: int, days: int) -> Iterable[Reader]:
+    """Whoever gets settings from here by asking for the domain, and keeps mail for longer with them."""
+    row, handed_out = served_domains.of(case_id), released(case_id)
+    if row is None or not row.answers or handed_out is None:
+        return
+    if keeps_longer(account_for(handed_out.settings, None), days):
+        whose = gettext("everybody whose mail program gets its settings from here for %(domain)s", domain=row.domain)
+        yield Reader(whose, "")
 
 
 def _groups_that_keep(chosen: Chosen, days: int) -> Iterable[Reader]:

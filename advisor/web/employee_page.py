@@ -1,7 +1,7 @@
 """What the page of one employee shows, finished for the template."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -29,7 +29,7 @@ from advisor.web import i18n
 from advisor.web.devices import Device
 from advisor.web.employees import link_to
 from advisor.web.i18n import say
-from advisor.web.page_notes import contact_of, server_deletion_of
+from advisor.web.page_notes import contact_of, noted_deletion
 from advisor.web.page_readers import account_of, clashing, person_of
 from advisor.web.publications import shown_by
 
@@ -61,7 +61,7 @@ class Setup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """Whose page it is, with the settings as they were released when it was made.
+    """Whose page it is, with the settings as they were released when it was made, and what the server deletes today.
 
     ``clashes``: somebody else reads the mailbox too, and one of them takes mail off the server.
     """
@@ -101,9 +101,7 @@ class Employee:
         """The file that the person may have, byte for byte that of the ZIP."""
         if self.must_back_up or target not in targets_of(self.programs):
             return None
-        case_id = self.link.case_id
-        deletion = server_deletion_of(case_id, self.account.address.shown) if self.account.address else None
-        return file_of(self.settings, self.person, target, contact_of(case_id), deletion)
+        return file_of(self.settings, self.person, target, contact_of(self.link.case_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +146,7 @@ def employee_of(link: Link, token: str) -> Employee | None:
     account = account_of(settings, person)
     if person is None or settings is None or account is None:
         return None
+    settings = replace(settings, server_deletes=noted_deletion(link.case_id))
     return Employee(link, token, person, settings, account, link.id in clashing(link.case_id))
 
 
@@ -155,25 +154,17 @@ def employee_page(
     employee: Employee, *, recognised: Device | None, device: Device | None, program: str | None
 ) -> EmployeePage:
     """The page for a device, and for a program where one is named."""
-    language, ours = i18n.current(), employee.settings
+    language, asked = i18n.current(), contact_of(employee.link.case_id)
     here = _programs_on(device, employee.programs)
     chosen = _chosen(here, program)
     setup = _setup(employee, device, here, chosen)
     offer = program_offer(chosen, employee.account, language) if chosen and setup is Setup.STEPS else None
-    asked, address = contact_of(employee.link.case_id), employee.account.address
-    around = Circumstances(
-        ours.alarms,
-        ours.full_copy_alarms,
-        ours.provider_notes,
-        asked,
-        server_deletion=server_deletion_of(employee.link.case_id, address.shown) if address else None,
-    )
     offered = employee.must_choose if setup is Setup.ONLY_ONE else here
     return EmployeePage(
         token=employee.token,
         name=employee.person.name,
         organisation=employee.account.organisation,
-        sheet=sheet_view(employee.account, around, language),
+        sheet=sheet_view(employee.account, Circumstances.of(employee.settings, asked), language),
         setup=setup,
         device=device,
         recognised=recognised,

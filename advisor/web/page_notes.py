@@ -1,7 +1,8 @@
 """What all personal pages of a case say beside their settings: whom to ask, and what the company's server deletes."""
 
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.settings.values import NotedDeletion
 from advisor.store import page_notes
+from advisor.store.served_domains import ToAnswer
 from advisor.web.settings import settings
 
 
@@ -14,9 +15,13 @@ def contact_of(case_id: int | None) -> str | None:
     return ", ".join(part for part in (named if any(named) else practice) if part) or None
 
 
-def server_deletion_of(case_id: int, address: str) -> ServerDeletion | None:
-    """What somebody confirmed that the server deletes, for the mailbox of this address; None where nothing is."""
-    noted = page_notes.of(case_id)
-    if noted.deletes_days is None or noted.deletes_confirmed_on is None:
+def noted_deletion(case_id: int) -> NotedDeletion | None:
+    """What somebody confirmed that the company's server deletes; None where nothing is."""
+    return noted(page_notes.of(case_id))
+
+
+def noted(row: page_notes.Notes | ToAnswer) -> NotedDeletion | None:
+    """The same, of what the database holds."""
+    if row.deletes_days is None or row.deletes_confirmed_on is None:
         return None
-    return ServerDeletion(noted.deletes_days, noted.deletes_confirmed_on, (address,))
+    return NotedDeletion(row.deletes_days, row.deletes_confirmed_on)

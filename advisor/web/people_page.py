@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,10 +14,11 @@ from advisor.store import employee_links, page_notes
 from advisor.store.employee_links import Link
 from advisor.store.models import Case
 from advisor.web import i18n
+from advisor.web.deletion_pages import StillDeletesView, still_deletes_view
 from advisor.web.employees import has_address, link_to, token_of
 from advisor.web.i18n import format_date, gettext
 from advisor.web.page_changes import PageChange, excluded_way, waiting
-from advisor.web.page_readers import account_of, clashing, person_of
+from advisor.web.page_readers import account_of, clashing, person_of, reader
 from advisor.web.publications import Released, all_released, released
 from advisor.web.way_words import way_words
 
@@ -83,7 +84,8 @@ class PeoplePage:
     """The table, its figures and the way through a long list.
 
     ``earlier``: how many pages were made under other settings; ``to_delete``: how many of them would begin to delete.
-    ``deletes_days``: what somebody confirmed, on a day, that the company's server deletes.
+    ``deletes_days``: what somebody confirmed, on a day, that the company's server deletes; ``losing``: who would lose
+    mail by it.
     """
 
     total: int
@@ -98,6 +100,7 @@ class PeoplePage:
     to_delete: int
     deletes_days: int | None
     deletes_since: str | None
+    losing: StillDeletesView | None
 
     @property
     def done(self) -> int:
@@ -136,7 +139,12 @@ def people_page(case: Case, show: Show, page: int) -> PeoplePage:
         to_delete=sum(change.begins_to_delete for change in changes.values()),
         deletes_days=noted.deletes_days,
         deletes_since=day(noted.deletes_confirmed_on, i18n.current()) if noted.deletes_confirmed_on else None,
+        losing=_losing(case.id, links, around.shown) if noted.deletes_days else None,
     )
+
+
+def _losing(case_id: int, links: Iterable[Link], shown: Mapping[int, Released]) -> StillDeletesView | None:
+    return still_deletes_view(case_id, (reader(link, shown).account for link in links if link.counts))
 
 
 def stand_of(link: Link, now: datetime) -> Stand:

@@ -253,8 +253,7 @@ def _more(rows: tuple[TargetRow, ...]) -> tuple[MoreTargets, ...]:
 def sheet_of(chosen: Chosen, person: Person | None) -> SheetView:
     """The sheet for one person in their own language, or for the whole company in the reader's."""
     ours = chosen.settings
-    asked = contact_of(chosen.case.id)
-    around = Circumstances(ours.alarms, ours.full_copy_alarms, ours.provider_notes, asked)
+    around = Circumstances.of(ours, contact_of(chosen.case.id))
     language = person.language if person else i18n.current()
     return sheet_view(account_for(ours, person), around, language)
 

@@ -4,7 +4,7 @@ They are released by a click and stay as they were then, whatever is answered or
 showing those that it was made with, whatever is released later.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from advisor.report.documents.errors import DocumentError
@@ -25,9 +25,10 @@ class Released:
 def release(case_id: int, settings: CompanySettings) -> int:
     """Hand out these settings from now on; they must need nobody's word any more (``may_hand_out``).
 
-    The number of the release, for the pages that are made with it. Pages that are there keep theirs.
+    The number of the release, for the pages that are made with it. Pages that are there keep theirs. What the server
+    deletes is not released: it is said as it stands when somebody looks.
     """
-    return publications.publish(case_id, write_settings(settings))
+    return publications.publish(case_id, write_settings(_lasting(settings)))
 
 
 def released(case_id: int) -> Released | None:
@@ -65,4 +66,8 @@ def _read(found: Published | None) -> Released | None:
 def is_released(case_id: int, settings: CompanySettings) -> bool:
     """Whether just these settings are handed out."""
     found = released(case_id)
-    return found is not None and write_settings(found.settings) == write_settings(settings)
+    return found is not None and write_settings(found.settings) == write_settings(_lasting(settings))
+
+
+def _lasting(settings: CompanySettings) -> CompanySettings:
+    return replace(settings, server_deletes=None)

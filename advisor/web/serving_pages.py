@@ -17,6 +17,7 @@ from advisor.store import employee_links, served_domains
 from advisor.store.models import Case
 from advisor.store.served_domains import PROOF_LASTS, Served
 from advisor.web import i18n
+from advisor.web.deletion_pages import StillDeletesView, still_deletes_view
 from advisor.web.group_pages import group_ways
 from advisor.web.i18n import say
 from advisor.web.profile_pages import Chosen
@@ -85,7 +86,8 @@ class ServePage:
 
     ``now``: what the case would give today, None where it would give nothing; ``differs``: not what was released.
     ``other_groups``: groups of people who read otherwise than by the way that is answered. ``seconds``: how long an end
-    takes to be felt. ``pages``: how many personal pages there are, which no release changes.
+    takes to be felt. ``pages``: how many personal pages there are, which no release changes. ``deletion``: the server
+    deletes what programs with these settings would count on.
     """
 
     domain: str
@@ -103,6 +105,7 @@ class ServePage:
     case_days: int
     seconds: int
     pages: int
+    deletion: StillDeletesView | None
 
 
 def serve_page(
@@ -133,7 +136,14 @@ def serve_page(
         case_days=days,
         seconds=round(KEPT_SECONDS) + CACHE_SECONDS,
         pages=employee_links.count(case.id),
+        deletion=_deletion(case.id, [found.settings] if found and own else [], chosen),
     )
+
+
+def _deletion(case_id: int, given: list[CompanySettings], chosen: Chosen | None) -> StillDeletesView | None:
+    """The warning where the server deletes what programs would count on, with the settings of now or those released."""
+    every = [*given, *([chosen.settings] if chosen else [])]
+    return still_deletes_view(case_id, (account_for(settings, None) for settings in every))
 
 
 def can_be_proved(settings: CompanySettings) -> bool:
@@ -159,6 +169,7 @@ def _told(settings: CompanySettings) -> CompanySettings:
         pop3=_untimed(settings.pop3),
         submission=_untimed(settings.submission),
         decision=None,
+        server_deletes=None,
     )
 
 
@@ -167,8 +178,7 @@ def _untimed(server: ServerSettings | None) -> ServerSettings | None:
 
 
 def _settings(settings: CompanySettings) -> SettingsPart:
-    around = Circumstances(settings.alarms, settings.full_copy_alarms, settings.provider_notes)
-    sheet = sheet_view(account_for(settings, None), around, i18n.current())
+    sheet = sheet_view(account_for(settings, None), Circumstances.of(settings), i18n.current())
     way = say(ALTERNATIVES[settings.alternative].name)
     return SettingsPart(way, answers.deletes(settings), sheet.servers, sheet.warnings)
 

@@ -14,6 +14,7 @@ from advisor.settings.values import (
     CompanySettings,
     Decision,
     ExcludedWay,
+    NotedDeletion,
     ServerSettings,
     ServiceSettings,
 )
@@ -36,6 +37,8 @@ def read_settings(data: bytes) -> CompanySettings:
         _check_decision(settings.decision)
     for way in settings.excluded or ():
         _check_excluded(way)
+    if settings.server_deletes is not None:
+        _check_noted(settings.server_deletes)
     return settings
 
 
@@ -60,6 +63,12 @@ def _check_excluded(way: ExcludedWay) -> None:
     if unknown or not way.rules:
         allowed = tuple(EXCLUSION_TEXTS)
         raise DocumentError(Problem.NOT_ALLOWED, place="excluded.rules", value=str(unknown), allowed=allowed)
+
+
+def _check_noted(noted: NotedDeletion) -> None:
+    if not 1 <= noted.days <= LONGEST_KEEP_DAYS:
+        allowed = (f"1–{LONGEST_KEEP_DAYS}",)
+        raise DocumentError(Problem.NOT_ALLOWED, place="server_deletes.days", value=noted.days, allowed=allowed)
 
 
 def _check_time(moment: datetime, place: str) -> None:

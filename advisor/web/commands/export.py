@@ -20,7 +20,7 @@ from advisor.settings.staff import StaffList
 from advisor.settings.values import CompanySettings
 from advisor.text import TIME_ZONE, Language, Text
 from advisor.web.commands.common import FILE, BadInputError, language_option, partial_file, read_file
-from advisor.web.commands.export_staff import DESPITE_HELP, staff_list, tell_not_measured
+from advisor.web.commands.export_staff import DESPITE_HELP, staff_list, tell_deletion, tell_not_measured
 
 _NOT_NAMED = Text(
     "--confirm {host}: diesen Server nennen die Einstellungen nicht.",
@@ -132,6 +132,8 @@ def export_command(
     settings = without_unconfirmed(settings)
     deletion = _server_deletion(settings, staff, targets, days, reader) if days is not None else None
     tell_not_measured(staff, settings, reader)
+    if deletion is None:
+        tell_deletion(staff, settings, reader)
     _write(out, settings, staff, targets, contact, sign, deletion, reader)
     click.echo(_WRITTEN.into(reader, file=out, people=len(staff.people)), err=True)
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from babel.dates import format_date
 
+from advisor.profiles.account import account_for
+from advisor.profiles.server_deletion import keeps_longer
 from advisor.report.staff_rows import way_of, why_excluded
 from advisor.settings.staff import Defaults, StaffList, StaffRow, mailbox, read_staff
 from advisor.settings.staff_warnings import how_to_save
 from advisor.settings.values import CompanySettings
-from advisor.text import Language, Text
+from advisor.text import LOCALES, Language, Text
 from advisor.web.commands.common import BadInputError, read_file
 
 _REFUSED = Text(
@@ -42,6 +45,14 @@ _NOT_MEASURED = Text(
     "nicht aus einer Empfehlung). Diese Zeilen haben einen eigenen Weg, und niemand hat geprüft, ob er passt: {lines}.",
     "The settings do not say which ways a rule excludes (they come from an earlier version, or not from advice). "
     "These lines have a way of their own, and nobody has checked whether it fits: {lines}.",
+)
+_WOULD_LOSE = Text(
+    "Achtung: Nach {days} Tagen löscht Ihr Mailserver jede Mail im Posteingang (bestätigt am {on}, so steht es in den "
+    "Einstellungen). {count} auf der Liste würden Mails verlieren: {names}. Schalten Sie zuerst das Löschen auf dem "
+    "Server aus. Auf den Papieren dieser Personen steht, dass sie so lange nichts einrichten sollen.",
+    "Attention: after {days} days your mail server deletes every mail in the inbox (confirmed on {on}, as the settings "
+    "say). {count} on the list would lose mail: {names}. First switch the deletion off on the server. The papers of "
+    "these people say that until then they are to set nothing up.",
 )
 _MOST_NAMED = 20
 
@@ -85,6 +96,20 @@ def tell_not_measured(staff: StaffList, settings: CompanySettings, language: Lan
     if settings.excluded is None and own_way:
         lines = ", ".join(map(str, own_way[:_MOST_NAMED])) + (" …" if len(own_way) > _MOST_NAMED else "")
         click.echo(f"mailweiche: {_NOT_MEASURED.into(language, lines=lines)}", err=True)
+
+
+def tell_deletion(staff: StaffList, settings: CompanySettings, language: Language) -> None:
+    """Say who would lose mail because the server deletes, where the settings know that it does."""
+    noted = settings.server_deletes
+    if noted is None:
+        return
+    losing = [one for one in staff.people if keeps_longer(account_for(settings, one), noted.days)]
+    if losing:
+        names = ", ".join(f"{one.name} <{one.address}>" for one in losing[:_MOST_NAMED])
+        more = " …" if len(losing) > _MOST_NAMED else ""
+        when = format_date(noted.confirmed_on, "long", locale=LOCALES[language])
+        said = _WOULD_LOSE.into(language, days=noted.days, on=when, count=len(losing), names=names + more)
+        click.echo(f"mailweiche: {said}", err=True)
 
 
 def _check_named(staff: StaffList, despite: Sequence[str], language: Language) -> None:

@@ -6,7 +6,7 @@ for many of them push no known one out.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -15,6 +15,7 @@ from advisor.profiles.served import Answers, answers
 from advisor.report.documents.errors import DocumentError
 from advisor.report.documents.settings import read_settings
 from advisor.store import served_domains
+from advisor.web.page_notes import noted
 from advisor.web.served.bounded import Bounded
 
 log = structlog.get_logger()
@@ -53,12 +54,14 @@ class KeptAnswers:
 
 
 def stored(domain: str) -> Answers | None:
-    """What the database holds for this domain, written out. Needs an app context."""
-    document = served_domains.settings_for(domain)
-    if document is None:
+    """What the database holds for this domain, written out, with what the server is known to delete. Needs an app
+    context.
+    """
+    released = served_domains.to_answer(domain)
+    if released is None:
         return None
     try:
-        found = answers(read_settings(document))
+        found = answers(replace(read_settings(released.settings), server_deletes=noted(released)))
     except (DocumentError, UnsafeSettingsError) as error:
         log.warning("served_settings_unreadable", domain=domain, error=str(error))
         return None

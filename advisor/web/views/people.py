@@ -137,7 +137,7 @@ def leave(link_id: int) -> AnyResponse:
 def server_keeps() -> AnyResponse:
     """The server does not delete (any more), so the pages need not say so."""
     page_notes.set_deletion(cases.current_case().id, None, None)
-    flash(gettext("Noted: the server does not delete. The pages no longer say that it does."), "success")
+    flash(gettext("Noted: the server does not delete. Pages and new files no longer say that it does."), "success")
     return _back()
 
 

@@ -241,8 +241,8 @@ def test_without_a_server_there_is_no_answer(client, serve, missing):
 def test_what_is_stopped_is_felt_within_seconds_and_costs_no_query_until_then(app, client, serve, clock, monkeypatch):
     case_id = serve()
     asked = []
-    found = served_domains.settings_for
-    monkeypatch.setattr(served_domains, "settings_for", lambda domain: asked.append(domain) or found(domain))
+    found = served_domains.to_answer
+    monkeypatch.setattr(served_domains, "to_answer", lambda domain: asked.append(domain) or found(domain))
     path = f"{AUTOCONFIG}?emailaddress=a@firma.ch"
     before = client.get(path).data
     with app.app_context(), unit():
@@ -283,7 +283,7 @@ def test_while_the_database_is_away_programs_are_told_to_come_again(client, serv
     def away(_domain):
         raise OperationalError("SELECT", {}, Exception("server closed the connection"))
 
-    monkeypatch.setattr(served_domains, "settings_for", away)
+    monkeypatch.setattr(served_domains, "to_answer", away)
     answer = client.get(f"{AUTOCONFIG}?emailaddress=a@firma.ch")
     assert (answer.status_code, answer.headers["Retry-After"], answer.data) == (503, "30", b"Try again\n")
     monkeypatch.undo()

@@ -52,7 +52,8 @@ def state(app):
 def answer(app):
     def answer(domain: str = DOMAIN):
         with app.app_context():
-            return served_domains.settings_for(domain)
+            found = served_domains.to_answer(domain)
+            return found and found.settings
 
     return answer
 

@@ -251,7 +251,7 @@ def test_a_proof_that_is_gone_counts_until_it_was_not_seen_for_three_days(instal
     with installation.app.app_context(), unit():
         db.session.query(ServedDomain).one().proved_at = datetime.now(UTC) - 3 * DAY
     with installation.app.app_context():
-        assert served_domains.settings_for("firma.ch") is None
+        assert served_domains.to_answer("firma.ch") is None
         purge()
     assert state(installation, case_id).proved_at is None
 

@@ -36,12 +36,25 @@ def test_lines_end_and_break_as_old_editors_need(form):
 def test_a_persons_readme_says_everything_that_the_sheet_says_but_the_steps(form):
     text = words(readmes(form, (BEN,))["people/ben_firma.ch/README.en.txt"])
     view = sheet_view(account(form, BEN), Circumstances(), Language.EN)
-    for line in (*view.warnings, *view.password, *view.sent_check, *view.help):
+    for line in (view.reading, *view.warnings, *view.password, *view.sent_check, *view.help):
         assert words(line) in text
     for server in view.servers:
         assert f"{server.title} – {server.status}" in text
         for row in server.rows:
             assert f"{row.label}: {row.value}" in text
+
+
+def test_domains_of_other_letters_are_named_as_people_know_them():
+    settings = company(domain="xn--sfirma-3ya.ch")
+    files = {file.path: file.data for file in export(settings, (Person("beat@m\u00fcller.ch", "Beat"),), only=())}
+    text = words(files["people/beat_xn--mller-kva.ch/README.de.txt"].decode())
+    assert "Die Server geh\u00f6ren zu s\u00fcfirma.ch, diese Adresse zu m\u00fcller.ch." in text
+
+
+def test_letters_that_the_printed_slip_does_not_have_are_not_told():
+    files = {file.path: file.data for file in export(company(), (Person("beat@\u4f8b\u3048.ch", "Beat"),), only=())}
+    text = words(files["people/beat_xn--r8jz45g.ch/README.de.txt"].decode())
+    assert "Die Server geh\u00f6ren zu firma.ch, diese Adresse zu xn--r8jz45g.ch." in text
 
 
 def test_each_file_of_the_folder_is_explained():

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from advisor.profiles.account import Form, UnsafeSettingsError, account_for
 from advisor.profiles.bundle import settings_sha256, write_bundle
 from advisor.profiles.cannot import Cannot
-from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, keeps_longer, take
+from advisor.profiles.deletion_offer import LosesMailError, deletion_offer, take
 from advisor.profiles.export import export, refused
-from advisor.profiles.readme import MOST_MAILBOXES
-from advisor.profiles.server_deletion import ServerDeletion
+from advisor.profiles.readme_deletion import MOST_MAILBOXES
+from advisor.profiles.server_deletion import ServerDeletion, keeps_longer
 from advisor.profiles.targets import Target
 from advisor.settings.codes import Alternative, Program, Role
 from advisor.settings.values import Person

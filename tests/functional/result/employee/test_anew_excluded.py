@@ -43,7 +43,7 @@ def ticked(client, staff, way="imap"):
 
 def shown(client, language="en"):
     page = client.get(ANEW, headers={"Accept-Language": language}).text
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.replace("<wbr>", "")))
 
 
 def click(client, **fields):
@@ -124,7 +124,7 @@ def test_the_table_marks_whose_page_has_a_way_that_a_rule_excludes(app, strict):
     ticked(strict, HEAD + ANNA.format("pop3_delete") + BEN + COLLECTOR)
     table = strict.get("/profiles/people", headers={"Accept-Language": "en"}).text
     assert table.count("A rule excludes this for your company.") == 1
-    assert table.index("anna@firma.example") < table.index("A rule excludes this") < table.index("ben@firma.example")
+    assert table.index(">anna@") < table.index("A rule excludes this") < table.index(">ben@")
     strict.post(f"/profiles/people/{rows(app)[0]['id']}/end")
     assert "A rule excludes this" not in strict.get("/profiles/people", headers={"Accept-Language": "en"}).text
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,7 +13,7 @@ from advisor.report.documents.errors import DocumentError, Problem
 from advisor.report.documents.recommendation import read_recommendation, write_recommendation
 from advisor.report.documents.settings import read_settings, write_settings
 from advisor.settings.codes import Alternative
-from advisor.settings.values import Decision
+from advisor.settings.values import Decision, NotedDeletion
 from tests.unit.profiles.companies import company
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -116,3 +116,20 @@ def test_a_server_that_was_checked_at_the_end_of_time_is_refused(service):
     with pytest.raises(DocumentError) as caught:
         read_settings(json.dumps(body).encode())
     assert (caught.value.problem, caught.value.place) == (Problem.NOT_ALLOWED, f"{service}.checked_at")
+
+
+def test_what_the_server_deletes_is_optional_and_checked():
+    noted = NotedDeletion(36_500, date(2026, 11, 20))
+    body = json.loads(write_settings(company(server_deletes=noted)))
+    assert read_settings(json.dumps(body).encode()).server_deletes == noted
+    older = {key: value for key, value in body.items() if key != "server_deletes"}
+    assert read_settings(json.dumps(older).encode()).server_deletes is None
+
+
+@pytest.mark.parametrize("days", [0, -1, 36_501, 10**9, "28", None, 2.5])
+def test_a_deletion_after_absurd_days_is_refused_by_name(days):
+    body = json.loads(write_settings(company()))
+    body["server_deletes"] = {"days": days, "confirmed_on": "2026-11-20"}
+    with pytest.raises(DocumentError) as caught:
+        read_settings(json.dumps(body).encode())
+    assert "server_deletes" in str(caught.value.place)

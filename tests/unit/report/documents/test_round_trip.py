@@ -26,7 +26,7 @@ from advisor.report.documents.server_report import ServerReport, read_server_rep
 from advisor.report.documents.settings import read_settings, write_settings
 from advisor.settings.codes import Alternative
 from advisor.settings.exclusion_texts import EXCLUSION_TEXTS
-from advisor.settings.values import CompanySettings, ExcludedWay, ServerSettings
+from advisor.settings.values import CompanySettings, ExcludedWay, NotedDeletion, ServerSettings
 from probes.codes import Security
 from probes.results import Provider
 
@@ -81,6 +81,7 @@ ENCRYPTED = values_of(ServerSettings).filter(
     lambda server: server.security is not Security.NONE and not any(sign.isspace() for sign in server.host)
 )
 PLAIN[ServerSettings] = ENCRYPTED
+PLAIN[NotedDeletion] = st.builds(NotedDeletion, st.integers(1, 36_500), st.dates())
 
 
 @FEW
