@@ -6,6 +6,7 @@
 import os
 import shutil
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -137,8 +138,10 @@ class Dovecot:
     def messages(self, address: str, folder: str = "") -> list[bytes]:
         """All mails of a mailbox as they lie on the server (``folder`` such as "Sent"; empty: the inbox)."""
         root = self.maildir(address) / (f".{folder}" if folder else "")
-        files = sorted((*root.glob("new/*"), *root.glob("cur/*")), key=lambda each: each.name)
-        return [each.read_bytes() for each in files]
+        while True:
+            files = sorted((*root.glob("new/*"), *root.glob("cur/*")), key=lambda each: each.name)
+            with suppress(FileNotFoundError):  # a client is at work: moved or deleted since it was found
+                return [each.read_bytes() for each in files]
 
     def maildir(self, address: str) -> Path:
         """Where the mails of ``address`` lie."""
