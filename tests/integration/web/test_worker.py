@@ -35,7 +35,7 @@ def test_worker_checks_a_real_server_and_the_page_shows_it(installation, person,
     assert f"{firma.host}:993" in page
     assert "passt, gültig noch" in page
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     assert '"event": "probe_done"' in installation.log()
     assert "Traceback" not in installation.log()
 
@@ -51,7 +51,7 @@ def test_the_page_shows_the_first_answers_within_a_second(installation, person, 
         db.session.commit()
     started = time.monotonic()
     ask(person)
-    wait_until(lambda: "check-lines" in person.get("/check/status").json.get("html", ""), seconds=10)
+    wait_until(lambda: "check-lines" in person.get("/check/status").json.get("html", ""), seconds=60)
     assert time.monotonic() - started < 1.0
     assert installation.run(2).state == RunState.RUNNING, "slow signposts are still waited for"
 
@@ -76,7 +76,7 @@ def test_a_stopped_worker_puts_its_run_back_at_once(installation, person, firma,
     worker = installation.start("worker")
     wait_until(lambda: is_working(installation))
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     stopped = installation.run()
     assert (stopped.state, stopped.attempts) == (RunState.QUEUED, 0)
     installation.start("worker")
