@@ -225,7 +225,7 @@ def test_whoever_does_not_confirm_is_not_asked_for_a_password(terminal, guessed)
 
 
 def test_an_interruption_signs_out_and_leaves_no_document(environment, scripted, good_tls, tmp_path) -> None:
-    heard, stuck = [], threading.Event()
+    heard, stuck, gone = [], threading.Event(), threading.Event()
 
     def serve(peer):
         peer.start_tls(good_tls)
@@ -239,6 +239,8 @@ def test_an_interruption_signs_out_and_leaves_no_document(environment, scripted,
             if word == b"LIST":
                 stuck.set()
                 continue
+            if word == b"LOGOUT":
+                gone.set()
             peer.send(
                 (b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n" if word == b"CAPABILITY" else b"") + tag + b" OK done\r\n"
             )
@@ -250,10 +252,11 @@ def test_an_interruption_signs_out_and_leaves_no_document(environment, scripted,
     )  # fmt: skip
     process.stdin.write(PASSWORD.encode() + b"\n")
     process.stdin.flush()
-    assert stuck.wait(30), heard
+    assert stuck.wait(60), heard
     process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=10)
+    output, errors = process.communicate(timeout=60)
     assert (process.returncode, output) == (1, b"")
     assert b"Traceback" not in errors
     assert b"is not a document" in errors
+    assert gone.wait(60), heard
     assert heard[-1].strip().endswith(b"LOGOUT")

@@ -99,7 +99,7 @@ def test_after_a_kill_in_the_middle_another_worker_gives_the_bytes_of_the_comman
     wait_until(lambda: is_in_the_middle(installation))
     first = stored(installation).file
     killed.send_signal(signal.SIGKILL)
-    killed.wait(5)
+    killed.wait(60)
     assert stored(installation).state == RunState.RUNNING, "nobody could say goodbye"
     wait_until(lambda: files_of(installation) == [])  # the process that wrote sees that nobody listens
     installation.start("worker")

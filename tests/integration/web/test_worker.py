@@ -62,7 +62,7 @@ def test_after_a_kill_in_the_middle_another_worker_finishes(installation, person
     killed = installation.start("worker")
     wait_until(lambda: is_working(installation))
     killed.send_signal(signal.SIGKILL)
-    killed.wait(5)
+    killed.wait(60)
     assert installation.run().state == RunState.RUNNING, "nobody could say goodbye"
     installation.start("worker")
     wait_until(lambda: is_done(installation))
