@@ -1,7 +1,6 @@
 """The app as people run it (``mailweiche serve``), a real Chromium, and real mail servers behind a test name server."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.seed import Seed
 from tests.integration.servers.fixtures import _running_dns, dns_server, dovecot, firma, test_ca
+from tests.integration.servers.process import free_loopback_port
 
 __all__ = ["_running_dns", "dns_server", "dovecot", "firma", "test_ca"]
 
@@ -22,7 +22,8 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "build/screenshots"
-START_SECONDS = 30
+START_SECONDS = 120  # no statement about the app: a busy machine starts it late
+EXPECT_MILLISECONDS = 30_000  # as long as Playwright waits for everything else; by itself only 5,000
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 LOCALES = {"de": "de-CH", "en": "en-GB"}
@@ -48,9 +49,7 @@ class Site:
     """The running app: its address and its process."""
 
     def __init__(self, folder: Path, **environment: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_loopback_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "app.log"
         self.instance = folder / "instance"
@@ -68,7 +67,7 @@ class Site:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(self.url, timeout=5).close()
+                urllib.request.urlopen(self.url, timeout=START_SECONDS).close()
             except OSError:
                 assert self.process.poll() is None, self.log.read_text()
                 time.sleep(0.1)
@@ -78,7 +77,7 @@ class Site:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=START_SECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -96,10 +95,27 @@ def site(tmp_path_factory, _running_dns, test_ca) -> Iterator[Site]:
     site.stop()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """By itself a click ends when the answer begins to come in; here only once the page is there, so that no test looks
+    at half a page.
+    """
+    click = Locator.click
+
+    def and_wait(self: Locator, **options: object) -> None:
+        click(self, **options)
+        self.page.wait_for_load_state()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Locator, "click", and_wait)
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     assert Path(CHROMIUM).exists(), "the browser tests need Debian's chromium package"
     with sync_playwright() as playwright:
+        expect.set_options(timeout=EXPECT_MILLISECONDS)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()

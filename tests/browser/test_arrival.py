@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.seed import FIRM
 from tests.made_up import arrival_reports
 
-CHECK_MILLISECONDS = 60_000
+CHECK_MILLISECONDS = 120_000
 
 
 @pytest.mark.parametrize("script", [True, False])

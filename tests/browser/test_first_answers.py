@@ -24,7 +24,7 @@ def held(dns_server, test_ca):
     released = threading.Event()
 
     def hold(_peer):
-        released.wait(60)
+        released.wait(240)
 
     context = test_ca.certificate(MAIL).server_context()
     mail = ScriptedHost({993: speaking.imaps(context)} | dict.fromkeys(SILENT, hold))

@@ -21,7 +21,11 @@ class OwnTime:
 
     def __exit__(self, *_):
         self.whole = monotonic() - self._started
-        self.seconds = self.whole - (_starved() - self._starved)
+        self.seconds = self.so_far()
+
+    def so_far(self):
+        """The same, while the block still runs; asked in its thread."""
+        return monotonic() - self._started - (_starved() - self._starved)
 
 
 def _starved():

@@ -22,7 +22,7 @@ from tests.functional.test_commands import SCRIPT
 
 HALF = "open(path, 'wb').write(b'half'); say(done=7)\n"
 FOREVER = HALF + "time.sleep(60)\n"
-PATIENCE = 10
+PATIENCE = 50
 
 
 @pytest.fixture
@@ -178,11 +178,14 @@ def test_a_run_that_was_lost_on_the_way_is_handed_over_again(app, waiting):
 
 
 def test_a_worker_that_was_thought_dead_leaves_no_file(app, waiting, monkeypatch):
-    playing(monkeypatch, HALF + f"time.sleep(0.5); say(size=4, sha256='{'e' * 64}')\n")
-    monkeypatch.setattr(export_job, "RENEWAL", 60)
+    wait = "while not os.path.exists(path + '.go'): time.sleep(0.02)\n"
+    playing(monkeypatch, HALF + wait + f"os.unlink(path + '.go'); say(size=4, sha256='{'e' * 64}')\n")
+    monkeypatch.setattr(export_job, "RENEWAL", 600)
     thread = in_background(app)
     wait_until(lambda: files_of(app))
     change(app, file="f" * 32, attempts=2)
+    folder = app.extensions["mailweiche"].instance / "exports"
+    (folder / f"{files_of(app)[0]}.go").touch()
     thread.join(PATIENCE)
     assert files_of(app) == []
     assert stored(app).state == RunState.RUNNING, "it belongs to the other one"

@@ -1,13 +1,11 @@
 """A staff list that is far too long, and the longest one that is taken."""
 
 import re
-import resource
-import time
 
 import pytest
 
 from tests.functional.result.staff_lists import kept, upload
-from tests.functional.test_export_many import LONG, MEBIBYTES, SECONDS, SHORT, WIDE
+from tests.functional.test_export_many import LONG, SHORT, WIDE, little_time_and_memory
 
 
 def page(client, path):
@@ -26,10 +24,9 @@ def page(client, path):
     ids=["many", "large", "wide"],
 )
 def test_what_is_far_too_large_is_refused_quickly_in_bounded_memory(app, firm, staff, code, sentence):
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    answer = upload(firm, staff)
-    assert time.process_time() - start < SECONDS
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MEBIBYTES * 1024
+    page(firm, "/profiles?way=imap")  # what is loaded once, as the whole of a library, is no cost of a list
+    with little_time_and_memory():
+        answer = upload(firm, staff)
     assert answer.status_code == code
     assert sentence in answer.text
     assert len(answer.data) < 100_000

@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+from datetime import UTC, datetime
 
 from tests.integration.servers.dovecot import DAY_SECONDS, MAIL_USER
 from tests.integration.servers.process import world_readable_folder
@@ -47,6 +48,12 @@ def put(folder, message, age, flags):
     os.utime(path, (at, at))
     for each in (folder, *folder.rglob("*")):
         shutil.chown(each, MAIL_USER, MAIL_USER)
+
+
+def arrivals(*folders):
+    """The month in which each mail of these folders arrived, and its bytes. The mails know; the clock has gone on."""
+    found = [path for folder in folders for kind in ("new", "cur") for path in folder.glob(f"{kind}/*")]
+    return [(f"{datetime.fromtimestamp(path.stat().st_mtime, UTC):%Y-%m}", path.stat().st_size) for path in found]
 
 
 def snapshot(maildir):

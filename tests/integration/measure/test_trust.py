@@ -25,7 +25,7 @@ class Listener:
     @property
     def heard(self):
         """Everything, once the client has gone."""
-        assert self._ended.wait(5)
+        assert self._ended.wait(60)
         return self._heard
 
     def __call__(self, peer):

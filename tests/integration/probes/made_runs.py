@@ -1,9 +1,13 @@
 """The processes that make the runs of a batch, as the system shows them."""
 
 import contextlib
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 MODULE = b"probes.worker"
+AT_ONCE = 5  # seconds in which a command that is stopped twice must end
 
 
 def workers_of(pid):
@@ -23,3 +27,17 @@ def lives(pid):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def press_twice(process, press):
+    """Stop a command twice and wait for its end. Two keys that reach a busy program together are one to it: then it
+    gets a third.
+    """
+    press(signal.SIGINT)
+    for _ in range(2):
+        time.sleep(0.3)
+        press(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(AT_ONCE)
+            return
+    raise AssertionError("it did not end at once")

@@ -55,9 +55,11 @@ class ScriptedHost:
 
     def _serve(self, connection, port, handler):
         peer = Peer(connection, self._stopped)
-        with contextlib.suppress(OSError):
-            handler(peer)
-        peer.close()
+        try:
+            with contextlib.suppress(OSError):
+                handler(peer)
+        finally:
+            peer.close()
 
 
 def _is_open(line):

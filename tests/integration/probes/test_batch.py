@@ -1,14 +1,13 @@
 """Many domains at once as people run it: fair to servers, one line each, and gone on with after any end."""
 
 import json
-import re
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from statistics import mean
 
 import pytest
 
@@ -16,13 +15,16 @@ from advisor.report.documents.server_report import read_server_report
 from probes.batch import Signals, probe_all
 from probes.codes import AUTOCONFIG_FILES, Reason
 from probes.target import Target
+from tests.integration.probes.conftest import QUICK
 from tests.integration.probes.discovery.conftest import Web, answer, settings_file
-from tests.integration.probes.made_runs import workers_of
+from tests.integration.probes.made_runs import press_twice
 
 SCRIPT = Path(sys.executable).with_name("mailweiche")
 STANDARD = (143, 993, 110, 995, 587, 465)
-WAIT = 30
-WARM, STRETCH = 150, 100  # targets before memory is watched, and over which it is, twice
+WAIT = 60  # seconds for a command to start, to work and to end, however busy the machine is
+ROOT = Path(__file__).resolve().parents[3]
+STRETCH = 80  # targets before memory is watched, and over which it is
+MOST = 8 * 1024  # bytes that a target may leave behind: caches of names still fill (2 kB measured)
 
 
 def refuses(peer):
@@ -225,14 +227,11 @@ def test_a_slow_hoster_with_many_customers_does_not_keep_the_others_waiting(lab)
     for number in range(100, 106):
         lab.host(f"mail.hoster{number}.example", dict.fromkeys(STANDARD, refuses))
         others.append(domain(lab, number, f"mail.hoster{number}.example"))
-    order = []
-    reports = probe_all([Target(name, name) for name in [*slow, *others]], lab.options(deadline=2.0), 8, Signals())
-    for report in reports:
-        order.append(report.domain)
-        if set(others) <= set(order):
-            break
+    patient = lab.options(deadline=60.0, limits=replace(QUICK, greeting=60, tls=60, reply=60))
+    reports = probe_all([Target(name, name) for name in [*slow, *others]], patient, 8, Signals())
+    first = [next(reports).domain for _ in others]
     reports.close()
-    assert len(set(order) & set(slow)) <= 2
+    assert set(first) == set(others), "the slow one has not even answered once"
 
 
 def test_what_is_written_stays_when_the_process_is_killed_and_is_gone_on_with(lab, batch, tmp_path):
@@ -276,41 +275,24 @@ def test_a_second_interrupt_ends_at_once_and_writes_nothing_half(lab, batch, tmp
     while not any(slow.peers.values()):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
-    started = time.monotonic()
+    press_twice(process, process.send_signal)
     code, _, err = finished(process)
-    assert time.monotonic() - started < 5
     assert code == 1
     assert "Interrupted after 0 of 3" in err
     assert lines_of(tmp_path / "out.jsonl") == []
 
 
-def held(pid):
-    """KiB that the command and the processes that make its runs hold; None once they go."""
-    try:
-        texts = [Path(f"/proc/{each}/status").read_text() for each in (pid, *workers_of(pid))]
-        return sum(int(re.search(r"VmRSS:\s+(\d+)", text)[1]) for text in texts)
-    except (OSError, TypeError):
-        return None
-
-
-def test_memory_stays_flat_over_two_long_stretches(lab, batch, tmp_path):
+def test_memory_stays_flat_over_two_long_stretches(lab):
     """The first targets load what every process loads once; then each further one must leave nothing behind."""
     hosts = [f"mail.hoster{number}.example" for number in range(8)]
     for host in hosts:
         lab.host(host, dict.fromkeys(STANDARD, refuses))
-    names = [domain(lab, number, hosts[number % len(hosts)]) for number in range(WARM + 2 * STRETCH)]
-    process, out = batch(names, "--out", "out.jsonl"), tmp_path / "out.jsonl"
-    seen = {}
-    while process.poll() is None:
-        done = len(lines_of(out))
-        if (now := held(process.pid)) is not None and done < len(names) - 8:  # at the end the processes go
-            seen[done] = now
-        time.sleep(0.02)
-    assert finished(process)[0] == 0
-    first, second = (
-        mean(kib for done, kib in seen.items() if start <= done < start + STRETCH) for start in (WARM, WARM + STRETCH)
-    )
-    assert (second - first) / STRETCH < 16, (first, second)  # KiB a target: caches of names still fill
+    for number in range(2 * STRETCH):
+        domain(lab, number, hosts[number % len(hosts)])
+    command = [sys.executable, "-m", "tests.integration.probes.measured_batch"]
+    words = [lab.dns.nameserver, str(lab.ca.path), str(STRETCH)]
+    done = subprocess.run([*command, *words], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    early, late, before, after = map(int, done.stdout.split())
+    assert late - early < MOST * STRETCH / 2, "in the process that hands out the runs"
+    assert after - before < MOST * STRETCH, "in those that make them"

@@ -7,7 +7,7 @@ from probes.options import ProbeOptions
 from probes.runner import run
 from probes.target import parse_target
 
-LOG_SECONDS = 10
+LOG_SECONDS = 60
 CONNECTIONS = 6  # 143 993 110 995 465 587, once each
 NEVER_TRIED = ("no auth attempts", "disconnected before auth was ready")
 

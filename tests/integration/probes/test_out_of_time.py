@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from advisor.findings.outcome import Fixer
 from advisor.findings.table import outcome
-from probes.attempts import attempt
+from probes.attempts import FAIR, attempt
 from probes.codes import Protocol, Reason, Status
 from probes.options import Limits
 from probes.plan import Endpoint
@@ -17,11 +17,6 @@ from probes.toolbox import open_toolbox
 
 def silent(peer):
     peer.hold()
-
-
-def goes_late(peer):
-    time.sleep(0.9)
-    peer.send(b"* BYE bye\r\n")
 
 
 def test_what_had_no_turn_is_our_own_doing_and_no_word_on_the_server(lab):
@@ -43,13 +38,19 @@ def test_what_had_no_turn_is_our_own_doing_and_no_word_on_the_server(lab):
 
 
 def test_a_place_that_comes_free_in_the_last_moment_is_no_fair_test(lab):
+    def goes_late(peer):
+        while tools.deadline.left() > FAIR - 0.1:
+            time.sleep(0.01)
+        peer.send(b"* BYE bye\r\n")
+
     host = lab.host("mail.firma.example", {143: goes_late, 993: silent})
-    tools = open_toolbox(lab.options(deadline=1.3, limits=Limits(per_host=1)), None)
+    tools = open_toolbox(lab.options(deadline=2.0, limits=Limits(per_host=1)), None)
     endpoints = [Endpoint(Protocol.IMAP, "mail.firma.example", *each) for each in STANDARD_PORTS[Protocol.IMAP]]
     first, second = sorted(endpoints, key=lambda each: each.port)
     with ThreadPoolExecutor(2) as pool:
         before = pool.submit(attempt, first, tools)
-        time.sleep(0.1)
+        while not host.peers[143]:
+            time.sleep(0.01)
         assert (attempt(second, tools).reason, before.result().reason) == (Reason.OUT_OF_TIME, Reason.CLOSED)
     assert host.peers == {143: 1, 993: 0}
 

@@ -4,7 +4,6 @@ from advisor.profiles.export import export
 from advisor.profiles.targets import Target
 from advisor.settings.values import Person
 from probes.codes import Security
-from tests.integration.profiles.akonadi_program import wait_until
 from tests.unit.profiles.companies import company, server
 
 HOST = "mail.firma.example"
@@ -36,8 +35,9 @@ def subjects(mails):
     return sorted(line.removeprefix("Subject: ") for line in lines if line.startswith("Subject: "))
 
 
-def has_fetched(akonadi, *expected):
-    wait_until(lambda: subjects(akonadi.mails()) == sorted(expected))
+def fetch(akonadi, instance, *expected):
+    """Look for mail until Akonadi has these."""
+    akonadi.fetch(instance, lambda: subjects(akonadi.mails()) == sorted(expected))
 
 
 def group(path, name):

@@ -16,7 +16,7 @@ from tests.integration.profiles.terminal_session import PROMPT, Done, run_at_ter
 from tests.integration.servers.process import program, world_readable_folder
 
 SYSTEM_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
-SECONDS = 30
+SECONDS = 120  # no statement about the program: a busy machine starts it late
 NOBODY = "nobody"
 
 SECRET_TOOL = """#!/bin/sh

@@ -105,7 +105,7 @@ def pop3(test_ca, dovecot):
     """A session with valid sign-in that ends with QUIT."""
     context = ssl.create_default_context(cafile=str(test_ca.path))
     context.check_hostname = False  # the name of the server is in no DNS
-    client = poplib.POP3_SSL(dovecot.address, dovecot.ports["pop3s"], context=context, timeout=10)
+    client = poplib.POP3_SSL(dovecot.address, dovecot.ports["pop3s"], context=context, timeout=60)
     client.user("anna@firma.example")
     client.pass_(PASSWORD)
     yield client
@@ -140,14 +140,14 @@ def test_dovecot_as_exported_deletes_nothing_and_marks_nothing_as_read(dovecot_w
 
 
 def test_once_switched_on_the_time_limit_deletes_what_nobody_fetched_and_hiding_keeps_it(dovecot_with, test_ca):
-    """Two seconds instead of 21 days; everything else is as exported and uncommented."""
+    """Six seconds instead of 21 days; everything else is as exported and uncommented."""
     settings = dovecot_rules.switched_on(exported(Target.DOVECOT, Form.POP3_KEEP_DAYS))
-    lifetime = dovecot_with(settings.replace(b"= 21d", b"= 2s"))
+    lifetime = dovecot_with(settings.replace(b"= 21d", b"= 6s"))
     hiding = dovecot_with(dovecot_rules.switched_on(exported(Target.DOVECOT, Form.POP3_DELETE)))
     deliver(lifetime)
     deliver(hiding)
     assert mails(test_ca, lifetime) == 3
-    time.sleep(3.1)
+    time.sleep(7.1)
     mails(test_ca, lifetime)
     assert mails(test_ca, lifetime) == 0
     assert lifetime.messages("anna@firma.example") == []

@@ -89,7 +89,7 @@ def read_by_evolution(home, settings, person):
         **as_nobody(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

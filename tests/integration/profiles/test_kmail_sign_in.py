@@ -9,7 +9,7 @@ import pytest
 from advisor.profiles.account import Form
 from probes.codes import Security
 from tests.integration.profiles.akonadi_program import Akonadi, wait_until
-from tests.integration.profiles.kmail_accounts import HOST, MAIL, group, has_fetched, set_up
+from tests.integration.profiles.kmail_accounts import HOST, MAIL, fetch, group, set_up
 from tests.integration.profiles.terminal_files import PASSWORD
 from tests.integration.servers.ca import TestCa
 from tests.integration.servers.process import free_loopback_address
@@ -69,18 +69,17 @@ def other_authority(tmp_path):
 @pytest.mark.parametrize("form", [Form.IMAP_ARCHIVE, Form.POP3_DELETE])
 def test_starttls_is_used(akonadi, mailbox, dovecot, form):
     dovecot.deliver(mailbox, MAIL.format("eins").encode())
-    akonadi.fetch(set_up(akonadi, form, mailbox, security=Security.STARTTLS))
-    has_fetched(akonadi, "eins")
+    fetch(akonadi, set_up(akonadi, form, mailbox, security=Security.STARTTLS), "eins")
 
 
 @pytest.mark.parametrize(("form", "port"), [(Form.IMAP_ARCHIVE, 143), (Form.POP3_DELETE, 110)])
 def test_without_starttls_no_password_leaves_the_computer(test_ca, mailbox, form, port):
     with running(NoStarttls(port)) as plain, running(Akonadi({HOST: plain.address}, test_ca.path, PASSWORD)) as akonadi:
-        akonadi.fetch(set_up(akonadi, form, mailbox, security=Security.STARTTLS))
+        instance = set_up(akonadi, form, mailbox, security=Security.STARTTLS)
         if form is Form.IMAP_ARCHIVE:
-            wait_until(lambda: "STARTTLS not supported by server!" in akonadi.log())
+            akonadi.fetch(instance, lambda: "STARTTLS not supported by server!" in akonadi.log())
         else:
-            wait_until(lambda: b"STLS" in plain.heard and plain.left)
+            akonadi.fetch(instance, lambda: b"STLS" in plain.heard and plain.left)
         heard = b" ".join(plain.heard).upper()
     assert not any(word in heard for word in (b"LOGIN", b"AUTH", b"USER", b"PASS"))
 
@@ -88,8 +87,7 @@ def test_without_starttls_no_password_leaves_the_computer(test_ca, mailbox, form
 @pytest.mark.parametrize("form", [Form.IMAP_ARCHIVE, Form.POP3_DELETE])
 def test_it_takes_no_unknown_certificate_by_itself(dovecot, other_authority, mailbox, form):
     with running(Akonadi({HOST: dovecot.address}, other_authority.path, PASSWORD)) as akonadi:
-        akonadi.fetch(set_up(akonadi, form, mailbox))
-        wait_until(lambda: akonadi.asks("Server Authentication"))
+        akonadi.fetch(set_up(akonadi, form, mailbox), lambda: akonadi.asks("Server Authentication"))
     assert f"user=<{mailbox}>" not in (dovecot.folder / "dovecot.log").read_text()
 
 

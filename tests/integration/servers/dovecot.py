@@ -6,6 +6,7 @@
 import os
 import shutil
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -23,6 +24,7 @@ RELAY_PORT = 2525
 MAIL_USER = "mail"
 MAIL_UID = 8
 DAY_SECONDS = 86400
+LOG_SECONDS = 60
 
 CONFIG = """
 base_dir = {folder}/run
@@ -137,13 +139,27 @@ class Dovecot:
     def messages(self, address: str, folder: str = "") -> list[bytes]:
         """All mails of a mailbox as they lie on the server (``folder`` such as "Sent"; empty: the inbox)."""
         root = self.maildir(address) / (f".{folder}" if folder else "")
-        files = sorted((*root.glob("new/*"), *root.glob("cur/*")), key=lambda each: each.name)
-        return [each.read_bytes() for each in files]
+        while True:
+            files = sorted((*root.glob("new/*"), *root.glob("cur/*")), key=lambda each: each.name)
+            with suppress(FileNotFoundError):  # a client is at work: moved or deleted since it was found
+                return [each.read_bytes() for each in files]
 
     def maildir(self, address: str) -> Path:
         """Where the mails of ``address`` lie."""
         local, _, domain = address.partition("@")
         return self.folder / "home" / domain / local / "Maildir"
+
+    def logged(self, *words: str, at_least: int = 0) -> list[str]:
+        """The lines of its log with any of these words, once there are so many: it writes down what has happened a
+        moment later.
+        """
+        ends = time.monotonic() + LOG_SECONDS
+        while True:
+            lines = (self.folder / "dovecot.log").read_text().splitlines()
+            found = [line for line in lines if any(word in line for word in words)]
+            if len(found) >= at_least or time.monotonic() > ends:
+                return found
+            time.sleep(0.05)
 
     def stop(self) -> None:
         """End the server and delete its folder."""

@@ -34,7 +34,7 @@ def at_once(app, work, count: int = WORKERS) -> list:
     barrier = Barrier(count)
 
     def one(number: int):
-        barrier.wait(10)
+        barrier.wait(60)
         with app.app_context(), unit():
             return work(number)
 

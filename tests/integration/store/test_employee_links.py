@@ -50,7 +50,7 @@ def at_once(app, work, count=AT_ONCE):
     barrier = Barrier(count)
 
     def one(number):
-        barrier.wait(10)
+        barrier.wait(60)
         with app.app_context(), unit():
             return work(number)
 

@@ -58,7 +58,7 @@ def at_once(app, work) -> list:
     barrier = Barrier(CALLERS)
 
     def one(number: int):
-        barrier.wait(10)
+        barrier.wait(60)
         with app.app_context(), unit():
             return work(number)
 

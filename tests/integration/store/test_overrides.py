@@ -68,7 +68,7 @@ def test_decisions_that_come_at_once_leave_one(app, case_id) -> None:
     barrier = Barrier(AT_ONCE)
 
     def work(number: int) -> None:
-        barrier.wait(10)
+        barrier.wait(60)
         decide(app, case_id, replace(DECIDED, by=f"Person {number}"))
 
     with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -111,7 +111,7 @@ def test_cases_that_prove_at_once_leave_one(app, new_case, state) -> None:
         with app.app_context(), unit():
             seen = served_domains.of(case_id)
             db.session.rollback()
-            barrier.wait(10)
+            barrier.wait(60)
             return served_domains.prove(seen, "dns")
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -165,7 +165,7 @@ def test_of_many_clicks_at_once_one_starts_a_check(app, new_case) -> None:
     case_id, barrier = new_case(), Barrier(AT_ONCE)
 
     def work(_number: int) -> bool:
-        barrier.wait(10)
+        barrier.wait(60)
         with app.app_context(), unit():
             return served_domains.start_check(case_id, cooldown=MINUTE)
 

@@ -22,7 +22,7 @@ COMMAND = Path(sys.executable).parent / "mailweiche"
 SECRET = "only-for-these-tests-0123456789"
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
+def wait_until(condition: Callable[[], object], seconds: float = 120) -> None:
     """Return once ``condition`` holds; fail when it does not in time."""
     deadline = time.monotonic() + seconds
     while not condition():
@@ -62,7 +62,7 @@ class Installation:
         for process in self.processes:
             if process.poll() is None:
                 process.send_signal(signal.SIGKILL)
-            process.wait(5)
+            process.wait(60)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import urllib.request
 
 import pytest
 
+from tests.integration.servers.process import free_loopback_port
 from tests.integration.web.conftest import wait_until
 
 
@@ -22,22 +23,16 @@ class Browser:
         self.page = ""
 
     def get(self, path: str) -> str:
-        with self._opener.open(self._base + path, timeout=5) as answer:
+        with self._opener.open(self._base + path, timeout=60) as answer:
             self.page = answer.read().decode()
         return self.page
 
     def post(self, path: str, **fields: str) -> str:
         token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', self.page)
         data = urllib.parse.urlencode({"csrf_token": token[1], **fields}).encode()
-        with self._opener.open(self._base + path, data, timeout=5) as answer:
+        with self._opener.open(self._base + path, data, timeout=60) as answer:
             self.page = answer.read().decode()
         return self.page
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def answers(port: int) -> bool:
@@ -50,7 +45,7 @@ def answers(port: int) -> bool:
 def test_one_command_serves_pages_and_checks(installation, firma, ending) -> None:
     for file in (installation.folder / "instance").glob("*.sqlite3*"):
         file.unlink()
-    port = free_port()
+    port = free_loopback_port()
     process = installation.start("serve", "--port", str(port))
     wait_until(lambda: answers(port))
     browser = Browser(f"http://127.0.0.1:{port}")
@@ -60,7 +55,7 @@ def test_one_command_serves_pages_and_checks(installation, firma, ending) -> Non
     browser.post("/check", target="firma.example")
     wait_until(lambda: f"{firma.host}:993" in browser.get("/check/progress"))
     process.send_signal(ending)
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     assert "Traceback" not in installation.log()
 
 
@@ -69,7 +64,7 @@ def test_a_port_in_use_ends_with_one_clear_line(installation) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         process = installation.start("serve", "--port", str(taken.getsockname()[1]))
-        assert process.wait(20) == 2
+        assert process.wait(60) == 2
     lines = installation.log().splitlines()
     assert len(lines) == 1
     assert "cannot listen on 127.0.0.1" in lines[0]

@@ -25,8 +25,9 @@ from probes.discovery import autoconfig, autodiscover, autodiscover_v2, pacc
 from probes.toolbox import open_toolbox
 from tests.integration.probes.conftest import lab
 from tests.integration.profiles.test_thunderbird import ACCOUNTS, BOTH, BY_ASSISTANT, computers, differing
+from tests.integration.servers.process import free_loopback_port
 from tests.integration.web.conftest import wait_until
-from tests.integration.web.test_serve import answers, free_port
+from tests.integration.web.test_serve import answers
 from tests.unit.profiles.companies import company
 
 __all__ = ["computers", "lab"]
@@ -71,7 +72,7 @@ class Proxy(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         told = {"Host": parts.netloc, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
-        with closing(HTTPConnection("127.0.0.1", self.app, timeout=10)) as line:
+        with closing(HTTPConnection("127.0.0.1", self.app, timeout=60)) as line:
             line.request("GET", f"{parts.path}?{parts.query}", headers=told)
             answer = line.getresponse()
             body = answer.read()
@@ -108,7 +109,7 @@ def test_thunderbird_asks_the_domain_and_ends_with_the_settings_that_were_meant(
     Its certificates are not ours to fake, so it asks over http, and the proxy says to the app that it was https.
     """
     serve(form)
-    port = free_port()
+    port = free_loopback_port()
     installation.environment |= {"MAILWEICHE_PUBLIC_URL": f"https://{HOST}", "MAILWEICHE_TRUSTED_PROXIES": "1"}
     installation.start("serve", "--port", str(port))
     wait_until(lambda: answers(port))

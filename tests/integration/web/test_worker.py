@@ -7,6 +7,7 @@ import time
 from advisor.store import probe_runs
 from advisor.store.database import db
 from advisor.store.models import RunState
+from tests.integration.own_time import OwnTime
 from tests.integration.probes.scripted import ScriptedHost
 from tests.integration.web.conftest import wait_until
 
@@ -35,7 +36,7 @@ def test_worker_checks_a_real_server_and_the_page_shows_it(installation, person,
     assert f"{firma.host}:993" in page
     assert "passt, gültig noch" in page
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     assert '"event": "probe_done"' in installation.log()
     assert "Traceback" not in installation.log()
 
@@ -49,10 +50,10 @@ def test_the_page_shows_the_first_answers_within_a_second(installation, person, 
     with installation.app.app_context():
         probe_runs.by_id(1).target = "andere.example"  # or the cool-down would show the first report
         db.session.commit()
-    started = time.monotonic()
-    ask(person)
-    wait_until(lambda: "check-lines" in person.get("/check/status").json.get("html", ""), seconds=10)
-    assert time.monotonic() - started < 1.0
+    with OwnTime() as took:
+        ask(person)
+        wait_until(lambda: "check-lines" in person.get("/check/status").json.get("html", ""))
+    assert took.seconds < 1.0
     assert installation.run(2).state == RunState.RUNNING, "slow signposts are still waited for"
 
 
@@ -62,7 +63,7 @@ def test_after_a_kill_in_the_middle_another_worker_finishes(installation, person
     killed = installation.start("worker")
     wait_until(lambda: is_working(installation))
     killed.send_signal(signal.SIGKILL)
-    killed.wait(5)
+    killed.wait(60)
     assert installation.run().state == RunState.RUNNING, "nobody could say goodbye"
     installation.start("worker")
     wait_until(lambda: is_done(installation))
@@ -76,7 +77,7 @@ def test_a_stopped_worker_puts_its_run_back_at_once(installation, person, firma,
     worker = installation.start("worker")
     wait_until(lambda: is_working(installation))
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     stopped = installation.run()
     assert (stopped.state, stopped.attempts) == (RunState.QUEUED, 0)
     installation.start("worker")

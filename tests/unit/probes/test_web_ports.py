@@ -43,11 +43,11 @@ def test_only_so_many_at_once_to_one_address():
     def stay():
         with web_ports.through(HERE, 443, Deadline(5)):
             inside.set()
-            let_go.wait(5)
+            let_go.wait(60)
 
     thread = threading.Thread(target=stay)
     thread.start()
-    inside.wait(5)
+    assert inside.wait(60)
     with pytest.raises(TimedOutError), web_ports.through(HERE, 80, Deadline(0.1)):
         pass
     knock(web_ports, address=THERE)
