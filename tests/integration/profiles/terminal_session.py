@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import time
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ def run_at_terminal(
             typed = None
         if until and until in screen:
             break
-    os.kill(pid, 9)
+    os.killpg(pid, signal.SIGKILL)  # the program is a child of the shell, and might outlive its terminal
     os.waitpid(pid, 0)
     os.close(terminal)
     assert until in screen or not until, screen
