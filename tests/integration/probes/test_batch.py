@@ -217,7 +217,7 @@ def test_one_web_server_never_sees_more_than_six_connections_either(lab, web, te
         asked = [check for check in report.sources if check.source in AUTOCONFIG_FILES]
         assert {check.reason for check in asked} == {None}
         assert {step.status for check in asked for step in check.evidence} == {"404"}
-    assert 3 <= host.most_at_once <= 6
+    assert host.most_at_once <= 6
 
 
 def test_a_slow_hoster_with_many_customers_does_not_keep_the_others_waiting(lab):

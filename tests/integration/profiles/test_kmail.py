@@ -35,7 +35,7 @@ def test_an_account_by_imap_and_the_identity_that_kde_works_with(akonadi, mailbo
     }
     assert akonadi.accounts() == {instance: mailbox}
     assert identities(akonadi)[mailbox]["uoid"] == str(akonadi.setting(instance, "accountIdentity"))
-    akonadi.restart("newmailnotifier")  # it writes down the identity that KDE takes for the usual one
+    akonadi.restart("akonadi_newmailnotifier_agent")  # it writes down the identity that KDE takes for the usual one
     meant = {"EmailAddress": mailbox, "FullName": "Anna [Müller]", "Organization": "Firma & Söhne AG"}
     wait_until(lambda: meant.items() <= group(akonadi.config / "emaildefaults", "PROFILE_Default").items())
 

@@ -32,12 +32,15 @@ class NoStarttls:
         with suppress(OSError):
             while True:
                 connection, _ = self._listener.accept()
-                with connection, connection.makefile("rb") as lines:
-                    connection.sendall(self._greeting)
-                    for line in lines:
-                        self.heard.append(line.strip())
-                        connection.sendall(self._answer(line))
-                self.left = True
+                threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
+
+    def _talk(self, connection):
+        with suppress(OSError), connection, connection.makefile("rb") as lines:
+            connection.sendall(self._greeting)
+            for line in lines:
+                self.heard.append(line.strip())
+                connection.sendall(self._answer(line))
+        self.left = True
 
     def _imap(self, line):
         tag, _, command = line.strip().partition(b" ")
