@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from werkzeug.exceptions import HTTPException
@@ -15,7 +15,7 @@ from advisor.report.probe_progress import step_of, write_steps
 from advisor.report.server_report import complete
 from advisor.settings.codes import Alternative
 from advisor.settings.values import CompanySettings
-from advisor.store import cases
+from advisor.store import cases, page_notes
 from advisor.store.database import db
 from advisor.store.models import ProbeRun, RunState, StaffUpload, StoredMeasurement
 from advisor.web import case_answers, publications
@@ -89,6 +89,7 @@ class Seed:
         pages: str | None = None,
         released: CompanySettings | None = None,
         export: Mapping[str, object] | None = None,
+        deletes_days: int | None = None,
     ) -> str:
         """The secret link's token of a case with these answers and a run of ``report``, finished or in ``state``.
 
@@ -96,10 +97,13 @@ class Seed:
         ``pages``: a staff list whose rows have personal pages; ``links`` then holds their secrets.
         ``released``: the settings that the case hands out since before the run, for the domain of the report as here.
         ``export``: how an export in the background stands; its number is ``last_export``.
+        ``deletes_days``: it is noted that the company's server deletes after so many days.
         """
         stored = case_answers.dump(Answers.of(dict(answers or {}), groups))
         made = self._thread.submit(self._case, stored, report, state, unfinished, staff, earlier, measured, released)
         token = made.result()
+        if deletes_days is not None:
+            self._thread.submit(self._note, token, deletes_days).result()
         if pages is not None:
             self.links = self._thread.submit(self._links, token, pages).result()
         if export is not None:
@@ -114,6 +118,11 @@ class Seed:
         with self._app.app_context():
             case_id = cases.by_token(token).id
             publications.release(case_id, replace(publications.released(case_id).settings, alternative=way))
+            db.session.commit()
+
+    def _note(self, token: str, days: int) -> None:
+        with self._app.app_context():
+            page_notes.set_deletion(cases.by_token(token).id, days, date(2026, 11, 2))
             db.session.commit()
 
     def _links(self, token: str, pages: str) -> list[str]:

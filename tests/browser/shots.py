@@ -38,4 +38,5 @@ SHOT |= {
     "result-group-5",
 }
 SHOT |= {"arrival", "arrival-mixed", "arrival-nothing", "arrival-chosen", "arrival-unchecked"}
+SHOT |= {"people-server-deletes", "preview-still-deletes", "employee-server-deletes"}
 DARK_TOO = SHOT | {"check-wrong_name", "choose", "check-start"}

@@ -63,12 +63,15 @@ def with_case(name: str, path: str, expect: int = 200, says: str | None = None, 
     return State(name, path, case, expect, says)
 
 
+SERVER_DELETES = {"answers": FIRM, "report": GOOD, "deletes_days": 14}
 EARLIER_PAGES = {"answers": FIRM, "pages": EARLIER}
 
 
-def personal(name: str, query: str, says: str, *, row: int = 0, staff: str = "", answers: object = FIRM) -> State:
+def personal(
+    name: str, query: str, says: str, *, row: int = 0, staff: str = "", answers: object = FIRM, **more: object
+) -> State:
     """The page of one employee; its address is known only when the case is made."""
-    case = {"answers": answers, "report": GOOD, "pages": staff or ONE.format("")}
+    case = {"answers": answers, "report": GOOD, "pages": staff or ONE.format(""), **more}
     return State(name, f"/for/{{links[{row}]}}{query}", case, 200, says)
 
 
@@ -226,6 +229,11 @@ STATES = [
     with_case("people-earlier", "/profiles/people", says="frühere Einstellungen", report=GOOD, **EARLIER_PAGES),
     with_case("people-anew", "/profiles/people/anew", says="beginnt zu löschen", report=GOOD, **EARLIER_PAGES),
     with_case("people-anew-refused", "/profiles/people/anew", says="Carla", answers=FIRM, report=GOOD, pages=REFUSED),
+    with_case("people-server-deletes", "/profiles/people", says="würden Mails verlieren", pages=MANY, **SERVER_DELETES),
+    with_case(
+        "preview-still-deletes", "/profiles/preview", says="würden Mails verlieren", staff=STAFF, **SERVER_DELETES
+    ),
+    personal("employee-server-deletes", "?device=iphone", "nach 14 Tagen", deletes_days=14),
     State("people-forbidden", "/profiles/people", None, 410),
     with_case("preview-with-pages", "/profiles/preview", answers=FIRM, report=GOOD, staff=STAFF, pages=MANY),
     *(personal(f"employee-{device}", f"?device={device}", "Guten Tag") for device in Device),
