@@ -1,6 +1,5 @@
 """The worker: threads that take jobs from the queue, and the sweeper that finds what got lost."""
 
-import signal
 import threading
 import time
 
@@ -12,6 +11,7 @@ from advisor.store import cases, employee_links, probe_limits, probe_runs, serve
 from advisor.store.database import DatabaseAwayError, cause_of
 from advisor.web import export_sweep, jobs, probe_job
 from advisor.web.served import proof
+from advisor.web.stop_signals import on_stop_signals
 from advisor.web.transaction import unit
 
 log = structlog.get_logger()
@@ -112,9 +112,8 @@ def purge() -> None:
 def run_until_stopped(app: Flask) -> None:
     """Work until the process is told to end (SIGINT or SIGTERM)."""
     told = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: told.set())
-    worker = Worker(app)
-    worker.start()
-    told.wait()
-    worker.stop()
+    with on_stop_signals(told.set):
+        worker = Worker(app)
+        worker.start()
+        told.wait()
+        worker.stop()

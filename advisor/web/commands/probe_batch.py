@@ -2,16 +2,12 @@
 
 import fcntl
 import math
-import signal
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO
 
 import click
@@ -26,6 +22,7 @@ from advisor.web.commands.common import BadInputError, NoDocumentError, read_fil
 from advisor.web.commands.nameservers import needing_nameserver
 from advisor.web.config import load_settings
 from advisor.web.probe_options import probe_options
+from advisor.web.stop_signals import on_stop_signals
 from probes.batch import Signals, probe_all
 from probes.options import ProbeOptions
 from probes.results import ProbeReport
@@ -143,23 +140,17 @@ def _write(report: ProbeReport, file: BinaryIO) -> None:
         raise NoDocumentError(f"{file.name}: {error.strerror}") from None
 
 
-@contextmanager
-def _stopped_by_keys(signals: Signals, language: Language) -> Iterator[None]:
+def _stopped_by_keys(signals: Signals, language: Language) -> AbstractContextManager[None]:
     """Ctrl-C begins nothing new; a second time it ends what is under way. A line is never left half-written by it."""
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
+    def stop() -> None:
         if signals.halt.is_set():
             signals.cancel.set()
-        else:  # in a thread of its own: the interrupted line of code may be in the middle of writing there
-            threading.Thread(target=_say, args=[texts.STOPPING.into(language)], daemon=True).start()
-        signals.halt.set()
+        else:
+            signals.halt.set()
+            _say(texts.STOPPING.into(language))
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    return on_stop_signals(stop)
 
 
 class _Progress:

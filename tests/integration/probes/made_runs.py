@@ -2,8 +2,6 @@
 
 import contextlib
 import signal
-import subprocess
-import time
 from pathlib import Path
 
 MODULE = b"probes.worker"
@@ -30,14 +28,8 @@ def lives(pid):
 
 
 def press_twice(process, press):
-    """Stop a command twice and wait for its end. Two keys that reach a busy program together are one to it: then it
-    gets a third.
-    """
+    """Stop a command twice, the second time once it has heard the first, and wait for its end."""
     press(signal.SIGINT)
-    for _ in range(2):
-        time.sleep(0.3)
-        press(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(AT_ONCE)
-            return
-    raise AssertionError("it did not end at once")
+    assert process.stderr.readline().startswith("Stopping."), "nothing else is said before"
+    press(signal.SIGINT)
+    process.wait(AT_ONCE)

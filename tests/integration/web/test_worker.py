@@ -1,8 +1,10 @@
 """Real worker processes on a real queue: a check runs, survives a kill and a stop, and is never done twice."""
 
+import ctypes
 import signal
 import sqlite3
 import time
+from pathlib import Path
 
 from advisor.store import probe_runs
 from advisor.store.database import db
@@ -82,6 +84,18 @@ def test_a_stopped_worker_puts_its_run_back_at_once(installation, person, firma,
     assert (stopped.state, stopped.attempts) == (RunState.QUEUED, 0)
     installation.start("worker")
     wait_until(lambda: is_done(installation))
+
+
+def test_a_worker_stops_whichever_of_its_threads_the_signal_reaches(installation, person, firma, dns_server) -> None:
+    """Under load the system hands one to a thread that is just being started instead of the one that waits for it."""
+    dns_server.silence(SLOW_NAME)
+    ask(person)
+    worker = installation.start("worker")
+    wait_until(lambda: is_working(installation))
+    another = min({int(task.name) for task in Path(f"/proc/{worker.pid}/task").iterdir()} - {worker.pid})
+    assert ctypes.CDLL(None).tgkill(worker.pid, another, signal.SIGTERM) == 0
+    assert worker.wait(60) == 0
+    assert installation.run().state == RunState.QUEUED
 
 
 def test_stopping_the_check_on_the_page_stops_the_worker_too(installation, person, firma, dns_server) -> None:
