@@ -77,7 +77,7 @@ def test_every_source_is_asked_and_none_is_discarded(web):
 
 def test_nobody_hears_the_address_that_was_typed(web):
     publish_everything(web)
-    run(parse_target("chefin@firma.example"), web.lab.options(ispdb_url=LIST, second_pass=0))
+    run(parse_target("chefin@firma.example"), web.lab.options(ispdb_url=LIST, deadline=8.0, second_pass=0))
     assert len(web.requests) > 10
     for *_, head, body in web.requests:
         assert b"chefin" not in b"".join((*head, body)).lower()
