@@ -41,7 +41,6 @@ PACKAGES = {
     "systemd": "busctl",
     "thunderbird": "/usr/lib/thunderbird/thunderbird-bin",
     "util-linux": "unshare",
-    "xauth": "xauth",
     "xdotool": "xdotool",
     "xvfb": "Xvfb",
     "zbar-tools": "zbarimg",

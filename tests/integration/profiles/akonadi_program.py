@@ -20,6 +20,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.integration.profiles.clients import as_nobody
+from tests.integration.profiles.screen import Screen
 from tests.integration.servers.process import program, world_readable_folder
 
 SECONDS = 120  # no statement about Akonadi: a busy machine starts its programs late
@@ -57,16 +58,17 @@ class Akonadi:
         shutil.copy(ca, trusted / "test.pem")
         subprocess.run([program("openssl", "openssl"), "rehash", str(trusted)], check=True)
         self._own()
-        self._screen, self._display = self._start_screen()
+        self._screen = Screen(self.home)
         self._bus = self._start_bus(hosts, trusted)
         self._desktop = self._start_desktop(password)
 
     def stop(self) -> None:
         """End everything that runs in the session, and delete the home."""
         os.killpg(self._bus.pid, signal.SIGKILL)
-        for process in (self._bus, self._desktop, self._screen):
+        for process in (self._bus, self._desktop):
             process.kill()
             process.wait(SECONDS)
+        self._screen.stop()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def set_up(self, script: bytes) -> subprocess.CompletedProcess[str]:
@@ -184,14 +186,6 @@ class Akonadi:
         """What the programs of the session wrote."""
         return (self.home / "log").read_text(errors="replace")
 
-    def _start_screen(self) -> tuple[subprocess.Popen[bytes], str]:
-        command = [program("Xvfb", "xvfb"), "-displayfd", "1", "-nolisten", "tcp"]
-        process = subprocess.Popen(
-            command, cwd=self.home, **as_nobody(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        with process.stdout as told:
-            return process, f":{told.readline().decode().strip()}"
-
     def _start_bus(self, hosts: Path, trusted: Path) -> subprocess.Popen[bytes]:
         space = [program("unshare", "util-linux"), "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
         words = [program("dbus-daemon", "dbus-daemon"), "--session", "--nofork", f"--address=unix:path={self.home}/bus"]
@@ -235,7 +229,7 @@ class Akonadi:
             "KDE_FULL_SESSION": "true",
             "KDE_SESSION_VERSION": "5",
             "XDG_CURRENT_DESKTOP": "KDE",
-            "DISPLAY": self._display,
+            "DISPLAY": self._screen.display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_LOGGING_RULES": "org.kde.pim.kimap=true",
             "XDG_RUNTIME_DIR": str(self.home / "run"),
