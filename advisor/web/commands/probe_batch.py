@@ -4,7 +4,7 @@ import fcntl
 import math
 import sys
 import time
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -148,7 +148,8 @@ def _stopped_by_keys(signals: Signals, language: Language) -> AbstractContextMan
             signals.cancel.set()
         else:
             signals.halt.set()
-            _say(texts.STOPPING.into(language))
+            with suppress(OSError):  # where nobody reads that any more, the second time must still be heard
+                _say(texts.STOPPING.into(language))
 
     return on_stop_signals(stop)
 

@@ -6,7 +6,10 @@ import threading
 
 import pytest
 
+from advisor.text import Language
+from advisor.web.commands.probe_batch import _stopped_by_keys
 from advisor.web.stop_signals import STOPPING, on_stop_signals
+from probes.batch import Signals
 
 BOTH = pytest.mark.parametrize("number", STOPPING)
 
@@ -69,3 +72,20 @@ def test_other_signals_are_not_taken_for_one() -> None:
         assert not told.is_set()
     finally:
         signal.signal(signal.SIGUSR1, before)
+
+
+def test_a_batch_hears_the_second_key_even_where_nobody_reads_what_it_says_to_the_first(monkeypatch) -> None:
+    said = threading.Semaphore(0)
+
+    def gone(*_words, **_named) -> None:
+        said.release()
+        raise BrokenPipeError
+
+    monkeypatch.setattr("advisor.web.commands.probe_batch.click.echo", gone)
+    signals = Signals()
+    with _stopped_by_keys(signals, Language.DE):
+        os.kill(os.getpid(), signal.SIGINT)
+        assert said.acquire(timeout=30)
+        assert (signals.halt.is_set(), signals.cancel.is_set()) == (True, False)
+        os.kill(os.getpid(), signal.SIGINT)
+        assert signals.cancel.wait(30)
